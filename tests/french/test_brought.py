@@ -45,6 +45,30 @@ def test_other_quotes_around_a_new_text_are_no_part_of_it(quotes: str) -> None:
     assert done(SENTENCE, f"{first} L'accord organise tout. {last}") == ({"1er": "L'accord organise tout."}, [])
 
 
+@pytest.mark.parametrize("quotes", ["«»", "“”", '""'])
+def test_what_other_quotes_hold_is_no_sentence_of_the_amendment(quotes: str) -> None:
+    first, last = quotes[0], quotes[1]
+    made = done(
+        SENTENCE,
+        f"{first}L'accord organise tous les repas.",
+        f"Le menu est modifié chaque jour.{last}",
+        "L'article 4 est supprimé.",
+    )
+    kept = "L'accord organise tous les repas.\nLe menu est modifié chaque jour."
+    assert made == ({"1er": kept, "4": ""}, [])
+
+
+def test_quotes_in_quotes_stay_as_they_are_typed() -> None:
+    made = done(SENTENCE, "“L'accord organise les repas, dits “principaux”.", "Il vaut un an.”")
+    assert made == ({"1er": "L'accord organise les repas, dits “principaux”.\nIl vaut un an."}, [])
+
+
+def test_straight_quotes_around_an_order_may_be_the_end_of_one_text_and_the_start_of_another() -> None:
+    order = "L'article 5 est remplacé par ce qui suit :"
+    made = done(SENTENCE, "\"L'accord organise tous les repas.", order, 'Le prix est de 6 €."')
+    assert made == ({}, [SENTENCE, order])
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -297,3 +297,15 @@ def test_a_quotation_alone_under_a_heading_that_names_a_part_is_asked_about() ->
         "« L'accord organise tous les repas. »", heading="Modification de l'article 1er, dernier alinéa"
     )
     assert (texts, asked) == ({}, ["« L'accord organise tous les repas. »"])
+
+
+def test_spaces_and_blank_lines_that_a_page_leaves_say_nothing() -> None:
+    texts, asked = done(
+        "L'article  1er\u00a0est remplacé  par les dispositions\u202fsuivantes :",
+        "",
+        "«\u00a0L'accord\u00a0organise\u00a0: ",
+        " \u00a0",
+        "–  les  repas\u00a0;",
+        "– le\tservice. »",
+    )
+    assert (texts, asked) == ({"1er": "L'accord organise\u00a0:\n– les repas\u00a0;\n– le service."}, [])

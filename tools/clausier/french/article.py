@@ -33,6 +33,7 @@ _LEADS = regex(r"(?:sont|est)[ \u00a0](?:abrogé|supprimé)e?s?[ \u00a0]?:\Z", r
 _INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.IGNORECASE)
 _READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
 _PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?article\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
+_BLANKS = regex(r"[^\S\n]+")
 LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 
@@ -65,6 +66,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
     `title` is the heading of the article: what it names is the place where a sentence names none.
     """
     masked, found = cut(text)
+    masked = _BLANKS.sub(" ", masked)  # as word processors and web pages leave them; what is quoted keeps its own
     masked, typed = with_figures_quoted(masked, found)
     masked = "\n".join(_errata(masked.split("\n")))
     quotations = tuple(found)

@@ -102,9 +102,12 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
     token = found[index]
     if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
         return "IT", 2
-    numbered = kept and kept[-1].kind in UNITS and _kind(found, index + 1) == "NUM"
-    if numbered and (token.value in {"n", "numero"} or (token.kind == "STOP" and kept[-1].value in {"art", "al"})):
-        return "", 1  # « l'annexe n° 2 », « l'art. 3 », « al. 2 »
+    if kept and token.kind == "STOP" and kept[-1].value in {"art", "al"}:
+        return "", 1  # « l'art. 3 », « al. 2 », « l'art. suivant »
+    if kept and kept[-1].kind in UNITS and token.value in {"n", "numero"} and _kind(found, index + 1) in {"NUM", "ORD"}:
+        return "", 1  # « l'annexe n° 2 »
+    if token.value == "soit" and kept and kept[-1].kind in {"BE", "COMMA"}:
+        return "BUT", 1  # « sont soit supprimés, soit remplacés »
     if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":
         return "EVERY", 1
     if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":

@@ -69,7 +69,7 @@ _FORMS: dict[str, str] = {
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": f"accord convention avenant protocole {' '.join(OTHER_ACTS)}",
     "BE": "est sont sera seront etre ete soit",
-    "AND": "et ou ainsi-que",
+    "AND": "et ainsi-que",
     "BY": "par",
     "AFTER": "apres a-la-suite",
     "BEFORE": "avant",
@@ -108,7 +108,7 @@ _FORMS: dict[str, str] = {
     "susmentionnes susmentionnees desormais integralement totalement entierement meme memes actuel actuelle actuels actuelles "
     "initial initiale initiaux present presente presents presentes donc egalement dorenavant completement electronique",
     # What changes what a sentence means, and that no rule takes.
-    "BUT": "sauf excepte exceptee hormis exception reserve ne n' pas non sans notamment partiellement eventuellement",
+    "BUT": "sauf excepte exceptee hormis exception reserve ne n' pas non sans notamment partiellement eventuellement ou",
 }
 
 # How verbs begin that say a change and order none of the words: no rule takes them, and a sentence that has one beside a unit is

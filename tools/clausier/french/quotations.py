@@ -6,7 +6,7 @@ Time is linear in the text: a text with more guillemets that never close than `P
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from clausier.text.regex import regex
 
@@ -16,9 +16,11 @@ PATIENCE = 40
 # An electronic address into which a publisher has put spaces.
 _ADDRESS = regex(r"\b([\w.-]{1,60}) @ ([\w-]{1,60})\. ?(\w{2,6})\b")
 _SIGN = regex("[«»“”]")
-# What a plain keyboard has in their place; on a line that has none of them, and where they are certainly pairs.
+# What a plain keyboard has in their place: where all of a line are certainly pairs, or each sign of a text opens or closes.
 _STRAIGHT = regex(r'(?:(?<=\s)|(?<=\()|\A)"([^"\n]+)"(?=[\s.,;:)]|\Z)')
+_TURNED = regex(r'(?:(?<=\s)|(?<=\()|\A)(?P<opens>")(?=\S)|(?<=\S)"(?=[\s.,;:)]|\Z)')
 _PAIRS = {"«": "»", "“": "”"}
+_GUILLEMETS = {"“": "«", "”": "»"}
 # A line that orders: inside a quotation, when it ends with a colon and guillemets open the next line, it shows that the
 # quotation before it was never closed.
 _ORDERS = regex(
@@ -52,24 +54,47 @@ def cut(text: str) -> tuple[str, list[str]]:
             continue
         masked.append(text[position:at])
         masked.append(f"{OPEN}{len(found)}{CLOSE}")
-        found.append(_inner(text[at + 1 : end]))
-        position = end + (text[end : end + 1] in {_PAIRS[sign], '"'})
+        found.append(_inner(text[at + 1 : end], text[at]))
+        position = end + (text[end : end + 1] in {_PAIRS[sign], '"', "”"})
         index = following
     masked.append(text[position:])
     return "".join(masked), found
 
 
 def _signs(text: str) -> list[tuple[int, str]]:
+    """Where quotations begin and end. In a text without guillemets, what stands in their place does as they do."""
     found = [(m.start(), m.group()) for m in _SIGN.finditer(text)]
+    found += _straight(text, found)
+    if any(sign in "«»" for _, sign in found):
+        return sorted(found)
+    return [(at, _GUILLEMETS[sign]) for at, sign in sorted(found)]
+
+
+def _straight(text: str, others: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     if '"' not in text:
-        return found
+        return
+    if not others and (signs := _turned(text)) and not any(_ORDERS.search(line) for line in _spanned(text, signs)):
+        yield from signs
+        return
     start = 0
     for line in text.split("\n"):
         pairs = list(_STRAIGHT.finditer(line)) if '"' in line and not _SIGN.search(line) else []
-        if pairs and 2 * len(pairs) == line.count('"'):
-            found += [(start + at, sign) for m in pairs for at, sign in ((m.start(), "“"), (m.end() - 1, "”"))]
+        if 2 * len(pairs) == line.count('"'):
+            yield from ((start + at, sign) for m in pairs for at, sign in ((m.start(), "“"), (m.end() - 1, "”")))
         start += len(line) + 1
-    return sorted(found)
+
+
+def _turned(text: str) -> list[tuple[int, str]]:
+    """The straight marks, where each that opens is followed by one that closes, and no other stands there."""
+    found = [(m.start(), "“" if m["opens"] else "”") for m in _TURNED.finditer(text)]
+    in_turn = all(sign == "“”"[n % 2] for n, (_, sign) in enumerate(found))
+    return found if in_turn and len(found) % 2 == 0 and len(found) == text.count('"') else []
+
+
+def _spanned(text: str, signs: list[tuple[int, str]]) -> Iterator[str]:
+    """The lines that end between one that opens and the one that closes."""
+    for (start, _), (end, _) in zip(signs[::2], signs[1::2], strict=True):
+        yield from text[start:end].split("\n")[:-1]
 
 
 def unmasked(words: str, quotations: Sequence[str], typed: Mapping[int, str] | None = None) -> str:
@@ -109,7 +134,7 @@ def _closing(text: str, signs: list[tuple[int, str]], first: int, left: list[int
                 if opening == "“" and "\n" in text[start:at]:
                     return None, index
                 return at, index + 1
-    if opening == "«" and _begins_a_line(text, start):
+    if text[start] == "«" and _begins_a_line(text, start):
         return _end_of_lines(text, start), len(signs)
     return None, first + 1
 
@@ -136,6 +161,6 @@ def _end_of_lines(text: str, start: int) -> int:
     return end
 
 
-def _inner(words: str) -> str:
-    opened = words.count("«") > words.count("»")
-    return (re.sub(r"\n«\s?", "\n", words) if opened else words).strip()
+def _inner(words: str, sign: str) -> str:
+    opened = words.count(sign) > words.count(_PAIRS.get(sign, sign))
+    return (re.sub(rf"\n{sign}\s?", "\n", words) if opened else words).strip()

@@ -21,7 +21,7 @@ from clausier.author.apply.carry import operations
 from clausier.author.apply.figures import figure_replaced
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
-from clausier.author.apply.plain import every_line, is_note, plain_articles, plain_document
+from clausier.author.apply.plain import evened, every_line, is_note, plain_articles, plain_document
 from clausier.author.apply.quiet import ORDERS, may_change, purpose, says_it, told_again
 from clausier.author.apply.rereading import names_another
 from clausier.author.apply.section import bare
@@ -123,8 +123,8 @@ def apply(document: Object) -> Object:
             _Article(
                 name=f"{a['id']}/{n}",
                 number=str(b.get("num") or ""),
-                heading=b.get("title") or "",
-                words=b["text"] or "",
+                heading=evened(b.get("title") or ""),
+                words=evened(b["text"] or ""),
                 by=str(a.get("title") or ""),
                 of=title,
             )

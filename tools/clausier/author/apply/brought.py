@@ -62,19 +62,23 @@ def quoted_text(order: Order, said: Said) -> tuple[str, ...]:
 
 
 def _between_quotes(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Lines without the quotes “ ” or " that open the first and close the last; raises Unsure where only one of them is there."""
+    """Lines without the quotes “ ” or " that open the first and close the last; raises Unsure where one of them is there alone."""
     opened, closed = (
         bool(lines) and lines[0].lstrip()[:1] in _QUOTES,
         bool(lines) and lines[-1].rstrip()[-1:] in _QUOTES,
     )
-    if not opened:
+    if not opened and not (closed and _unpaired("\n".join(lines))):
         return lines
-    if not closed or sum(line.count(lines[0].lstrip()[0]) for line in lines) > _PAIR:
+    if not (opened and closed) or sum(line.count(lines[0].lstrip()[0]) for line in lines) > _PAIR:
         raise Unsure("le texte nouveau est entre d’autres guillemets, dont la fin n’est pas certaine")
     *first, last = lines
     if not first:
         return (last.strip()[1:-1].strip(),)
     return (first[0].lstrip()[1:].lstrip(), *first[1:], last.rstrip()[:-1].rstrip())
+
+
+def _unpaired(text: str) -> bool:
+    return text.count('"') % 2 == 1 or any(text.count(a) != text.count(b) for a, b in ("“”", "«»"))
 
 
 def _goes_on(order: Order, said: Said) -> bool:

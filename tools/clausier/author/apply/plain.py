@@ -18,6 +18,9 @@ _BASE = "base"
 # What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
 _NOTE = re.compile(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article |NOTE\s*:)")
 _MARK = re.compile(r"\s*\(\d+\)\s*$")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+# A no-break space stays where French typography wants one.
+_BLANKS = re.compile(r"(?P<kept>(?<=«)[\u00a0\u202f](?=\S)|(?<=\S)[\u00a0\u202f](?=[:;!?»%€]))|[^\S\n]+")
 _SEVERAL = 2
 # « 3. Durée », « Article 3 – Durée »
 _NUMBERED = re.compile(r"^(?:Article\s+)?(?P<number>\d+)(?:er)?\s?[.–:-]\s+(?P<heading>\S.*)$")
@@ -56,6 +59,11 @@ def plain_document(articles: list[Object]) -> Provision:
         )
         made.append((number, provision))
     return Provision(id=_BASE, kind="document", children=_nested(made))
+
+
+def evened(text: str) -> str:
+    """An amendment as it is read: without the blank lines and the runs of spaces that a page or a word processor leaves."""
+    return _BLANK_LINES.sub("\n", _BLANKS.sub(lambda m: m["kept"] or " ", text))
 
 
 def is_note(line: str) -> bool:
