@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausier.consolidate.timeline import Membership
+from clausier.decide.assume import ManyReadingsError
 from clausier.decide.coalitions import Answer, AskedSum, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
 from clausier.decide.power import wins
-from clausier.decide.seats import Known, ManyReadingsError, meeting, members_of, open_questions, told_apart
+from clausier.decide.seats import Known, meeting, members_of, open_questions, told_apart
 from clausier.decide.simple_games import NotWeightedError, game_of
 from clausier.diagnostics import Lang, Span
 from clausier.emit.coalitions_json import game_json

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.decide.assume import ManyReadingsError, each_reading
 from clausier.decide.docket import MAJORITY, Docket, docket
-from clausier.decide.seats import Known, ManyReadingsError, each_reading, meeting, open_questions, seated
+from clausier.decide.seats import Known, meeting, open_questions, seated
 from clausier.decide.ties import Tie, tie_of, ties, wins_ties
 from clausier.decide.world import of_rule
 from clausier.rules.bound import BoundRule

@@ -14,10 +14,11 @@ from clausier.cli.options import assume_option, day_option, drafts_option, forma
 from clausier.cli.reading import compiled, named_text, report_and_end, selected
 from clausier.cli.voting import each_case, no_body
 from clausier.consolidate import Version
+from clausier.decide.assume import ManyReadingsError
 from clausier.decide.coalitions import coalitions, majorities
 from clausier.decide.motion import Motion
 from clausier.decide.read import read_motion
-from clausier.decide.seats import Known, ManyReadingsError, open_questions
+from clausier.decide.seats import Known, open_questions
 from clausier.diagnostics import Diagnostic, Message
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts

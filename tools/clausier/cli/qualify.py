@@ -86,8 +86,7 @@ def _described(file: str) -> Described:
 
 def _answer(found: Compiled, version: Version, described: Described, assumptions: tuple[str, ...]) -> dict[str, Any]:
     """The answer of one version."""
-    from clausier.decide.alternatives import TooManyReadingsError
-    from clausier.decide.assume import assumed
+    from clausier.decide.assume import ManyReadingsError, assumed
     from clausier.decide.consequences import worlds
     from clausier.decide.docket import Question
     from clausier.decide.qualify import facts_asked, sorts
@@ -123,7 +122,7 @@ def _answer(found: Compiled, version: Version, described: Described, assumptions
         report_and_end(tuple(_unheard(version, _SORT, said, sorts_known)))
     try:
         follows = worlds(here, described, classed, settled)
-    except TooManyReadingsError:
+    except ManyReadingsError:
         refuse(
             fr="trop de lectures ouvertes\u00a0: en fixer par --assume",
             en="too many open readings: settle some by --assume",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from math import prod
 
 from msgspec import Struct
 
+from clausier.decide.assume import ManyReadingsError
 from clausier.decide.described import Described
 from clausier.decide.partly import partly
 from clausier.decide.qualify import Assumed, Worked
@@ -24,10 +26,6 @@ Where = tuple[str, str]
 Chosen = Mapping[Where, str]
 Says = tuple[tuple[str, Names], ...]
 MOST_ANSWERS = 4096
-
-
-class TooManyReadingsError(ValueError):
-    """More is open than is answered one by one."""
 
 
 class Question(Struct, frozen=True):
@@ -67,13 +65,10 @@ def questions(rules: Iterable[Worked]) -> tuple[Question, ...]:
 
 
 def answers(asked: tuple[Question, ...], says: Callable[[Chosen], Says], assumed: Assumed) -> Iterator[Answer]:
-    """What `says` comes to under each way to settle `asked`, in agreement with what is assumed. Raises TooManyReadingsError."""
+    """What `says` comes to under each way to settle `asked`, in agreement with what is assumed. Raises ManyReadingsError."""
     options = [_options(question, assumed) for question in asked]
-    count = 1
-    for cases in options:
-        count *= len(cases)
-    if count > MOST_ANSWERS:
-        raise TooManyReadingsError
+    if prod(map(len, options)) > MOST_ANSWERS:
+        raise ManyReadingsError
     table = {
         cases: says({w: case for q, case in zip(asked, cases, strict=True) for w in q.where})
         for cases in itertools.product(*options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from math import prod
 
 from clausier.decide.docket import MAJORITY, PROXIES, RECUSAL, SECOND_MEETING, Docket, Question, Silence
 from clausier.decide.motion import VOTES, Motion
@@ -14,12 +15,17 @@ from clausier.rules.parameters import case_name
 from clausier.rules.vocabulary import FRENCH_PARAMETERS, french_reading
 
 ASSUME = Span("--assume")
+MOST_READINGS = 256
 _SILENT = {
     "majorité": MAJORITY.key,
     "pouvoirs": PROXIES.key,
     "déport": RECUSAL.key,
     "seconde-réunion": SECOND_MEETING.key,
 }
+
+
+class ManyReadingsError(ValueError):
+    """More is left open than is answered one by one."""
 
 
 def questions(docket: Docket, motion: Motion) -> tuple[Question, ...]:
@@ -110,9 +116,12 @@ def _case(question: Question, words: str) -> str:
     return next((case for case in tried if case in names), "")
 
 
-def combinations(asked: Iterable[Question], known: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """Every way to answer some questions, in agreement with what is assumed."""
+def each_reading(
+    asked: Iterable[Question], known: Mapping[str, str], most: int = MOST_READINGS
+) -> Iterator[dict[str, str]]:
+    """Every way to read what is left open, in agreement with what is assumed. Raises ManyReadingsError beyond `most` of them."""
     listed = tuple(asked)
     options = [[known[q.key]] if q.key in known else [case for case, _ in q.cases] for q in listed]
-    for cases in itertools.product(*options):
-        yield dict(zip((q.key for q in listed), cases, strict=True))
+    if prod(map(len, options)) > most:
+        raise ManyReadingsError
+    return (dict(zip((q.key for q in listed), cases, strict=True)) for cases in itertools.product(*options))

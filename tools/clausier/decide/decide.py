@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from math import prod
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.decide.assume import ASSUME, assumed, combinations, questions, silences
+from clausier.decide.assume import ASSUME, ManyReadingsError, assumed, each_reading, questions, silences
 from clausier.decide.competence import Competent, competent
 from clausier.decide.docket import Docket, Question, Silence
 from clausier.decide.motion import Motion
-from clausier.decide.outcome import MOST, Court, Outcome, Reading, TooManyReadingsError
+from clausier.decide.outcome import MOST, Court, Outcome, Reading
 from clausier.decide.refuse import refusals
 from clausier.decide.world import Chamber, Sitting
 from clausier.diagnostics import Diagnostic, codes_dec, report
@@ -66,7 +65,7 @@ def decide(
             return None, problems
         readings = tuple(court.readings(assumes))
         first = _first_meeting(court, assumes)
-    except TooManyReadingsError:
+    except ManyReadingsError:
         keys = ", ".join(q.key for q in asked if q.key not in assumes)
         return None, (report(codes_dec.TOO_MANY_READINGS, ASSUME, count=f"> {MOST}", most=MOST, open=keys),)
     except NoSuchDayError:
@@ -118,10 +117,8 @@ def _rooms(
     court: Court, asked: tuple[Question, ...], assumes: Mapping[str, str]
 ) -> tuple[tuple[Chamber, ...], tuple[Diagnostic, ...]]:
     seats = [q for q in asked if q.key in court.seat_keys]
-    if prod(1 if q.key in assumes else len(q.cases) for q in seats) > MOST:
-        raise TooManyReadingsError
     try:
-        return tuple(court.room(case) for case in combinations(seats, assumes)), ()
+        return tuple(court.room(case) for case in each_reading(seats, assumes, MOST)), ()
     except MissingFactError as missing:
         return (), (_lacks(court.motion, _seating(court.docket, missing.need), missing.need),)
 

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from clausier.decide.assume import ManyReadingsError
 from clausier.decide.docket import MAJORITY, SECOND_MEETING, Docket, supposed
 from clausier.decide.motion import Motion
 from clausier.decide.ties import near_miss
@@ -66,10 +67,6 @@ class Turn(Struct):
     held: list[Held]
 
 
-class TooManyReadingsError(Exception):
-    """More readings than are worked out."""
-
-
 class Court(Struct):
     """What decides one vote: the rules, the members, and what has been worked out so far."""
 
@@ -86,7 +83,7 @@ class Court(Struct):
     world_keys: tuple[str, ...] = ()
 
     def readings(self, assumed: Assumes) -> Iterator[Reading]:
-        """Each way to settle what is open, in agreement with what is assumed. Raises TooManyReadingsError, and what `room` raises."""
+        """Each way to settle what is open, in agreement with what is assumed. Raises ManyReadingsError, and what `room` raises."""
         waiting: list[dict[str, str]] = [dict(assumed)]
         count = 0
         while waiting:
@@ -99,7 +96,7 @@ class Court(Struct):
                 continue
             count += 1
             if count + len(waiting) > MOST:
-                raise TooManyReadingsError
+                raise ManyReadingsError
             yield reading
 
     def read(self, assumes: Assumes) -> Reading:

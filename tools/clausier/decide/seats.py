@@ -11,18 +11,12 @@ from msgspec.structs import replace
 
 from clausier.consolidate.members import members_in, possible_members
 from clausier.consolidate.timeline import Timeline, Version
-from clausier.decide.assume import combinations
 from clausier.decide.docket import MAJORITY, Docket, Question
 from clausier.decide.world import chamber, weighed
 from clausier.rules.evaluation import Facts
 
-MOST_READINGS = 256
 Assumes = Mapping[str, str]
 """The case of each question, by its key."""
-
-
-class ManyReadingsError(ValueError):
-    """The words leave more readings open than are answered one by one."""
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -47,14 +41,6 @@ def open_seats(found: Docket, slot: str = "") -> Iterator[Question]:
     for name in found.slots:
         if name == slot or name in found.weights:
             yield from found.left_open_in(name)
-
-
-def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[str, str]]:
-    """Every way to read what is left open, in agreement with what is assumed. Raises ManyReadingsError."""
-    listed = tuple(asked)
-    if prod(1 if question.key in assumed else len(question.cases) for question in listed) > MOST_READINGS:
-        raise ManyReadingsError
-    return combinations(listed, assumed)
 
 
 def told_apart(some: Sequence[Assumes], every: Sequence[Assumes]) -> tuple[tuple[str, tuple[str, ...]], ...] | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from clausier.decide.assume import ManyReadingsError
 from clausier.decide.coalitions import Answer, coalitions, majorities
 from clausier.decide.docket import Docket, Question, bodies
-from clausier.decide.seats import Known, ManyReadingsError, members_of, open_questions, told_apart
+from clausier.decide.seats import Known, members_of, open_questions, told_apart
 from clausier.emit.decision_json import label_of
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from clausier import FORMAT
 from clausier.compile import Compiled
 from clausier.consolidate import Membership, Timeline, Version
+from clausier.decide.assume import ManyReadingsError, each_reading
 from clausier.decide.docket import Docket, docket
 from clausier.decide.motion import Motion
-from clausier.decide.seats import Known, ManyReadingsError, each_reading, open_seats, seated
+from clausier.decide.seats import Known, open_seats, seated
 from clausier.decide.world import Chamber, chamber
 from clausier.emit.answer_words import figure
 from clausier.emit.dates import in_words
