@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.collection.projects import CollectionError, projects
+from clausier.collection.projects import projects
+from clausier.diagnostics import Refused
 from support.calling import called
 
 
@@ -60,7 +61,7 @@ def test_a_list_names_a_folder_a_line_from_its_own(tmp_path: Path) -> None:
     ],
 )
 def test_a_list_that_cannot_be_built_is_refused(text: str, out: str | None, why: str, tmp_path: Path) -> None:
-    with pytest.raises(CollectionError) as refused:
+    with pytest.raises(Refused) as refused:
         projects(listed(tmp_path, text), tmp_path / out if out else None)
     assert why in str(refused.value)
 

@@ -10,7 +10,7 @@ import pytest
 
 from clausier.author.draft import base as of
 from clausier.author.draft.draft import draft, start
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.source.acts import read_project
 from clausier.store import CACHE
 from draft.papers import CONVENTION

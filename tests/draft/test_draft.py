@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from clausier.author.draft.draft import draft, start
-from clausier.author.refused import Refused
 from clausier.compile import compile_project
+from clausier.diagnostics import Refused
 from draft.papers import Edit, drafted, laid, remove, replacing, write
 from support.calling import answer_of, called
 from support.projects import ROOT, copied, reworded, sound

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clausier.author.draft.draft import draft, start
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from draft.papers import Edit, laid, rename, write
 
 ACT = "avenant-1"

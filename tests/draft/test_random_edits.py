@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.lay import laid
-from clausier.author.refused import Refused
 from clausier.check.agreement import disagreements
 from clausier.compile import compile_project
+from clausier.diagnostics import Refused
 from clausier.text.typography import fold
 from draft.edits import edited, edited_much
 from draft.restructured import EDITS, Files, restructured, standing

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.model.provision import Provision
 from draft.papers import Edit, drafted, laid, remove, rename, replacing, write
 from support.projects import sound

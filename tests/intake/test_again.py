@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clausier.author.intake.intake import import_act
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.store import StoreError
 from intake.projects import ACT, project, signed
 from support.projects import reworded

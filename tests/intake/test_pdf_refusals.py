@@ -14,7 +14,7 @@ import pytest
 from clausier.author.intake.intake import import_act
 from clausier.author.intake.pdf import opening
 from clausier.author.intake.pdf.read import read_pdf
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from intake.pdfs import ACROSS, LEFT, TOP, WIDTH, at, bomb, lines, pdf
 from intake.projects import project
 

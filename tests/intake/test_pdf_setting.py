@@ -7,7 +7,7 @@ import pytest
 from clausier.author.intake.form import Grid, Paragraph, Received
 from clausier.author.intake.pdf import read as reader
 from clausier.author.intake.pdf.read import read_pdf
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from intake.pdfs import ACROSS, LEADING, LEFT, SIZE, TOP, at, lines, pdf, rule
 
 ASKED = "suit-elle la ligne précédente, ou commence-t-elle un alinéa ?"

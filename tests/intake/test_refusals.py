@@ -12,7 +12,7 @@ import pytest
 
 from clausier.author.intake import archive, reading
 from clausier.author.intake.intake import import_act
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from intake.projects import ACT, paragraph, project, word
 
 WHOLE = word("".join(paragraph(line) for line in ACT.split("\n")))

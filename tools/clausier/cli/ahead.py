@@ -40,7 +40,7 @@ def _changed(folder: Path, project: Path, former: Path) -> bool:
 def _written(root: Path, name: str) -> Ahead | None:
     """What a draft makes of its amendment's folder, once it is written there; None where it is that already."""
     from clausier.author.draft.draft import draft
-    from clausier.author.refused import Refused
+    from clausier.diagnostics import Refused
 
     act = re.sub(r"^\d+-", "", name)
     folder = root / _AMENDMENTS / name

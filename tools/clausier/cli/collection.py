@@ -17,10 +17,10 @@ from clausier.cli.cores import cores
 from clausier.cli.framework import lang_of, print_json, refuse_with, use_colour
 from clausier.collection.cluster import cluster
 from clausier.collection.local import local
-from clausier.collection.projects import CollectionError, projects
+from clausier.collection.projects import projects
 from clausier.collection.result import as_data, as_errors, as_table
 from clausier.collection.task import Outcome, Task, compiler
-from clausier.diagnostics import Message
+from clausier.diagnostics import Message, Refused
 
 _STOPPED = Message(
     fr="Arrêté\u00a0: {done} conventions sur {all} sont faites. La même commande reprend les autres.",
@@ -45,8 +45,8 @@ def build_collection(
     lang = lang_of(context)
     try:
         found = projects(collection, out)
-    except CollectionError as error:
-        refuse_with(error.words)
+    except Refused as refused:
+        refuse_with(refused.message)
     if site and documents and not scheduler and find_spec("typst") is None:
         click.echo(NO_PDF.text(lang), err=True)
     known = compiler()
@@ -62,8 +62,8 @@ def build_collection(
             for outcome in ended:
                 outcomes.append(outcome)
                 _progress(f"{len(outcomes)}/{len(tasks)}  {outcome.project.name}")
-    except CollectionError as error:
-        refuse_with(error.words)
+    except Refused as refused:
+        refuse_with(refused.message)
     except KeyboardInterrupt:
         _progress("")
         click.echo(_STOPPED.text(lang, {"done": len(outcomes), "all": len(tasks)}), err=True)

@@ -15,7 +15,7 @@ from clausier.cli.options import option, project_options
 from clausier.cli.progress import progress
 from clausier.cli.reading import report_and_end
 from clausier.compile import compile_project
-from clausier.diagnostics import Diagnostic, Lang, Message
+from clausier.diagnostics import Diagnostic, Lang, Message, Refused
 from clausier.diagnostics.render import apart, as_github, as_gitlab, as_text, counts, summary
 from clausier.forge.job import FORGES, Forge, Variables
 from clausier.source.folders import CONVENTION
@@ -64,7 +64,7 @@ def command(context: click.Context, project: Path, forge: Forge | None, target: 
     """Show what a proposal does."""
     from clausier.cli.ahead import drafted_ahead
     from clausier.forge import job
-    from clausier.forge.before import NoCommitError, before
+    from clausier.forge.before import before
     from clausier.forge.effect import effects
     from clausier.forge.review import reviewed
 
@@ -85,8 +85,8 @@ def command(context: click.Context, project: Path, forge: Forge | None, target: 
             with nullcontext((project, ())) if wrong else drafted_ahead(project, former) as (root, ahead):
                 told = effects(root, former, at) if begun else None
             review = reviewed(told, found, lang, page=page, ahead=ahead, before=standing)
-    except NoCommitError as error:
-        refuse_with(error.message)
+    except Refused as refused:
+        refuse_with(refused.message)
     _print(found, apart(found, standing)[0], forge, lang)
     files = review.files | ({_REPORT: as_gitlab(found, lang).encode()} if forge == "gitlab" else {})
     _write(folder, files)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from clausier.author.refused import Refused
 from clausier.cli.framework import refuse_with
+from clausier.diagnostics import Refused
 from clausier.store import StoreError, told
 
 

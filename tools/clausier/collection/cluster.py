@@ -9,39 +9,37 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from clausier.collection.apart import apart
-from clausier.collection.projects import CollectionError
 from clausier.collection.task import Outcome, Task, died, failed
-from clausier.diagnostics import Message, Span, codes_out, report
+from clausier.diagnostics import Refused, Span, codes_out, report
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
 AT_ONCE = 4  # tasks in hand for each thread of the cluster: enough for none to wait for the next
 PATIENCE = "10s"
-_NO_DASK = Message(
-    fr="distributed, qui parle aux grappes Dask, n’est pas installé (pip install 'clausier[cluster]')",
-    en="distributed, which speaks to Dask clusters, is not installed (pip install 'clausier[cluster]')",
-)
-_NO_SCHEDULER = Message(
-    fr="pas d’ordonnanceur Dask à l’adresse {address} ({why})", en="no Dask scheduler at {address} ({why})"
-)
 
 
 def cluster(tasks: Iterable[Task], address: str) -> Iterator[Outcome]:
     """The outcome of each task, in the order in which they end, run by the workers of the Dask scheduler at `address`.
 
     A fault in a task does not end its worker. When a worker's machine dies, Dask gives its tasks to others, and runs again
-    those whose result was lost with it: these projects are then found unchanged. Raises `CollectionError` where there is no
+    those whose result was lost with it: these projects are then found unchanged. Raises `Refused` where there is no
     scheduler, or no Dask.
     """
     try:
         from distributed import Client
     except ImportError as error:
-        raise CollectionError(_NO_DASK.fill()) from error
+        raise Refused(
+            "distributed, qui parle aux grappes Dask, n’est pas installé (pip install 'clausier[cluster]')",
+            "distributed, which speaks to Dask clusters, is not installed (pip install 'clausier[cluster]')",
+        ) from error
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise CollectionError(_NO_SCHEDULER.fill(address=address, why=type(error).__name__)) from error
+        why = type(error).__name__
+        raise Refused(
+            f"pas d’ordonnanceur Dask à l’adresse {address} ({why})", f"no Dask scheduler at {address} ({why})"
+        ) from error
     logging.getLogger("distributed.client").setLevel(logging.ERROR)  # of what it mends, it warns
     with client:
         yield from _outcomes(client, iter(tasks))

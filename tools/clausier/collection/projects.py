@@ -8,33 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.diagnostics import Filled, Message
+from clausier.diagnostics import Refused
 
 _SIGN = Path("convention", "convention.yml")  # by which a folder is known as a project
-_NO_COLLECTION = Message(
-    fr="«\u00a0{path}\u00a0» n’est ni un dossier ni une liste qui se lise",
-    en="“{path}” is no folder and no list to read",
-)
-_EMPTY = Message(fr="aucune convention dans «\u00a0{path}\u00a0»", en="no convention in “{path}”")
-_TWICE = Message(
-    fr="«\u00a0{name}\u00a0» est deux fois dans la liste (ligne {line})",
-    en="“{name}” is in the list twice (line {line})",
-)
-_INSIDE = Message(
-    fr="«\u00a0{name}\u00a0» est à l’intérieur de «\u00a0{other}\u00a0»", en="“{name}” is inside “{other}”"
-)
-_OUTSIDE = Message(
-    fr="«\u00a0{name}\u00a0» n’est pas sous le dossier de la liste\u00a0: ses sorties n’ont pas de place dans «\u00a0{out}\u00a0»",
-    en="“{name}” is not below the folder of the list: there is no place for its outputs in “{out}”",
-)
-
-
-class CollectionError(Exception):
-    """The call names no collection that can be built; `words` says why."""
-
-    def __init__(self, words: Filled) -> None:
-        super().__init__(words.text("en"))
-        self.words = words
 
 
 class Project(Struct, frozen=True, order=True):
@@ -49,21 +25,26 @@ def projects(collection: Path, out: Path | None = None) -> tuple[Project, ...]:
     """The projects of a collection, by name: of the folder `collection`, at any depth, or of the list that it is.
 
     A list names a folder a line, from the list's own; empty lines and those that begin with `#` say nothing. Outputs go
-    to `build` in each project, or to its name below `out`. Raises `CollectionError` where there is none, where two have
+    to `build` in each project, or to its name below `out`. Raises `Refused` where there is none, where two have
     one name or one is inside another, and where `out` has no place for one.
     """
     home = collection if collection.is_dir() else collection.parent
     names = sorted(_below(collection) if collection.is_dir() else _listed(collection))
     if not names:
-        raise CollectionError(_EMPTY.fill(path=str(collection)))
+        raise Refused(f"aucune convention dans «\u00a0{collection}\u00a0»", f"no convention in “{collection}”")
     chosen = {Path(os.path.normpath(name)) for name in names}
     for name in names:
         path = Path(os.path.normpath(name))
         for other in path.parents:
             if other in chosen and other != path:
-                raise CollectionError(_INSIDE.fill(name=name, other=str(other)))
+                raise Refused(
+                    f"«\u00a0{name}\u00a0» est à l’intérieur de «\u00a0{other}\u00a0»", f"“{name}” is inside “{other}”"
+                )
         if out is not None and (path.is_absolute() or ".." in path.parts):
-            raise CollectionError(_OUTSIDE.fill(name=name, out=str(out)))
+            raise Refused(
+                f"«\u00a0{name}\u00a0» n’est pas sous le dossier de la liste\u00a0: ses sorties n’ont pas de place dans «\u00a0{out}\u00a0»",
+                f"“{name}” is not below the folder of the list: there is no place for its outputs in “{out}”",
+            )
     return tuple(
         Project(name=name, root=root, out=(out / name if out is not None else root / "build").absolute())
         for name in names
@@ -84,13 +65,19 @@ def _listed(file: Path) -> list[str]:
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise CollectionError(_NO_COLLECTION.fill(path=str(file))) from error
+        raise Refused(
+            f"«\u00a0{file}\u00a0» n’est ni un dossier ni une liste qui se lise",
+            f"“{file}” is no folder and no list to read",
+        ) from error
     names: dict[Path, str] = {}
     for number, line in enumerate(lines, 1):
         name = line.strip()
         if not name or name.startswith("#"):
             continue
         if (path := Path(os.path.normpath(name))) in names:
-            raise CollectionError(_TWICE.fill(name=name, line=number))
+            raise Refused(
+                f"«\u00a0{name}\u00a0» est deux fois dans la liste (ligne {number})",
+                f"“{name}” is in the list twice (line {number})",
+            )
         names[path] = path.as_posix()
     return list(names.values())

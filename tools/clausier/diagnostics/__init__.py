@@ -14,6 +14,7 @@ from clausier.diagnostics.diagnostic import (
     in_order,
     report,
 )
+from clausier.diagnostics.refused import Refused
 from clausier.diagnostics.span import Span
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Label",
     "Lang",
     "Message",
+    "Refused",
     "Severity",
     "Span",
     "Value",

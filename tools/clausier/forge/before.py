@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from clausier.diagnostics import Filled, Message
+from clausier.diagnostics import Filled, Message, Refused
 
-_NO_GIT = Message(fr="git n’est pas installé", en="git is not installed")
 _NO_REPOSITORY = Message(
     fr="«\u00a0{folder}\u00a0» n’est pas dans un dépôt git ({why})", en="“{folder}” is not in a git repository ({why})"
 )
@@ -25,20 +24,12 @@ _NOTHING_SHARED = Message(
 )
 
 
-class NoCommitError(Exception):
-    """The state before cannot be had; `message` says why."""
-
-    def __init__(self, message: Message | Filled) -> None:
-        super().__init__(message.text("en"))
-        self.message = message
-
-
 @contextmanager
 def before(project: Path, target: str) -> Iterator[Path]:
     """A folder that holds the project as it was in the commit where the proposal left `target`; it lasts as long as it is used.
 
     Not as it is in `target`, lest what that branch has gained since look like the proposal's undoing. Empty where the project
-    did not exist then. Raises `NoCommitError`.
+    did not exist then. Raises `Refused`.
     """
     top = Path(_asked(project, "rev-parse", "--show-toplevel", otherwise=_NO_REPOSITORY.fill(folder=str(project))))
     within = _asked(project, "rev-parse", "--show-prefix", otherwise=_NO_REPOSITORY.fill(folder=str(project)))
@@ -64,11 +55,12 @@ def before(project: Path, target: str) -> Iterator[Path]:
 
 
 def _asked(folder: Path, *words: str, otherwise: Filled, variables: Mapping[str, str] | None = None) -> str:
-    """What git answers; raises `NoCommitError` with `otherwise`, and git's own reason where it asks for one."""
+    """What git answers; raises `Refused` with `otherwise`, and git's own reason where it asks for one."""
     done = _git(folder, *words, variables=variables)
     if done.returncode:
         why = (done.stderr.strip().splitlines() or [""])[-1]
-        raise NoCommitError(otherwise.message.fill(**dict(otherwise.values), why=why))
+        said = otherwise.message.fill(**dict(otherwise.values), why=why)
+        raise Refused(said.text("fr"), said.text("en"))
     return done.stdout.strip("\n")
 
 
@@ -84,4 +76,4 @@ def _git(folder: Path, *words: str, variables: Mapping[str, str] | None = None) 
             check=False,
         )
     except FileNotFoundError as error:
-        raise NoCommitError(_NO_GIT) from error
+        raise Refused("git n’est pas installé", "git is not installed") from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clausier.author.convention.making import Made, made_of
 from clausier.author.intake.reading import read_file
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 
 
 def read_convention(paths: Iterable[Path], identity: str, title: str = "") -> Made:

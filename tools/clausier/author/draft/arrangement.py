@@ -32,7 +32,7 @@ from clausier.author.draft.lay import shapes, words
 from clausier.author.draft.lines import Lines, line_edits
 from clausier.author.draft.moved_lines import MovedLines
 from clausier.author.draft.units import Edition, Unit
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.model.provision import Provision
 
 Kind = Literal["changed", "repealed", "added", "joined", "moved", "renumbered", "split"]

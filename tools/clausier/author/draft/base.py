@@ -15,9 +15,8 @@ from msgspec.structs import replace
 
 from clausier.author.draft.article import index
 from clausier.author.draft.lay import laid, laid_units
-from clausier.author.refused import Refused
 from clausier.consolidate import Event, Timeline, Version, consolidate, leniently
-from clausier.diagnostics import Diagnostic
+from clausier.diagnostics import Diagnostic, Refused
 from clausier.digest import digest, sha256
 from clausier.emit.dates import in_words
 from clausier.model.act import Act

@@ -16,10 +16,9 @@ from clausier.author.draft.base import Base, based
 from clausier.author.draft.lay import Edited, laid_units, whole
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import Thresholds
-from clausier.author.refused import Refused
 from clausier.consolidate import consolidate, run
 from clausier.consolidate.ends import is_text
-from clausier.diagnostics import has_errors
+from clausier.diagnostics import Refused, has_errors
 from clausier.emit.markdown import provision_markdown
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision

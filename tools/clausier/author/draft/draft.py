@@ -23,7 +23,7 @@ from clausier.author.draft.lay import RECORD, Laid, laid, read_laid, same
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.digest import sha256
 from clausier.source.acts import DRAFT_FOLDER
 from clausier.store import write_file, write_together

@@ -20,7 +20,7 @@ from clausier.author.draft.edits import (
 from clausier.author.draft.lines import Lines, lines_of
 from clausier.author.draft.pairing import steady
 from clausier.author.draft.units import Unit
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.model.provision import Alinea, Provision
 from clausier.source.headings import number_key
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from clausier.author.draft.lay import Edited
-from clausier.author.refused import Refused
-from clausier.diagnostics import Diagnostic
+from clausier.diagnostics import Diagnostic, Refused
 from clausier.digest import sha256
 from clausier.model.provision import Fragment, Provision
 from clausier.source.headings import number_key

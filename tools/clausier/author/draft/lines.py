@@ -13,7 +13,7 @@ from clausier.author.draft.passages import likeness
 from clausier.author.draft.rows import row_edits
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.wording import wording_edits
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.model.provision import Alinea, Block, Provision, Table
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from clausier.author.draft.sentences import Ordered, typeset
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.french.nouns import BETWEEN_STEPS, Unnamable
 from clausier.french.write import announcement
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.author.draft.commuting import together
 from clausier.author.draft.lay import RECORD, read_laid, same, whole
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.emit.markdown import provision_markdown
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key

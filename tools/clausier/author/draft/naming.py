@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.french.nouns import Noun, Unnamable, noun_of
 from clausier.model.provision import Alinea, Block, Provision
 from clausier.refs import unit_name

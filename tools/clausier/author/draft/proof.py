@@ -21,11 +21,10 @@ from clausier.author.draft.lay import REPEALED, Edited, laid_units, same
 from clausier.author.draft.orders import Holders, holders_in, orders_of
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.units import Edition, edition
-from clausier.author.refused import Refused
 from clausier.check.agreement import disagreements
 from clausier.consolidate import Event, run
 from clausier.consolidate.ends import is_text
-from clausier.diagnostics import Diagnostic
+from clausier.diagnostics import Diagnostic, Refused
 from clausier.model.act import Corpus
 from clausier.model.provision import Provision
 from clausier.source.acts import read_amendment

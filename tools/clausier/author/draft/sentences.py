@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from clausier.author.draft import edits
 from clausier.author.draft.naming import LABEL, item, line_of, table_of
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.emit.markdown import blocks_markdown, provision_markdown
 from clausier.french import Written
 from clausier.french.write import sentence_for

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from clausier.author.intake.form import too_much
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 
 MOST_PARTS = 5_000
 MOST_UNPACKED = 100_000_000

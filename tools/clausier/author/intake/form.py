@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):

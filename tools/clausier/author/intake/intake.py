@@ -17,9 +17,8 @@ from clausier.author.intake.own import own_files
 from clausier.author.intake.questions import Answer, Ask, Choice, Question, as_answered
 from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes
-from clausier.author.refused import Refused
 from clausier.compile import compile_project
-from clausier.diagnostics import Diagnostic
+from clausier.diagnostics import Diagnostic, Refused
 from clausier.digest import sha256
 from clausier.model.act import Act, Corpus
 from clausier.source.acts import read_project

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.author.intake.form import Block, Grid, Paragraph, Received
-from clausier.author.refused import Refused
-from clausier.diagnostics import has_errors
+from clausier.diagnostics import Refused, has_errors
 from clausier.source import markdown
 
 

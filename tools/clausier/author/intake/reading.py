@@ -14,7 +14,7 @@ from clausier.author.intake.form import Received, plain
 from clausier.author.intake.marked import read_marked
 from clausier.author.intake.nesting import nested
 from clausier.author.intake.text import read_text
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 from clausier.digest import sha256
 
 MOST_BYTES = 30_000_000

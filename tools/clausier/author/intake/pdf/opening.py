@@ -11,7 +11,7 @@ import msgspec
 
 from clausier.author.intake.form import too_much
 from clausier.author.intake.pdf.page import Answer
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 
 MOST_SECONDS = 60
 _HEAD = 1024  # bytes at either end in which a PDF says that it is one

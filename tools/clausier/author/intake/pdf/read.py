@@ -17,7 +17,7 @@ from clausier.author.intake.pdf.page import Answer, Glyph, Page
 from clausier.author.intake.pdf.paragraphs import paragraphs_of, settings_of
 from clausier.author.intake.pdf.rows import Crowded, Row, draws_spaces, rows_of
 from clausier.author.intake.pdf.tables import MOST_RULES, Table, tables_of
-from clausier.author.refused import Refused
+from clausier.diagnostics import Refused
 
 _UNREADABLE = 0.1  # of the signs
 _COVERED = 0.5  # of a page

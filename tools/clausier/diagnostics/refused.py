@@ -1,8 +1,8 @@
-"""A refusal to write sources: a file that cannot be read, an edit that no amendment may make."""
+"""A refusal of what is asked: a file that cannot be read, an edit that no amendment may make, a list that names a folder twice."""
 
 from __future__ import annotations
 
-from clausier.diagnostics import Message
+from clausier.diagnostics.diagnostic import Message
 
 
 class Refused(Exception):  # noqa: N818 - not a fault: it says what became of what was asked
