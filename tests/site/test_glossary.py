@@ -35,6 +35,16 @@ def test_an_acronym_has_the_words_of_the_text(
     assert terms[acronym] == (words, used)
 
 
+def test_words_that_are_none_of_the_text_stand_without_guillemets(real_pages: dict[str, str]) -> None:
+    page = real_pages["glossaire.md"]
+    summed_up = page.partition("## Collectivité européenne d’Alsace")[2].partition("\n## ")[0]
+    assert "Le membre issu de la fusion des départements" in summed_up  # `sens`, written by whoever wrote the rule
+    assert "«\u00a0" not in summed_up
+    assert 'href="regles.html#cea-fusion">Avenant n°\u00a01, art.\u00a01</a>.' in summed_up
+    quoted = page.partition("## convention partenariale unique Grand Est")[2].partition("\n## ")[0]
+    assert "«\u00a0une démarche partenariale et convergente entre" in quoted  # captured in 8
+
+
 def test_what_nothing_explains_is_said_to_be_so(real_pages: dict[str, str]) -> None:
     page = real_pages["glossaire.md"]
     assert "Expliqué nulle part" in page.partition("## COPIL")[2].partition("\n## ")[0]

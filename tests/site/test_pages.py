@@ -468,7 +468,7 @@ def test_a_body_shows_who_sits_how_it_votes_and_what_is_silent(real_pages: dict[
     assert "regles.html#cogouv-quorum" in cogouv
     ag = page.partition("## Assemblée Générale (AG) {#ag}")[2].partition("\n## ")[0]
     assert "regles.html#ag-quorum" in ag
-    assert "Aucune règle\u00a0: majorité." in ag
+    assert "Aucune règle sur ces points\u00a0: majorité." in ag
     assert "Les voix de chacun" not in ag  # each seat has one
 
 

@@ -68,12 +68,16 @@ class Unit(Struct, frozen=True, kw_only=True):
 
 
 class Term(Struct, frozen=True, kw_only=True):
-    """A term of the glossary: the words that explain it ("" where none do), the provision where they stand, those where the term is used."""
+    """A term of the glossary: the words that explain it ("" where none do), the provision where they stand, those where the term is used.
+
+    `summed_up`: the rule whose own words these are, where they are none of the text's.
+    """
 
     term: str
     words: str
     place: str
     used: tuple[str, ...] = ()
+    summed_up: BoundRule | None = None
 
 
 class Atlas(Struct, frozen=True, kw_only=True, dict=True):

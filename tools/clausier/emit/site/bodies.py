@@ -31,7 +31,7 @@ ABOUT = (
     ("Quorum", ("quorum",)),
     ("Voix", ("weights",)),
     ("Vote", ("ballot", "majority", "proxy", "casting-vote", "recusal")),
-    ("Ce qu’elle donne", ("competence",)),
+    ("Ses compétences", ("competence",)),
     ("Ce qu’elle doit, peut, ne doit pas", ("duty", "permission", "prohibition")),
 )
 
@@ -82,7 +82,7 @@ def _body(rules: list[BoundRule], atlas: Atlas) -> Iterator[str]:
     if see:
         yield paragraph(f"Voir aussi\u00a0: {', '.join(PAGE.link(*there) for there in see)}.")
     if silent:
-        yield paragraph(f"Aucune règle\u00a0: {escape(', '.join(silent))}.", "silent")
+        yield paragraph(f"Aucune règle sur ces points\u00a0: {escape(', '.join(silent))}.", "silent")
 
 
 def _said(rules: Iterable[BoundRule], atlas: Atlas) -> Iterator[str]:

@@ -39,7 +39,7 @@ def markdown(atlas: Atlas) -> str:
     members = members_of(atlas.timeline, atlas.latest)
     bearers = list(_bearers(rules, members))
     lead = paragraph(
-        "Les obligations, les facultés et les interdictions que le texte énonce, par celui sur qui elles pèsent, chacune avec sa "
+        "Les obligations, les permissions et les interdictions que le texte énonce, par celui sur qui elles pèsent, chacune avec sa "
         "phrase."
     )
     parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), lead, counted(PAGE, atlas))]

@@ -14,11 +14,13 @@ from clausier.check.passage import document_passages
 from clausier.emit.anchors import slug
 from clausier.emit.html import To, escape
 from clausier.emit.site.atlas import Atlas, Term
+from clausier.emit.site.grounds import cited
 from clausier.emit.site.page import Page, block, heading, paragraph, relative
 from clausier.emit.site.references import Leads
 from clausier.emit.site.text import original_note
 from clausier.model.provision import Provision
 from clausier.rules.kinds import Definition
+from clausier.text.words import capitalised
 
 PAGE = Page(path="glossaire.html", title="Glossaire", nav="Glossaire", weight=2)
 _BEFORE = 70  # characters of the explaining line that are quoted before the acronym
@@ -37,7 +39,8 @@ def _entries(atlas: Atlas) -> list[Term]:
         if isinstance(rule.rule, Definition):
             term = rule.rule.term
             used = found[term].used if term in found else ()
-            found[term] = Term(term=term, words=rule.rule.meaning, place=rule.place.provision, used=used)
+            own = None if rule.rule.meaning in rule.quote else rule
+            found[term] = Term(term=term, words=rule.rule.meaning, place=rule.place.provision, used=used, summed_up=own)
     return sorted(found.values(), key=lambda e: slug(e.term).lower())
 
 
@@ -68,7 +71,7 @@ def _around(chars: str, start: int, end: int) -> str:
 def markdown(atlas: Atlas) -> str:
     """The page: each term with its explanation, and where it is used."""
     found = entries(atlas)
-    lead = "Les sigles et les termes définis du texte en vigueur, avec les mots qui les expliquent."
+    lead = "Les sigles et les termes définis du texte en vigueur, avec les mots qui les expliquent. Ce qui n’est pas entre guillemets les résume."
     parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), paragraph(lead))]
     if not found:
         return PAGE.markdown([*parts, block("site", paragraph("Ce texte n’a ni sigle ni terme défini."))])
@@ -78,7 +81,10 @@ def markdown(atlas: Atlas) -> str:
 
 
 def _entry(entry: Term, atlas: Atlas) -> Iterator[str]:
-    if entry.words:
+    if entry.summed_up:
+        summary = entry.words.removesuffix(".")
+        yield paragraph(f"{escape(capitalised(summary))}\u00a0: {cited(entry.summed_up, atlas, PAGE)}.")
+    elif entry.words:
         there = atlas.places.get(entry.place)
         where = f" ({PAGE.link(there, atlas.numbers[entry.place])})" if there else ""
         yield paragraph(f"«\u00a0{escape(entry.words)}\u00a0»{where}.")

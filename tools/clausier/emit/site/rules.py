@@ -180,7 +180,7 @@ def said(rule: kinds.Rule, atlas: Atlas) -> str:
 
 
 def _norm(rule: kinds.Norm, atlas: Atlas) -> str:
-    what = {"duty": "Obligation", "permission": "Faculté", "prohibition": "Interdiction"}[rule.modality]
+    what = {"duty": "Obligation", "permission": "Permission", "prohibition": "Interdiction"}[rule.modality]
     bearer = listed(rule.bearer, atlas) or "de qui, les mots ne le disent pas"
     rest = "".join(
         f"\u00a0; {title}\u00a0: {words}"
