@@ -187,6 +187,21 @@ def test_an_article_that_announces_what_those_below_change_orders_nothing() -> N
         "Le prix est fixé à 6 €.",
         "À compter du 1er janvier 2027, le prix s'élève à 6 €.",
         "Le montant prévu à l'article 5 est de 6 €.",
+        "L'article 1er est biffé.",
+        "Le a) de l'article 2 disparaît.",
+        "Les articles 2 et 4 échangent leurs numéros.",
+        "Aux frais de l'article 2 s'ajoute le vélo.",
+        "S'ajoute à l'article 2 le vélo.",
+        "Est nul l'article 2.",
+        "L'article 2 demeure applicable, sauf son c) qui disparaît.",
+        "Les parties conviennent de ne plus appliquer l'article 2.",
+        "Il n'y a plus lieu d'appliquer l'article 2.",
+        "Le mot « repas » est au singulier.",
+        "Au lieu de « lettre », l'article 4 prévoit « note ».",
+        "Le groupement prend le nom de « Achats Est ».",
+        "Les références au train s'entendent comme des références au car.",
+        "La convention prendra fin le 31 décembre 2028.",
+        "Le terme de la convention est fixé au 31 décembre 2028.",
     ],
 )
 def test_what_leaves_the_words_and_says_what_they_no_longer_say_alone_is_asked_about(sentence: str) -> None:
@@ -205,7 +220,18 @@ def test_what_leaves_the_words_and_says_what_they_no_longer_say_alone_is_asked_a
         "Le prix est affiché à 6 mètres.",
         "La durée du présent accord est de 3 ans.",
         "La subvention de la région est fixée à 6 €.",
+        "Conformément à l'article 2, les frais sont remboursés.",
+        "Le présent avenant est signé, comme le veut l'article 2, par les parties.",
+        "L'article 2 conserve toute sa portée.",
+        "L'article 2 demeure applicable.",
+        "Le temps, sauf mention contraire, s'entend en heures.",
     ],
 )
 def test_what_is_of_another_act_or_agrees_with_the_text_is_passed_over(sentence: str) -> None:
     assert done(sentence, "L'article 6 est supprimé.") == ({"6": ""}, [])
+
+
+def test_an_end_that_the_text_gives_already_is_passed_over() -> None:
+    base = [{**a, "text": "Elle finit le 31 décembre 2028."} if a["num"] == "1er" else a for a in BASE]
+    told = ("La convention prendra fin le 31 décembre 2028.", "L'article 6 est supprimé.")
+    assert done(*told, base=base) == ({"6": ""}, [])

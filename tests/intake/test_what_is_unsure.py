@@ -176,6 +176,7 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
             "le texte nouveau laisse une partie de côté",
         ),
         ("Il est dérogé à l’article 2.", "cette phrase déroge à une stipulation"),
+        ("L’article 2 disparaît.", "phrase non comprise"),
         ("L’article 2 s’applique également aux communes associées.", "cette phrase dit à quoi s’applique"),
         ("L’article 2 est applicable jusqu’au 31 décembre 2026.", "cette phrase dit jusqu’à quand s’applique"),
         ("La durée de la convention est de deux ans.", "le texte dit « La convention dure un an. »"),

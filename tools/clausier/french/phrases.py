@@ -104,9 +104,10 @@ _FIGURE = (
 )
 _TELLS = regex(
     r"\b(?:est|sont|sera|seront|soit) (?:\S+ ){0,2}?(?:port|ramen|relev|abaiss|redui|augment|diminu|major|minor|r?allong|raccourci"
-    r"|prolong|prorog|report|repouss|avance|etend|revaloris|recondui)\w* (?:, [^,;:]* , |desormais )?"
+    r"|prolong|prorog|report|repouss|decal|avance|etend|revaloris|recondui)\w* (?:, [^,;:]* , |desormais )?"
     rf"(?:de|d'|a|au|jusqu' ?au?|pour) {_FIGURE}"
     rf"|\bpasse(?:nt|ra|ront)? (?:de \S+ (?:\S+ ){{0,3}}?)?a {_FIGURE}"
+    r"|\b(?:toutes?|chaque|les) (?:references?|mentions?) (?:a|aux?|de|du|des) .{1,80}s' ?enten"
     r"|(?<!ant )(?<!plus )\b(?:desormais|dorenavant)\b"
     r"|\b(?:le nouve(?:au|l)|la nouvelle) \w+ (?:\S+ ){0,8}?(?:est|s' ?eleve)\b"
     r"|\bsiege (?:\S+ ){0,6}?(?:est|sera) (?:\S+ )?(?:transfer|fix|deplac|etabli)"

@@ -16,7 +16,7 @@ _CONVENTION = (
 _ITS_END = r"(?:(?:la duree|la validite|l'application|l'execution|le terme|l'echeance)(?: initiale?)? de )?"
 _NAMED = regex(r"convention", re.IGNORECASE)  # most sentences have no such word: it spares making theirs plain
 _PROLONGED = regex(
-    rf"{_ITS_END}{_CONVENTION} est (?:prorogee?|prolongee?|reportee?|repoussee?)(?: d'une? [^,.;:]+)?,? (?P<until>jusqu'au|au) {DAY}(?: inclus)?"
+    rf"{_ITS_END}{_CONVENTION} est (?:prorogee?|prolongee?|reportee?|repoussee?)(?: d'une? [^,.;:]+)?,?(?: soit)? (?P<until>jusqu'au|au) {DAY}(?: inclus)?"
 )
 _SUSPENDED = regex(
     rf"(?:l'application de |l'execution de )?{_CONVENTION} est suspendue (?P<until>jusqu'au) {DAY}(?: inclus)?"
@@ -26,7 +26,7 @@ _ENDED = regex(
     rf",? (?:(?P<since>a compter du|a partir du)|le|au) {DAY}"
 )
 _MAY_END = regex(
-    rf"(?:la suspension de )?{_ITS_END}{_CONVENTION} (?:(?:prend|prendra) fin|expire|cesse|(?:est|sera) (?:\w+ )?(?:resilie|prorog|prolong|reconduit|renouvel|suspend|report|repouss))"
+    rf"(?:la suspension de )?{_ITS_END}{_CONVENTION} (?:(?:prend|prendra) fin|expire|cesse|(?:est|sera) (?:\w+ )?(?:fixe|resilie|prorog|prolong|reconduit|renouvel|suspend|report|repouss))"
     rf"|il est mis fin a {_CONVENTION}\b"
 )
 

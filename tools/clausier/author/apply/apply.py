@@ -26,7 +26,7 @@ from clausier.author.apply.quiet import ORDERS, may_change, purpose, says_it, to
 from clausier.author.apply.rereading import names_another
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
-from clausier.author.apply.told import by_an_earlier_sentence, by_its_heading, by_its_number
+from clausier.author.apply.told import by_an_earlier_sentence, by_its_heading, by_its_number, shifted_already
 from clausier.consolidate.states import Made, run
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
@@ -253,6 +253,8 @@ def _followed(
     if said.payload and said.after and any(not s.orders for s in following):
         said = replace(said, uncertain=True)  # lines behind the quotation, and more that may be of them
     if not said.orders:
+        if shifted_already(said, before, text):
+            return text, []
         made = by_its_words(said, text, article.name) or figure_replaced(said, text, article.name)
         shown = _done(made, text)
         if shown is not None:

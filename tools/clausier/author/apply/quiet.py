@@ -8,6 +8,7 @@ from collections.abc import Collection
 from clausier.author.apply.plain import every_line, is_note
 from clausier.french import Said
 from clausier.french.asides import tells_force
+from clausier.french.whole import ends_or_lasts
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
@@ -45,7 +46,7 @@ _NOT_DONE = re.compile(
 # What an act says that it is for, or was, orders nothing; unless a colon brings the text that it speaks of.
 _PURPOSE = re.compile(
     r"\b(?:(?:a|ont) (?:\w+ )?(?:pour )?(?:objet|but|vocation)|(?:ont|a) (?:\w+ )?(?:décidé|convenu|souhaité)|souhaitent|décident"
-    r"|conviennent|envisagent|entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu"
+    r"|conviennent|envisagent|(?<!s['’])entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu"
     r"|certain(?:e)?s (?:dispositions|stipulations|articles|clauses))\b",
     re.IGNORECASE,
 )
@@ -61,6 +62,13 @@ _OF_WORDS = re.compile(
     r"|\b(?:(?:remplac|supprim|substitu|retranch|insér|ajout)er|lire)\b[^«»]{0,60}«",
     re.IGNORECASE,
 )
+# « Les mots « … » … », « prend le nom de « … » », however the rest of the sentence is worded.
+_OF_A_NAME = re.compile(
+    r"\A\W*(?:(?:les|le|la|l['’])\s?(?:mots?|termes?|expressions?|mentions?|sigles?|phrases?)\s?«|au lieu d[eu]s?\s)"
+    r"|\b(?:noms?|dénominations?|intitulés?|titres?)\b[^«»]{0,40}\b(?:de|d['’]|est|sont|sera|seront|devient|pour)\s?«",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}(?:er)?\s\w+\s\d{4}")
 # « … comme suit : », « … par les dispositions suivantes : »: a text comes. « … modifie : » may only list what is changed.
 _BRINGS_A_TEXT = re.compile(
     r"\b(?:comme suit|ainsi|qu['’]il suit|suivante?s?|ci-(?:dessous|après)|par|manière|façon|termes|(?:rédig|libell)\w+)\b[^:]{0,80}:\W*$",
@@ -101,6 +109,11 @@ def may_change(said: Said, text: Provision) -> bool:
         return True
     if said.amends and _OF_WORDS.search(said.sentence):
         return True
+    if ends_or_lasts(said.sentence):
+        day = _DAY.search(said.sentence)
+        return day is None or not any(fold(day[0]).chars in fold(line).chars for line in every_line(text))
+    if said.amends and _OF_A_NAME.search(said.sentence):
+        return not purpose(said)
     if not _UNIT.search(said.sentence) or not (_ORDERS_BY_ITSELF.search(said.sentence) or _ENDS.search(said.sentence)):
         return False
     return not purpose(said) or bool(_ENDS.search(said.sentence) and NAMED.search(said.sentence))

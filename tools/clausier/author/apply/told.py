@@ -76,6 +76,13 @@ def by_its_number(said: Said, following: Sequence[Said]) -> Said:
     return said
 
 
+def shifted_already(said: Said, before: Provision, text: Provision) -> bool:
+    """Whether a sentence says that articles are shifted which the amendment has shifted, to make room for the one above it."""
+    told = _SHIFT.search(said.sentence)
+    old, new = ({p.number: p.id for p in one.walk() if p.number} for one in (before, text))
+    return told is not None and told[1] in old and old[told[1]] == new.get(str(int(told[1]) + 1))
+
+
 def by_an_earlier_sentence(said: Said, words: str, text: Provision) -> Said:
     """A quotation that begins as article 3.1 ter, where its article of the amendment said before that it adds that article.
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.apply.beside import other_figure
+from clausier.author.apply.beside import why_beside
 from clausier.author.intake.choosing import (
     answered,
     chosen,
@@ -250,7 +250,7 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> It
         yield Question(
             sentence=said.sentence, why=beside.why, readings=tuple(c.words for c in choices), choices=choices
         )
-    elif why := other_figure(said.sentence, work.before):
+    elif why := why_beside(said, work.before):
         yield Question(sentence=said.sentence, why=why, choices=(Choice(words="cette phrase ne change rien"),))
 
 
