@@ -146,11 +146,11 @@ GOOD = [
 ]
 
 
-def check(schema: str, text: str, definition: str | None = None) -> tuple[Node, tuple[Diagnostic, ...]]:
+def check(schema: str, text: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     node, problems = read_yaml("f.yml", text)
     assert problems == ()
     assert node is not None
-    return check_node(node, schema, definition)
+    return check_node(node, schema)
 
 
 def found(schema: str, text: str) -> list[tuple[str, int, int]]:

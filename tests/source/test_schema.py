@@ -263,12 +263,6 @@ def test_what_the_reader_has_reported_is_not_reported_again() -> None:
         assert check_node(node, "article-avenant")[1] == ()
 
 
-def test_a_definition_can_be_checked_alone() -> None:
-    assert check("article-avenant", "abroger: 8", "op-repeal")[1] == ()
-    assert [d.code.id for d in check("article-avenant", "abroge: 8", "op-repeal")[1]] == ["SRC401"]
-    assert [d.code.id for d in check("article-avenant", "abroge: 8", "operation")[1]] == ["SRC408"]
-
-
 def test_a_file_of_another_kind_altogether_is_explained_up_to_a_bound() -> None:
     assert (
         len(

@@ -64,21 +64,6 @@ def rule_value(rule: kinds.Rule) -> Json:
                 "deadline": rule.deadline or None,
                 "set_by": list(rule.set_by),
             }
-        case (
-            kinds.Competence()
-            | kinds.Procedure()
-            | kinds.Classification()
-            | kinds.CostSharing()
-            | kinds.Exemption()
-            | kinds.Lasting()
-        ):
-            return _conduct(rule)
-        case _:
-            assert_never(rule)
-
-
-def _conduct(rule: kinds.Conduct) -> Json:
-    match rule:
         case kinds.Competence():
             return {"by": _slot(rule.by, _ids), "gives": list(rule.gives)}
         case kinds.Procedure():

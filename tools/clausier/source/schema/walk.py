@@ -24,14 +24,14 @@ _SOME_TEXT = Scalar("", Span(""))
 _FIRST_HERE = Message(fr="première fois ici", en="first time here")
 
 
-def check_node(node: Node, schema: str, definition: str | None = None) -> tuple[Node, tuple[Diagnostic, ...]]:
-    """`node` with the keys as `schema` (or one of its `$defs`) writes them, and all that it says otherwise than it must.
+def check_node(node: Node, schema: str) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """`node` with the keys as `schema` writes them, and all that it says otherwise than it must.
 
     `schema` is a name as in `schemas.names`. Each finding stands at its key or value. What `read_yaml` reported before
     (a value left out) is not reported again.
     """
-    whole = schemas.load(schema, definition)
-    walk = _Walk(_forms(schema, definition))
+    whole = schemas.load(schema)
+    walk = _Walk(_forms(schema))
     checked = walk.visit(node, whole)
     if not walk.fits:
         from clausier.source.schema.errors import explain
@@ -77,8 +77,8 @@ class _Forms:
 
 
 @cache
-def _forms(schema: str, definition: str | None) -> _Forms:
-    return _Forms(schemas.load(schema, definition))
+def _forms(schema: str) -> _Forms:
+    return _Forms(schemas.load(schema))
 
 
 class _Walk:
