@@ -7,39 +7,14 @@ from typing import Any
 from clausier.cli.framework import LazyGroup, Option, run
 from clausier.diagnostics import Message
 
-# In the order in which one meets them; each module defines `command`.
-COMMANDS = {
-    "new": "new",
-    "forge": "forge",
-    "check": "check",
-    "build": "build",
-    "serve": "serve",
-    "show": "show",
-    "diff": "diff",
-    "review": "review",
-    "history": "history",
-    "blame": "blame",
-    "export": "export",
-    "document": "document",
-    "acts": "acts",
-    "rules": "rules",
-    "suggest": "suggest",
-    "decide": "decide",
-    "calendar": "calendar",
-    "coalitions": "coalitions",
-    "qualify": "qualify",
-    "duties": "duties",
-    "explain": "explain",
-    "fmt": "fmt",
-    "import": "import_",
-    "draft": "draft",
-    "merge": "merge",
-    "apply": "apply",
-    "completion": "completion",
-}
+# In the order in which one meets them; the module of that name defines `command`.
+COMMANDS = (
+    "new forge check build serve show diff review history blame export document acts rules suggest decide calendar coalitions"
+    " qualify duties explain fmt import draft merge apply completion"
+).split()
 cli = LazyGroup(
     name="clausier",
-    modules=COMMANDS,
+    names=COMMANDS,
     words=Message(
         fr="Clausier compile une convention et ses avenants, tenus en Markdown et en YAML dans git, en un texte consolidé à toute date.",
         en="Clausier compiles a convention and its amendments, kept as Markdown and YAML in git, into the consolidated text of any date.",

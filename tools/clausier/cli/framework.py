@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -126,25 +127,25 @@ class Command(_InTwoLanguages):
 class LazyGroup(_InTwoLanguages, click.Group):
     """The commands by name, each imported only when it is called: a second of patience is not for `--help`."""
 
-    def __init__(self, *args: Any, modules: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.modules = modules
+        self.names = names
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands, in the order in which one meets them."""
-        return list(self.modules)
+        return list(self.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of that name."""
-        module = self.modules.get(cmd_name)
-        if module is None:
+        if cmd_name not in self.names:
             return None
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         found: click.Command = import_module(f"clausier.cli.{module}").command
         return found
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, then the options that need none."""
-        rows = [(name, c.get_short_help_str()) for name in self.modules if (c := self.get_command(ctx, name))]
+        rows = [(name, c.get_short_help_str()) for name in self.names if (c := self.get_command(ctx, name))]
         with formatter.section(_HEADINGS["commands"].text(lang_of(ctx))):
             formatter.write_dl(rows)
         super().format_options(ctx, formatter)

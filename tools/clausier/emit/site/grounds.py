@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausier.emit.answer_words import THE_CONVENTION
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.page import Page, paragraph
+from clausier.emit.site.page import Page, inside, paragraph
 from clausier.rules.bound import BoundRule
 
 
@@ -29,9 +29,7 @@ def _place(rule: BoundRule, atlas: Atlas) -> tuple[str, str]:
     if place.table:
         return there, f"{place.number}, tableau\u00a0{place.table}"
     if place.alinea:
-        path, _, anchor = there.partition("#")
-        prefix = f"{anchor}-" if anchor else ""
-        return f"{path}#{prefix}al-{place.alinea}", f"{place.number}, al.\u00a0{place.alinea}"
+        return inside(there, f"al-{place.alinea}"), f"{place.number}, al.\u00a0{place.alinea}"
     return there, place.number
 
 
