@@ -209,7 +209,7 @@ def _lines(payload: Fragment, anchor: Block, writer: Writer, *, replaces: bool) 
         if as_items:
             new = replace(new, depth=new.depth + anchor.depth - 1)
         elif index == 0 or (block.depth == 0 and not replaces):
-            label, text = own_label(block.text)
+            label, text = own_label(block.text, anchor.label)
             new = replace(new, label=Text(label) if label else None, text=text, item=True, depth=anchor.depth)
         else:
             new = replace(new, depth=new.depth + anchor.depth)

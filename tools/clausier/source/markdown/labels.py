@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausier.text import Text
 from clausier.text.regex import regex
 
-_COUNTED = regex(r"\d{1,3}[.)]")  # the label of an item that Markdown itself counts
+_COUNTED = regex(r"\d{1,3}[.)](?!\S)")  # the label of an item that Markdown itself counts
 _LABEL = regex(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
     r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
@@ -20,9 +20,14 @@ def is_label(words: str) -> bool:
     return own_label(Text(f"{words} "))[0] == words or _COUNTED.fullmatch(words) is not None
 
 
-def own_label(text: Text) -> tuple[str, Text]:
-    """The label with which an item begins (`1°`, `a)`), `""` where it has none, and the words after it."""
+def own_label(text: Text, beside: Text | None = None) -> tuple[str, Text]:
+    """The label with which an item begins (`1°`, `a)`), `""` where it has none, and the words after it.
+
+    `beside` is the label of an item of its list: `2.` is a label in one that Markdown counts.
+    """
     own = _LABEL.match(text.chars)
+    if not own and beside is not None and _COUNTED.fullmatch(beside.chars):
+        own = _COUNTED.match(text.chars)
     if not own:
         return "", text
     skip = len(text.chars) - len(text.chars[own.end() :].lstrip())
