@@ -37,7 +37,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("ACT", "cahier des charges"),
         ("IT", "son contenu/leur contenu"),
         ("PROVISIONS", "le contenu/les contenus"),
-        ("THUS", "ainsi qu' il suit/dans les termes suivants/dans les termes ci-apres"),
+        ("THUS", "en ce sens/ainsi qu' il suit/dans les termes suivants/dans les termes ci-apres"),
         ("REPLACE", "se substitue/se substituent"),
         ("", "d' un commun accord/purement et simplement"),
         ("AND", "ainsi que/ainsi qu'"),
@@ -102,7 +102,7 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
     token = found[index]
     if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
         return "IT", 2
-    if kept and token.kind == "STOP" and kept[-1].value in {"art", "al"}:
+    if kept and token.kind == "STOP" and kept[-1].value in {"art", "al", "para"}:
         return "", 1  # « l'art. 3 », « al. 2 », « l'art. suivant »
     if kept and kept[-1].kind in UNITS and token.value in {"n", "numero"} and _kind(found, index + 1) in {"NUM", "ORD"}:
         return "", 1  # « l'annexe n° 2 »

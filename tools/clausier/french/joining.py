@@ -25,25 +25,28 @@ _QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif deno
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
 
 
-_DOTTED = regex(rf"\d{{1,2}}(?:\.\d{{1,3}})+(?: (?:{'|'.join(ADVERBS)}))?\Z")
+# « 3.1 », « IV-3 », « A.12.1 »; « L. 2113-6 » is of a code.
+_COMPOUND = regex(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,3}})+|(?:[IVX]+|[A-CE-KM-QS-Z])[.-]\d{{1,3}}(?:[.-]\d{{1,3}})*)(?: (?:{'|'.join(ADVERBS)}))?\Z"
+)
 _BEFORE_A_UNIT = frozenset("au du le aux des les un".split())
 _BEHIND_A_FIGURE = frozenset("%€")
 
 
 def articles_told(found: Sequence[Token]) -> Iterator[Token]:
-    """« au 3.1 » is « à l’article 3.1 »: a number with a point, behind an article of grammar and before no unit."""
+    """« au 3.1 » is « à l’article 3.1 »: a number of several parts, behind an article of grammar and before no unit."""
     for index, token in enumerate(found):
         before = found[index - 1].value if index else ""
         following = found[index + 1] if index + 1 < len(found) else None
         other = following is not None and (following.kind in UNITS or following.value in _BEHIND_A_FIGURE)
-        if token.kind == "NUM" and before in _BEFORE_A_UNIT and not other and _DOTTED.match(token.value):
+        if token.kind == "NUM" and before in _BEFORE_A_UNIT and not other and _COMPOUND.match(token.value):
             yield replace(token, kind="ARTICLE", value="article", end=token.start)
         yield token
 
 
 def letters_told(found: list[Token]) -> Iterator[Token]:
     """A single letter after « article » or « point », or before a name in quotes, is a label."""
-    found = _without_complements(found)
+    found = _without_complements(_without_stops(found))
     for index, token in enumerate(found):
         before = found[index - 1] if index else None
         following = found[index + 1].kind if index + 1 < len(found) else ""
@@ -83,6 +86,21 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
                 yield replace(token, kind="RETITLE") if before.kind == "BE" else token
         else:
             yield token
+
+
+def _without_stops(found: list[Token]) -> list[Token]:
+    """Without the mark that is of a label: « au 2. de l'article 3 », « le 3) de », « un d. ainsi rédigé »."""
+    return [
+        token
+        for n, token in enumerate(found)
+        if not (
+            token.value in {".", ")"}
+            and 1 < n < len(found) - 1
+            and found[n - 2].value in {"au", "le", "du", "un"}
+            and _letter_or_number(found[n - 1])
+            and found[n + 1].kind in {"OF", "COMMA", "COLON", "BE", "THUS", "REWRITE"}
+        )
+    ]
 
 
 def _without_complements(found: list[Token]) -> list[Token]:
@@ -128,7 +146,7 @@ def _is_item(found: list[Token], index: int) -> bool:
     following = found[index + 1].kind if index + 1 < len(found) else ""
     if before in {"au", "le", "du"}:
         return following == "OF" or (_ROMAN.fullmatch(found[index].value) is not None and following in _BEHIND_AN_ITEM)
-    if before == "un" and _ROMAN.fullmatch(found[index].value):
+    if before == "un" and (_ROMAN.fullmatch(found[index].value) or following in {"THUS", "REWRITE", "COLON"}):
         return True
     second = found[index + 2] if following == "AND" and index + 2 < len(found) else None
     if before in _SEVERAL and second is not None and _letter_or_number(second):

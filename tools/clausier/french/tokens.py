@@ -19,11 +19,11 @@ _TOKEN = regex(
     rf"""
     (?P<quote>\ue000[0-9]+\ue001)
   | (?P<first>\b1\s?er\s(?:{"|".join(ADVERBS)})\b)
-  | (?P<ordinal>(?:\d+\s?(?:er|re|ère|e|è|ème|eme|nd|nde|d)\b(?!\.?\d))|(?:[IVX]+(?:er|e|ème)\b))
-  | (?P<number>(?:(?:[A-Z]{{1,2}}(?:\.?\s?|-))|(?:[IVX]+[.\-]))?\d+(?:[.\-–]\d+)*(?:\s?(?:{"|".join(ADVERBS)})\b(?:\.\d+\b)*)?(?:\s?[A-Z]\b(?!['’.]))?(?P<degree>\s?°(?:\s(?:bis|ter|quater)\b)?)?)
+  | (?P<ordinal>(?:\d+\s?(?:er|re|ère|e|è|ème|eme|nd|nde|d|ER|RE|ÈRE|ÈME|EME|NDE)\b(?!\.?\d))|(?:[IVX]+(?:er|e|ème)\b))
+  | (?P<number>(?:(?!(?:L[AE]|[AD]U|DE|EN|ET|OU|UN)\s)(?:[A-Z]{{1,2}}(?:\.?\s?|-))|(?:[IVX]+[.\-]))?\d+(?:[.\-–]\d+)*(?:\s?(?:{"|".join(ADVERBS)})\b(?:\.\d+\b)*)?(?:\s?[A-Z]\b(?!['’.]))?(?P<degree>\s?°(?:\s(?:bis|ter|quater)\b)?)?)
   | (?P<label>\b(?:[a-zA-Z]|[ivx]{{2,5}})(?:\s(?:{"|".join(ADVERBS)}))?\)|\b[IVX]+\b(?:\s(?:{"|".join(ADVERBS)})\b)?|(?<=[Aa]nnexe[ \u00a0])[A-Z]\b(?!['’]))
   | (?P<word>[^\W\d_]+(?:-[^\W\d_]+)*[{_APOSTROPHE}]?)
-  | (?P<mark>[:;,.()…%€/–—-])
+  | (?P<mark>[:;,.()…%€/§–—-])
     """,
     re.VERBOSE,
 )
@@ -75,13 +75,13 @@ def _kind(match: re.Match[str]) -> tuple[str, str]:
         case "first":
             return "NUM", " ".join(words.split())  # « l'article 1er bis »
         case "ordinal":
-            return "ORD", words.rstrip("demnrè").rstrip()  # `1` of `1er`, `II` of `IIe`
+            return "ORD", words.rstrip("demnrèDEMNRÈ").rstrip()  # `1` of `1er`, `II` of `IIe`
         case "number":
             return ("LABEL" if match["degree"] else "NUM"), _GLUED.sub(" ", words.strip())
         case "label":
             return ("LABEL" if words.endswith(")") else "NUM"), words
         case "mark":
-            return {":": "COLON", ".": "STOP", ";": "SEMI", ",": "COMMA"}.get(words, "MARK"), words
+            return {":": "COLON", ".": "STOP", ";": "SEMI", ",": "COMMA", "§": "PARAGRAPH"}.get(words, "MARK"), words
         case _:
             word = folded(words)
             return ("ORD", str(ORDINALS[word])) if word in ORDINALS else (KINDS.get(word, "W"), word)

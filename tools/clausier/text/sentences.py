@@ -11,7 +11,7 @@ from clausier.text.regex import regex
 # The one place for such a list.
 ABBREVIATIONS = frozenset(
     "al art arts av bull c ch chap cf coll d dép dir éd ex fig gén hab ibid id j l lib m me mlle mm mme n n° no nos obs op p"
-    " par pp pr préc préf r réf resp s sec sect ss st ste suppl t tab tél tit v vol".split()
+    " par para pp pr préc préf r réf resp s sec sect ss st ste suppl t tab tél tit v vol".split()
 )
 _LONGEST = max(map(len, ABBREVIATIONS))
 _END = regex(r"(?P<mark>[.!?…]+)(?:[)»\"”]|\s+»)*(?=(?P<space>\s+)[\"“(]?\s*(?P<first>\S))")
