@@ -200,7 +200,7 @@ SENTENCES = [
         (("La première phrase du premier alinéa de l'article 1 est complétée comme suit :", "« Il est cher. »"), ""),
         (("La première phrase du premier alinéa de l'article 1 est complétée par un alinéa :", "« Il est cher. »"), ""),
         (("Le deuxième alinéa de l'article 1 est ainsi rédigé : « Le gaz est compris. »",), ""),
-        (("L'article 1 est ainsi rédigé :", "« 1. Bail", "Le loyer est libre. »"), ""),
+        (("L'article 1 est ainsi rédigé :", "« 1. Loyers", "Le loyer est libre. »"), ""),
     ],
 )
 def test_what_completes_a_sentence_is_put_there_and_what_may_be_elsewhere_is_asked_about(

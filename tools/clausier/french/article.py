@@ -34,6 +34,10 @@ _INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.I
 _READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
 _PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?article\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
 _BLANKS = regex(r"[^\S\n]+")
+# What goes on with the sentence before it.
+_GOES_ON = regex(
+    r",|(?:et|ou|ainsi qu|y compris|sauf|hormis|[àa] l['’]exception|[àa] condition|sous réserve|dans la limite|notamment|mais|sans)\b"
+)
 LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 
@@ -139,7 +143,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
-    return tuple(_without_the_whole(tuple(_repealed_to_be_replaced(said))))
+    return tuple(map(_within_the_line, _without_the_whole(tuple(_repealed_to_be_replaced(said)))))
 
 
 def announces(said: Said, following: Sequence[Said]) -> bool:
@@ -157,6 +161,8 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
         return False
     place = orders[0].place
     under = bool(place) and following[0].under == place
+    if place and place[0].unit == "DIVISION" and said.sentence.rstrip().endswith(":"):
+        return bool(following[0].orders) and all(map(_is_placed, following[0].orders))
     if following[0].names:
         return under or following[0].names[:1] == place[:1]
     return any(o.verb != "keep" and (under or o.place[:1] == place[:1]) for o in following[0].orders)
@@ -222,6 +228,28 @@ def _without_the_whole(said: tuple[Said, ...]) -> Iterator[Said]:
             yield replace(one, orders=(), amends=True)
         else:
             yield one
+
+
+def _within_the_line(said: Said) -> Said:
+    """« est complété comme suit : « , sauf accord » », « … : « et aux agents » »: words at the end of a line, not a new one.
+
+    Others that begin without a capital may be either: they are not understood, but behind an alinéa, which takes no line.
+    """
+    order = said.orders[0] if len(said.orders) == 1 else None
+    if order is None or order.verb != "complete" or order.made or not order.place or len(said.payload) != 1:
+        return said
+    new, unit = said.payload[0].strip(), order.place[-1].unit
+    if (
+        "\n" in new
+        or unit in {"LIST", "TABLE", "ANNEX"}
+        or not (new[:1].islower() or new[:1] == ",")
+        or _ENUMERATED.match(new)
+    ):
+        return said
+    if not (_GOES_ON.match(new) or unit in {"ALINEA", "PARAGRAPH", "SENTENCE"}):
+        return replace(said, orders=(), amends=True)
+    words = (said.quotations.index(said.payload[0]),)
+    return replace(said, orders=(replace(order, verb="words_at_end", words=words),), payload=())
 
 
 def _plain(sentence: str, payload: tuple[str, ...]) -> Said:

@@ -73,7 +73,7 @@ def completed(order: Order, said: Said, common: Common, section: Section) -> Tex
     if alinea and order.verb != "complete_lines":
         if len(new) > 1 or section.end - section.start != 1:
             raise Unsure("plusieurs lectures : dans cet alinéa, ou après lui")
-        return lengthened(common, section, new[0], inside=new[0][:1].islower())
+        return lengthened(common, section, new[0], inside=new[0][:1].islower() or new[0].startswith(","))
     if order.made not in {"", "–"} and label_of(new[0]) != label_of(f"{order.made} –"):
         raise Unsure("le texte nouveau ne porte pas le numéro annoncé")
     section = _to_its_list(section, new[0])

@@ -48,7 +48,9 @@ def with_joined(said: Said, annexes: Sequence[tuple[str, str]], text: Provision)
     in_force = [
         p
         for p in text.walk()
-        if p.heading and _ANNEX.fullmatch(p.heading.chars.strip()) and _number_of(p.heading.chars) == number
+        if p.heading
+        and (_ANNEX.fullmatch(p.heading.chars.strip()) or bare(p.heading.chars) in {bare(h) for h, _ in annexes})
+        and _number_of(p.heading.chars) == number
     ]
     if len(joined) != 1 or len(in_force) != 1 or (not number and len(annexes) != 1):
         return said, ""

@@ -17,7 +17,16 @@ def announces(order: Order, said: Said, following: Sequence[Said]) -> bool:
     if order.verb != "modify" or said.payload or said.after:
         return False
     outer = _outer(order)
-    return any(_outer(o) == outer and o.verb != "keep" for s in following for o in s.orders)
+    then = [o for s in following for o in s.orders if o.verb != "keep"]
+    if outer[0] == "DIVISION":
+        return said.sentence.rstrip().endswith(":") and bool(then) and all(o.place for o in then)
+    return any(_outer(o) == outer or _is_of(_outer(o), outer) for o in then)
+
+
+def _is_of(inner: tuple[str, tuple[str, ...]], outer: tuple[str, tuple[str, ...]]) -> bool:
+    """Whether articles are parts of others: « A.12.1 » of « A.12 », « IV-3 » of « IV »."""
+    parts = tuple(f"{number}{mark}" for number in outer[1] for mark in ".-")
+    return inner[0] == outer[0] == "ARTICLE" and bool(inner[1]) and all(n.startswith(parts) for n in inner[1])
 
 
 def announced_below(said: Said, below: Sequence[Sequence[Said]]) -> bool:

@@ -32,6 +32,7 @@ from clausier.model.operation import (
 from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.source.headings import number_key
+from clausier.text.sentences import sentences
 from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
@@ -207,6 +208,8 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
         case "replace" | "modify" | "restore":
             return reworded(order, said, common, section)
         case "delete" | "repeal":
+            if section.sentence and sentences(lines_of(section.article)[section.start])[1:] == ():
+                targets = (target_of(replace(section, sentence=0, last=0)),)  # nothing of the alinéa is left
             whole = is_whole(section)
             return (Repeal(common=common, targets=targets) if whole else Delete(common=common, targets=targets),)
         case "replace_words" | "delete_words":
@@ -252,6 +255,8 @@ def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> Op
     places = list(_each(order.place, text))
     found = [sections(place, said.quotations, text) for place in places]
     numbers = tuple(n.strip() for n in order.made.split(",") if n.strip())
+    if ends := re.fullmatch(r"(\d+) à (\d+)", order.made):
+        numbers = tuple(str(n) for n in range(int(ends[1]), int(ends[2]) + 1))
     if len(found) == len(found[0]) == len(numbers) == 1 and found[0][0].label:
         return (_relabelled(found[0][0], numbers[0], common),)
     if any(len(f) != 1 or not is_whole(f[0]) for f in found) or len(numbers) != len(found):

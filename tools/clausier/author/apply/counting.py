@@ -29,10 +29,12 @@ def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
 
 
 def _meant(ways: tuple[Section, Section], lines: list[str], sought: Sought) -> Iterator[Section]:
-    """Of the two counts, the one whose alinéas hold the words sought, or resemble the new wording; else both."""
+    """Of the two counts, the one whose alinéas hold the words sought, in one line if one does, or resemble the new wording; else both."""
     new, old = ways
     if sought.words:
-        yield from [w for w in ways if _holds(w, lines, sought.words)] or [new]
+        held = [_held(w, lines, sought.words) for w in ways]
+        wanted = 1 if 1 in held else max(held)
+        yield from [w for w, n in zip(ways, held, strict=True) if wanted and n == wanted] or [new]
         return
     alike = [likeness(sought.wording, "\n".join(lines[w.start : w.end])) for w in ways]
     if sought.wording and max(alike) >= _ALIKE and abs(alike[0] - alike[1]) >= _TOLD_APART:
@@ -69,8 +71,9 @@ def old_alineas(start: int, end: int, lines: list[str]) -> Iterator[tuple[int, i
         yield begin, end
 
 
-def _holds(section: Section, lines: list[str], words: str) -> bool:
-    return any(fold(words).chars in fold(line).chars for line in lines[section.start : section.end])
+def _held(section: Section, lines: list[str], words: str) -> int:
+    """How many lines of a part have words."""
+    return sum(fold(words).chars in fold(line).chars for line in lines[section.start : section.end])
 
 
 def _has_heading(way: Section, lines: list[str]) -> bool:

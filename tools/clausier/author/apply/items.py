@@ -54,13 +54,13 @@ def item_before(way: Section, new: str) -> Section | None:
 def label_of(line: str) -> str:
     """The label that a line begins with, without its marks; "" where it has none."""
     found = LABEL.match(line.strip())
-    dotted = re.match(r"^(\d+(?:\.\d+)+)\s", line.strip())
+    dotted = re.match(r"^(\d+(?:\.\d+)+|(?:[IVX]+|[A-Z])(?:[.-]\d+)+)\s", line.strip())
     return _plain_label(found["label"] + found["mark"] if found else dotted[1] if dotted else "")
 
 
 def _plain_label(label: str) -> str:
-    """A label without its marks: « 3.1. bis » is 3.1 bis, « 2° bis » is 2 bis."""
-    return re.sub(r"[.°º)]?\s+", " ", label.rstrip(")°º.–- "))
+    """A label without its marks: « 3.1. bis » is 3.1 bis, « 2° bis » is 2 bis, « IV-3 » is IV.3."""
+    return re.sub(r"[.°º)]?\s+", " ", label.rstrip(")°º.–- ")).replace("-", ".")
 
 
 def _follows(label: str, other: str) -> bool:
@@ -71,7 +71,7 @@ def _follows(label: str, other: str) -> bool:
         return "." in other  # « 3.1 bis » goes to the next of its kind
     if "." in label:
         mine, theirs = label.split("."), other.split(".")
-        return theirs[0].isdigit() and len(theirs) <= len(mine) and theirs[0] == mine[0] and other.count(".") > 0
+        return len(theirs) <= len(mine) and theirs[0] == mine[0] and other.count(".") > 0
     before, after = _ranks(label), _ranks(other)
     return any(
         after[series][0] == before[series][0] + 1

@@ -14,7 +14,7 @@ from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
 _ARTICLE = re.compile(
-    r"^\W{0,2}(?:Article|Art\.)\s+(?P<number>\d+(?:[.-]\d+)*(?:er)?(?:\s(?:bis|ter|quater|quator|quinquies|sexies))?|[IVX]+(?:\.\d+)*)"
+    r"^\W{0,2}(?:Article|Art\.)\s+(?P<number>(?:(?:[A-CE-KM-QS-Z][.-])?\d+(?:[.-]\d+)*(?:er)?|[IVX]+(?:[.-]\d+)*)(?:\s(?:bis|ter|quater|quator|quinquies|sexies))?)"
     r"(?:\s*\(nouveau\))?(?P<mark>[\s.:–-]*)(?P<title>.*)$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.elided import filled
 from clausier.author.apply.likeness import begins_within, stretch
 from clausier.author.apply.lines import Unsure, is_whole, lines_named, replaced, target_of
-from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text, quoted_lines
+from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text, quoted_lines, same_heading
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
 from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
@@ -37,6 +37,8 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     table = bool(order.place) and order.place[-1].unit == "TABLE"
     if table and not said.payload and any("|" not in line for line in new.lines):
         raise Unsure("des lignes entourent le tableau nouveau, qui peuvent n’en pas être")
+    if is_whole(section) and (own := _under_its_number(new, section)):
+        new = own
     if new.number and is_whole(section) and number_key(new.number) != number_key(section.article.number):
         raise Unsure("le texte nouveau porte un autre numéro")
     if is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
@@ -67,10 +69,21 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     return (replaced(common, target, worded),)
 
 
+def _under_its_number(new: NewText, section: Section) -> NewText | None:
+    """A new text whose first line is the number of its article, without the word, and its heading: « 4.3 Frais »."""
+    number = re.escape(section.article.number)
+    own = re.match(rf"\W*{number}\s*[.:–-]*\s+(?=\D)", new.lines[0]) if number and len(new.lines) > 1 else None
+    title = new.lines[0][own.end() :] if own and not new.number and is_heading(new.lines[0]) else ""
+    alike = bare(title) == bare(section.heading) or (not number.isdigit() and same_heading(title, section.heading))
+    if not title or not alike:
+        return None
+    return NewText(new.lines[1:], section.article.number, title)
+
+
 def _bears_number(new: Sequence[str], section: Section, old: Sequence[str]) -> bool:
     """Whether a new text begins with the number of its article (« 11. Bail »), as the one in force does not."""
     number = re.escape(section.article.number)
-    own = bool(number) and len(new) > 1 and re.match(rf"\W*{number}\s*[.:–-]+\s*\D", new[0])
+    own = bool(number) and len(new) > 1 and re.match(rf"\W*{number}(?:\s*[.:–-]+\s*|\s+)\D", new[0])
     return bool(own) and is_heading(new[0]) and not (old and bare(old[0]) == bare(new[0]))
 
 

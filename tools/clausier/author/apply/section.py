@@ -13,8 +13,9 @@ from clausier.text.typography import fold
 
 DASH = re.compile(r"^\s*[-–—―•]")
 ADVERB = rf"(?:\.?\s(?:{'|'.join(ADVERBS)})\b)"
+COMPOUND = r"(?:\d+|[IVX]+|[A-Z])(?:[.-]\d+)+"  # « 4.1.2 », « IV-3 », « A.12.1 »
 LABEL = re.compile(
-    rf"^\(?(?P<label>\d+(?:\.\d+)*{ADVERB}?|[A-Za-z]|[IVX]+{ADVERB}?)\s?(?P<mark>[.)°º]{ADVERB}?|\s?[–-])"
+    rf"^\(?(?P<label>(?:{COMPOUND}|\d+){ADVERB}?|[A-Za-z]|[IVX]+{ADVERB}?)\s?(?P<mark>[.)°º]{ADVERB}?|\s?[–-])(?!\d)"
 )
 ITEM = re.compile(rf"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º]{ADVERB}?)\s*")
 _HEADING_END = re.compile(r"[.;:,!?]\s*$")

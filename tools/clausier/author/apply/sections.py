@@ -52,6 +52,8 @@ def sections(
         return [t for t in tables if new and same_rows(new, lines_of(t.article)[t.start : t.end])]
     if not place or place[0].unit not in WITH_HEADING:
         return []
+    if place[0].unit == "DIVISION" and len(place) > 1 and place[1].unit == "ARTICLE" and place[1].numbers:
+        place = place[1:]  # « dans le titre II, après l'article 7 »: its number tells it
     found = list(_articles(place[0], quotations, text))
     if len(found) != 1:
         return []
@@ -90,7 +92,7 @@ def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterato
 def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]:
     """« 5.3 » in article 5, « 1 B » in article 1, where the article has a line with that label."""
     lettered = re.fullmatch(r"(\d+)\s?([A-Z])", number)
-    dotted = re.fullmatch(rf"(\d+(?:\.\d+)*)[.-](\d+{ADVERB}?)", number)
+    dotted = re.fullmatch(rf"((?:\d+|[IVX]+|[A-Z])(?:[.-]\d+)*)[.-](\d+{ADVERB}?)", number)
     outer, label = (lettered[1], lettered[2]) if lettered else (dotted[1], number) if dotted else ("", "")
     while outer:
         for article in every:
@@ -99,7 +101,7 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
                 found = labelled(whole(article, every), label) or labelled(whole(article, every), other)
                 if found and (not name or name in bare(lines_of(article)[found.start]) or _is_titled(article, name)):
                     yield found
-        outer = outer.rpartition(".")[0]
+        outer = outer[: max(outer.rfind("."), outer.rfind("-"), 0)]
 
 
 def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]:
