@@ -143,6 +143,34 @@ def test_words_between_them_behind_a_colon_are_none(tmp_path: Path) -> None:
     assert lines_of(tmp_path, "2")[1:] == ["Il compte six membres."]
 
 
+@pytest.mark.parametrize("marks", ["«»", "“”"])
+def test_new_text_stands_on_the_line_of_its_sentence_or_below_between_any_quotes(tmp_path: Path, marks: str) -> None:
+    first, last = marks[0], marks[1]
+    for number, new in enumerate(
+        (
+            f" {first}Le bureau est dit “restreint”.{last}",
+            f"\n\n{first}Le bureau est dit “restreint”.\n\nIl est modifié chaque année.{last}",
+        )
+    ):
+        found = unit(tmp_path / str(number), f"L’article 2 est remplacé par :{new}")
+        assert (found.operations, found.questions) == (('remplacer: "2"',), ())
+        lines = ["Le bureau est dit “restreint”.", "Il est modifié chaque année."]
+        assert lines_of(tmp_path / str(number), "2") == lines[: number + 1]
+
+
+def test_a_quote_that_is_never_closed_is_asked_about(tmp_path: Path) -> None:
+    found = unit(tmp_path, "L’article 2 est remplacé par :\n\n“Le bureau siège.\n\nIl vote.")
+    assert (found.operations, [q.why for q in found.questions]) == ((), ["la citation n’est jamais refermée"])
+
+
+def test_what_follows_a_new_text_says_when_the_act_is_in_force(tmp_path: Path) -> None:
+    clause = "Le présent avenant entre en vigueur le 1er mars 2027."
+    text = f"{OPENING}Article 1 – Changements\n\nL’article 2 est remplacé par :\n\n« Il siège. »\n\n{clause}{CLOSING}"
+    assert imported(tmp_path, text).unsure == 0
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert "\nen-vigueur: 2027-03-01\n" in index
+
+
 def test_straight_quotes_that_are_no_pairs_are_asked_about(tmp_path: Path) -> None:
     found = unit(tmp_path, 'L’article 2 est ainsi rédigé :\n\n"Le bureau se réunit.\n\nIl compte trois membres.')
     assert [q.why for q in found.questions] == ["le texte nouveau n’est pas entre guillemets"]
@@ -217,7 +245,7 @@ def test_what_is_not_certain_is_a_question(tmp_path: Path, text: str, why: str) 
 )
 def test_what_stays_as_it_is_changes_nothing(tmp_path: Path, text: str) -> None:
     found = unit(tmp_path, text)
-    assert (found.operations, found.questions, found.without) == ((), (), "primauté")
+    assert (found.operations, found.questions, found.without) == ((), (), "clause de maintien")
 
 
 def test_what_corrects_an_earlier_amendment_is_asked_with_its_target(tmp_path: Path) -> None:

@@ -154,8 +154,8 @@ def reason_of_no_effect(words: str) -> str:
     """Why an article of those words changes none of the text, as `sans-effet` says it."""
     if TRANSITIONAL.search(words):
         return "disposition transitoire"
-    if kept := PREVAILS.search(words):
-        return "primauté" if kept[0].lower().startswith("prév") else "clause de maintien"
+    if kept := [told[0].lower() for told in PREVAILS.finditer(words)]:
+        return "primauté" if any(told.startswith("prév") for told in kept) else "clause de maintien"
     if tells_force(words):
         return "entrée en vigueur"
     if DEROGATES.search(words):

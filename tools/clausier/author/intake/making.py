@@ -19,8 +19,9 @@ from clausier.author.intake.orders import Ordered, ordered
 from clausier.author.intake.own import Own
 from clausier.author.intake.parts import Article, Signed, parts_of
 from clausier.author.intake.questions import AS_READ, Ask, Keys, Question, nobody
-from clausier.author.intake.quoting import Quoted, quoted, words_of
+from clausier.author.intake.quoting import quoted, words_of
 from clausier.author.intake.reading import File
+from clausier.author.intake.sentences import as_read
 from clausier.author.intake.trial import Known, shown
 from clausier.author.intake.writing import article_markdown, operation_yaml, questions_yaml, scalar
 from clausier.consolidate import consolidate
@@ -29,6 +30,7 @@ from clausier.french.days import day_in
 from clausier.model.act import Corpus
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, TextOperation
 from clausier.model.provision import Provision
+from clausier.text.sentences import sentences
 
 INDEX = "avenant.yml"
 _ARTICLE = "article-avenant"  # the schema of the header of its articles
@@ -225,8 +227,9 @@ def _sentences(parts: Signed) -> list[str]:
     """The act's own sentences, new texts left out."""
     found: list[str] = []
     for blocks in [article.blocks for article in parts.articles] or [parts.opening]:
-        own = [words_of(p) for p in quoted(blocks) if not isinstance(p, Quoted)]
-        found += [one.sentence for one in read_article("\n".join(own))]
+        for one in read_article(as_read(quoted(blocks))):
+            behind = one.after if one.payload else ()
+            found += (one.sentence, *(line[start:end] for line in behind for start, end in sentences(line)))
     return found
 
 

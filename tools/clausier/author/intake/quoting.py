@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Grid, Paragraph
-from clausier.french import read_article
+from clausier.french import Said, read_article
 
 _BLANK = " \u00a0\u202f\n"
-_AT_END = re.compile(rf"»[{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
+_PAIRS = {"«": "»", "“": "”"}
+_AT_END = re.compile(rf"[»”][{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
 _STRAIGHT_AT_END = re.compile(rf"\"[{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
-_ANNOUNCED = re.compile(rf":[{_BLANK}]*(?=[«\"])")
+_ANNOUNCED = re.compile(rf":[{_BLANK}]*(?=[«“\"])")
 
 
 class Quoted(Struct, frozen=True, kw_only=True):
@@ -56,14 +58,19 @@ def _inline(block: Block) -> tuple[Block, ...]:
     for mark in _ANNOUNCED.finditer(block.text):
         new = block.text[mark.end() :]
         end = _closed(new)
-        if (end is None and new.startswith("«")) or (
+        if (end is None and new[0] in _PAIRS) or (
             end is not None
             and (_AT_END.match(new[end:]) or _STRAIGHT_AT_END.match(new[end:]))
-            and any(s.payload for s in read_article(block.text))
+            and any(_brings(said) for said in read_article(block.text))
         ):
             first = replace(block, text=block.text[: mark.end()].rstrip(_BLANK))
             return first, Paragraph(text=new, place=block.place, doubt=block.doubt)
     return (block,)
+
+
+def _brings(said: Said) -> bool:
+    """Whether a sentence brings a text, behind its colon or, of a place that is reworded, as words that it quotes."""
+    return bool(said.payload) or any(o.words for o in said.orders if o.verb in {"replace", "modify"})
 
 
 def _closed(chars: str) -> int | None:
@@ -72,18 +79,23 @@ def _closed(chars: str) -> int | None:
         last = chars.rfind('"')
         return last if last and chars.count('"') % 2 == 0 else None
     depth = 0
-    for mark in re.finditer("[«»]", chars):
-        depth += 1 if mark.group() == "«" else -1
+    for mark in _marks(chars, chars[0]):
+        depth += 1 if mark.group() == chars[0] else -1
         if depth == 0:
             return mark.start()
     return None
+
+
+def _marks(words: str, opens: str) -> Iterator[re.Match[str]]:
+    """The signs that open a quotation as `opens` does, and those that close one."""
+    return re.finditer(f"[{opens}{_PAIRS[opens]}]", words)
 
 
 def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple[int, str]:
     """Where the quotation that begins at `start` ends, `start` where none begins; and what is not certain about it."""
     first = blocks[start]
     announced = isinstance(before, Paragraph) and before.text.rstrip(_BLANK).endswith(":")
-    if isinstance(first, Paragraph) and first.text.startswith("«"):
+    if isinstance(first, Paragraph) and (first.text[:1] == "«" or (announced and first.text[:1] in _PAIRS)):
         for repeated in (False, True):
             end, at_end = _match(blocks, start, repeated=repeated)
             if end:
@@ -118,16 +130,16 @@ def _straight(blocks: tuple[Block, ...], start: int) -> int:
 
 def _match(blocks: tuple[Block, ...], start: int, *, repeated: bool) -> tuple[int, bool]:
     """The block after the one that closes the quotation (0 where none does), and whether it ends there."""
-    depth = 0
+    opens, depth = words_of(blocks[start])[0], 0
     for index in range(start, len(blocks)):
         words = words_of(blocks[index])
         block = blocks[index]
-        skip = repeated and index > start and isinstance(block, Paragraph) and block.text.startswith("«")
-        for mark in re.finditer("[«»]", words):
-            if skip and mark.group() == "«":
+        skip = repeated and index > start and isinstance(block, Paragraph) and block.text.startswith(opens)
+        for mark in _marks(words, opens):
+            if skip and mark.group() == opens:
                 skip = False
                 continue
-            depth += 1 if mark.group() == "«" else -1
+            depth += 1 if mark.group() == opens else -1
             if depth == 0:
                 return index + 1, bool(_AT_END.match(words[mark.start() :]))
     return 0, False
