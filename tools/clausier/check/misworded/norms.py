@@ -1,0 +1,57 @@
+"""A duty, a permission, a prohibition or a composition against its words: who may and who must, by when, who sits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clausier.check.misworded.said import Contradiction, Said, plain
+from clausier.rules import kinds
+from clausier.rules.settled import Settled
+from clausier.text.numerals import MONTHS
+from clausier.text.regex import regex
+
+_MAY = regex(r"(?<!ne )\b(?:peut|peuvent|pourra|pourront|a la faculté|ont la faculté)\b")
+_MUST = regex(r"(?<!ne )\b(?:doit|doivent|devra|devront|est tenue?|sont tenue?s|s'engage|s'engagent|est obligée?)\b")
+_MUST_NOT = regex(r"\b(?:ne (?:peut|peuvent|doit|doivent|pourra|pourront|sauraient?)|nul ne|interdit|il est défendu)\b")
+_DATED = regex(rf"\d+|\b(?:{'|'.join(MONTHS)})\b")
+_NATURES = {"duty": "obligation", "permission": "permission", "prohibition": "interdiction"}
+
+
+def contradictions(said: Said, names: Mapping[str, str]) -> Iterator[Contradiction]:
+    """Where a rule says something else than its words; `names` are the members, by id."""
+    match said.rule.rule:
+        case kinds.Norm() as norm:
+            yield from _modality(said, norm)
+            dated = [word for word in _DATED.findall(plain(norm.deadline)) if word not in said.sentence]
+            if dated:
+                yield said.rule.quote, "délai", norm.deadline
+        case kinds.Composition(seats=Settled(value=seats)) if not {"members", "designated"} & set(seats):
+            yield from _seats(said, seats, names)
+        case _:
+            pass
+
+
+def _modality(said: Said, norm: kinds.Norm) -> Iterator[Contradiction]:
+    may, must, must_not = (words.search(said.quote) for words in (_MAY, _MUST, _MUST_NOT))
+    against = {
+        "permission": None if may else must_not or must,
+        "prohibition": None if must_not else may or must,
+        "duty": None if must else must_not or may,
+    }[norm.modality]
+    if against:
+        yield against[0], "nature", _NATURES[norm.modality]
+
+
+def _seats(said: Said, seats: tuple[str, ...], names: Mapping[str, str]) -> Iterator[Contradiction]:
+    """A member whom the quotation names and who is not listed; or listed, and not named among others who are."""
+    quote = said.rule.quote
+    named = {one for one, name in names.items() if regex(rf"(?<!\w){_escaped(name)}(?!\w)").search(quote)}
+    for one in sorted(named - set(seats)):
+        yield names[one], "sièges", f"[{', '.join(seats)}]"
+    if named & set(seats):
+        for one in (seat for seat in seats if seat in names and seat not in named):
+            yield quote, "sièges", one
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{c}]" if c in ".()[]*+?|^$" and c not in "^]" else c for c in name)
