@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property, partial
-from typing import Protocol
+from typing import ParamSpec, Protocol
 
 from msgspec import Struct
 
@@ -82,40 +82,19 @@ __all__ = [
 ]
 
 
-class Check(Protocol):
-    """A module with a check of each act: the code that it reports, and what finds it."""
+P = ParamSpec("P")
+
+
+class Check(Protocol[P]):
+    """A module with a check: the code that it reports, and what finds it."""
 
     CODE: Code
 
-    def find(self, subject: Subject, /) -> Iterator[Diagnostic]: ...
-
-
-class CheckOverTime(Protocol):
-    """The same of each reference of the consolidated texts."""
-
-    CODE: Code
-
-    def find(self, one: Followed, /) -> Iterator[Diagnostic]: ...
-
-
-class CheckOverVersions(Protocol):
-    """The same of the consolidated texts, one behind the other."""
-
-    CODE: Code
-
-    def find(self, timeline: Timeline, drafts: tuple[Act, ...], /) -> Iterator[Diagnostic]: ...
-
-
-class CheckOverRules(Protocol):
-    """The same of the rules of the text in force."""
-
-    CODE: Code
-
-    def find(self, rules: Rules, timeline: Timeline, /) -> Iterator[Diagnostic]: ...
+    def find(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Diagnostic]: ...
 
 
 # A check of which more than one alarm in ten is false over real agreements and amendments has no place here.
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Check[[Subject]], ...] = (
     article_number_repeated,
     quotation_unbalanced,
     date_blank,
@@ -143,13 +122,13 @@ CHECKS: tuple[Check, ...] = (
     order_quoted,
     source_differs,
 )
-OVER_TIME: tuple[CheckOverTime, ...] = (
+OVER_TIME: tuple[Check[[Followed]], ...] = (
     reference_missing,
     reference_repealed,
     reference_moved,
     reference_split,
 )
-OVER_RULES: tuple[CheckOverRules, ...] = (
+OVER_RULES: tuple[Check[[Rules, Timeline]], ...] = (
     sentence_left,
     duty_without_bearer,
     power_shared,
@@ -165,8 +144,8 @@ OVER_RULES: tuple[CheckOverRules, ...] = (
     vote_without_majority,
     period_impossible,
 )
-OVER_VERSIONS: tuple[CheckOverVersions, ...] = (term_unmoved,)
-EVERY: tuple[Check | CheckOverTime | CheckOverVersions | CheckOverRules, ...] = (
+OVER_VERSIONS: tuple[Check[[Timeline, tuple[Act, ...]]], ...] = (term_unmoved,)
+EVERY: tuple[Check[...], ...] = (
     *CHECKS,
     *OVER_TIME,
     *OVER_VERSIONS,

@@ -77,16 +77,94 @@ class Written(Struct, kw_only=True):
             return None
         return int(value) if value.isdigit() else 1
 
+    def side(self) -> tuple[str, bool]:
+        """The key that says beside what, `avant` or `après`, and whether it is the first."""
+        before = self.node.get("avant") is not None
+        return "avant" if before else "après", before
 
-def typed(written: Written) -> op.Operation | None:
+    def beginning(self) -> tuple[Target | None, str]:
+        """Where the second part of a split begins (`à`): at an alinéa, or at the words that are quoted."""
+        words = self.text("à")
+        at, problems = read_target(words, self.common.place("à"))
+        return (None, words) if problems or at is None or len(at.steps) < 2 else (at, "")
+
+    def rows(self) -> tuple[tuple[Text, ...] | None, tuple[tuple[Text, ...], ...]]:
+        """The rows that `cellules` or a quoted table gives, and the header of the table."""
+        if self.node.get("cellules") is not None:
+            return None, (tuple(map(Text, self.texts("cellules"))),)
+        blocks = self.content.blocks if self.content else ()
+        if len(blocks) == 1 and isinstance(table := blocks[0], Table):
+            return table.rows[0], table.rows[1:]
+        return None, ()
+
+
+def typed(w: Written) -> op.Operation | None:
     """The operation; None where a part of it could not be read, which has been reported."""
-    if written.verb in OF_MEMBERS:
-        return _of_members(written)
-    if written.verb in TAKE_TEXT:
-        return with_text(written.common, written.targets, written.content) if written.content is not None else None
-    if written.verb in OF_ACTS:
-        return _of_acts(written)
-    return _on_words(written) or _on_structure(written) or _on_rows(written) or _on_force(written)
+    common, targets = w.common, w.targets
+    match w.verb:
+        case verb if verb in TAKE_TEXT:
+            return with_text(common, targets, w.content) if w.content is not None else None
+        case "remplacer-mots" | "supprimer-mots" as verb:
+            new = w.text("par") if verb == "remplacer-mots" else ""
+            return op.Substitute(common=common, targets=targets, words=w.text("mots"), new=new, count=w.count())
+        case "insérer-mots":
+            side, before = w.side()
+            return op.AddWords(
+                common=common, targets=targets, anchor=w.text(side), new=w.text("mots"), before=before, count=w.count()
+            )
+        case "renommer":
+            return op.Retitle(common=common, targets=targets, heading=w.text("intitulé"))
+        case "abroger":
+            return op.Repeal(common=common, targets=targets)
+        case "supprimer":
+            return op.Delete(common=common, targets=targets)
+        case "renuméroter":
+            numbers = w.numbers(tuple(numbers_of(w.texts("en"))))
+            return op.Renumber(common=common, targets=targets, numbers=numbers) if numbers else None
+        case "déplacer":
+            side, before = w.side()
+            anchor = w.target(side)
+            return op.Move(common=common, targets=targets, anchor=anchor, before=before) if anchor else None
+        case "scinder":
+            numbers = w.numbers((w.text("en"),))
+            at, words = w.beginning()
+            return op.Split(common=common, targets=targets, at=at, words=words, number=numbers[0]) if numbers else None
+        case "réunir":
+            numbers = w.numbers((w.text("en"),))
+            return op.Join(common=common, targets=targets, number=numbers[0]) if numbers else None
+        case "remplacer-ligne":
+            header, rows = w.rows()
+            return op.SetRow(common=common, targets=targets, rows=rows, header=header)
+        case "ajouter-ligne":
+            header, rows = w.rows()
+            return op.AddRow(common=common, targets=targets, rows=rows, header=header, after=row_name(w.text("après")))
+        case "supprimer-ligne":
+            return op.DeleteRow(common=common, targets=targets)
+        case "suspendre":
+            return op.Suspend(common=common, targets=targets)
+        case "expirer":
+            return op.Expire(common=common, targets=targets)
+        case "proroger":
+            return op.Prolong(common=common, targets=targets)
+        case "annuler" as verb:
+            return op.Annul(common=common, annulled=w.text(verb))
+        case "reporter" as verb:
+            value = w.node.get("au")
+            to = w.date(value) if value is not None else None
+            return op.Postpone(common=common, postponed=w.text(verb), to=to) if to else None
+        case "adhésion" as verb:
+            return op.Admit(common=common, party=w.text(verb), name=w.text("nom") or w.text(verb))
+        case "retrait" as verb:
+            return op.Withdraw(common=common, party=w.text(verb))
+        case "fusion" as verb:
+            return op.MergeParties(common=common, parties=w.texts(verb), into=w.text("en"), name=w.text("nom"))
+        case "dénomination" as verb:
+            return op.RenameParty(common=common, party=w.text(verb), name=w.text("nom"))
+        case "représentation" as verb:
+            person, quality = w.text("représentée-par"), w.text("qualité")
+            return op.Represent(common=common, party=w.text(verb), represented_by=person, quality=quality)
+        case _:
+            return None
 
 
 def with_text(common: op.Common, targets: tuple[Target, ...], payload: Fragment) -> op.TextOperation:
@@ -102,56 +180,6 @@ def with_text(common: op.Common, targets: tuple[Target, ...], payload: Fragment)
             return op.InsertBeside(
                 common=common, targets=targets, payload=payload, before=common.verb == "insérer-avant"
             )
-
-
-def _on_words(w: Written) -> op.Operation | None:
-    common, targets = w.common, w.targets
-    match w.verb:
-        case "remplacer-mots" | "supprimer-mots":
-            new = w.text("par") if w.verb == "remplacer-mots" else ""
-            return op.Substitute(common=common, targets=targets, words=w.text("mots"), new=new, count=w.count())
-        case "insérer-mots":
-            before = w.node.get("avant") is not None
-            anchor = w.text("avant" if before else "après")
-            return op.AddWords(
-                common=common, targets=targets, anchor=anchor, new=w.text("mots"), before=before, count=w.count()
-            )
-        case "renommer":
-            return op.Retitle(common=common, targets=targets, heading=w.text("intitulé"))
-        case _:
-            return None
-
-
-def _on_structure(w: Written) -> op.Operation | None:
-    common, targets = w.common, w.targets
-    match w.verb:
-        case "abroger":
-            return op.Repeal(common=common, targets=targets)
-        case "supprimer":
-            return op.Delete(common=common, targets=targets)
-        case "renuméroter":
-            numbers = w.numbers(tuple(numbers_of(w.texts("en"))))
-            return op.Renumber(common=common, targets=targets, numbers=numbers) if numbers else None
-        case "déplacer":
-            before = w.node.get("avant") is not None
-            anchor = w.target("avant" if before else "après")
-            return op.Move(common=common, targets=targets, anchor=anchor, before=before) if anchor else None
-        case "scinder":
-            words = w.text("à")
-            at, problems = read_target(words, common.place("à"))
-            # `à` names an alinéa, or quotes the words with which the second part begins.
-            at = None if problems or at is None or not at.steps or len(at.steps) < 2 else at
-            numbers = w.numbers((w.text("en"),))
-            return (
-                op.Split(common=common, targets=targets, at=at, words="" if at else words, number=numbers[0])
-                if numbers
-                else None
-            )
-        case "réunir":
-            numbers = w.numbers((w.text("en"),))
-            return op.Join(common=common, targets=targets, number=numbers[0]) if numbers else None
-        case _:
-            return None
 
 
 def _number(words: str, targets: tuple[Target, ...]) -> str:
@@ -179,58 +207,3 @@ def numbers_of(written: Iterable[str]) -> Iterator[str]:
             yield from (f"{found['head']}{n}{found['tail']}" for n in range(first, last + 1))
         else:
             yield words
-
-
-def _on_rows(w: Written) -> op.Operation | None:
-    common, targets = w.common, w.targets
-    if w.verb == "supprimer-ligne":
-        return op.DeleteRow(common=common, targets=targets)
-    if w.verb not in ROWS:
-        return None
-    header: tuple[Text, ...] | None = None
-    rows: tuple[tuple[Text, ...], ...] = ()
-    if w.node.get("cellules") is not None:
-        rows = (tuple(Text(cell) for cell in w.texts("cellules")),)
-    elif w.content and len(w.content.blocks) == 1 and isinstance(table := w.content.blocks[0], Table):
-        header, rows = table.rows[0], table.rows[1:]
-    if w.verb == "remplacer-ligne":
-        return op.SetRow(common=common, targets=targets, rows=rows, header=header)
-    return op.AddRow(common=common, targets=targets, rows=rows, header=header, after=row_name(w.text("après")))
-
-
-def _on_force(w: Written) -> op.Operation | None:
-    common, targets = w.common, w.targets
-    match w.verb:
-        case "suspendre":
-            return op.Suspend(common=common, targets=targets)
-        case "expirer":
-            return op.Expire(common=common, targets=targets)
-        case "proroger":
-            return op.Prolong(common=common, targets=targets)
-        case _:
-            return None
-
-
-def _of_acts(w: Written) -> op.Operation | None:
-    if w.verb == "annuler":
-        return op.Annul(common=w.common, annulled=w.text("annuler"))
-    value = w.node.get("au")
-    to = w.date(value) if value is not None else None
-    return op.Postpone(common=w.common, postponed=w.text("reporter"), to=to) if to else None
-
-
-def _of_members(w: Written) -> op.Operation:
-    common, party = w.common, w.text(w.verb)
-    match w.verb:
-        case "adhésion":
-            return op.Admit(common=common, party=party, name=w.text("nom") or party)
-        case "retrait":
-            return op.Withdraw(common=common, party=party)
-        case "dénomination":
-            return op.RenameParty(common=common, party=party, name=w.text("nom"))
-        case "représentation":
-            return op.Represent(
-                common=common, party=party, represented_by=w.text("représentée-par"), quality=w.text("qualité")
-            )
-        case _:
-            return op.MergeParties(common=common, parties=w.texts("fusion"), into=w.text("en"), name=w.text("nom"))
