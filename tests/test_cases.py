@@ -1,15 +1,14 @@
-"""Each literate case in `tests/cases/TOPIC/{good,bad}/` holds; each code of the sources has its case and its words."""
+"""Each literate case in `tests/cases/TOPIC/{good,bad}/` holds; each code of the sources has its case."""
 
 from __future__ import annotations
 
 import re
-import string
 from pathlib import Path
 
 import pytest
 
 from clausier.catalogue import CODES as ALL_CODES
-from clausier.diagnostics import Code, Message, has_errors
+from clausier.diagnostics import Code, has_errors
 from support.literate import Case, compiled_case, read_case, rewritten, said, write_sources
 
 CASES = Path(__file__).parent / "cases"
@@ -68,30 +67,3 @@ def test_every_code_is_named_by_a_case(code: Code) -> None:
     kinds = {"good", "bad"} if code.severity == "remark" else {"bad"}
     named = [p for p in PATHS if p.parent.name in kinds and f"{code.id} " in findings(read_case(p))]
     assert bool(named) is not (code.id in WITHOUT_A_CASE)
-
-
-def test_every_code_is_declared_once() -> None:
-    ids = [code.id for code in CODES]
-    assert len(ids) == len(set(ids))
-
-
-@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
-def test_an_explanation_says_what_why_and_shows_an_example(code: Code) -> None:
-    parts = re.split(r"^\*\*(Quoi|Pourquoi|Exemple)\.\*\* ", code.explanation, flags=re.MULTILINE)
-    assert parts[0] == ""
-    assert parts[1::2] == ["Quoi", "Pourquoi", "Exemple"]
-    assert all(part.strip() for part in parts[2::2])
-
-
-@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
-def test_a_message_says_the_same_of_the_same_things_in_both_languages(code: Code) -> None:
-    for message in (code.message, code.help):
-        if message is not None:
-            assert parameters(message.fr) == parameters(message.en)
-            assert message.fr.strip()
-            assert message.en.strip()
-    assert isinstance(code.message, Message)
-
-
-def parameters(template: str) -> set[str]:
-    return {field for _, field, _, _ in string.Formatter().parse(template) if field}

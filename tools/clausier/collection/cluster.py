@@ -30,15 +30,15 @@ def cluster(tasks: Iterable[Task], address: str) -> Iterator[Outcome]:
         from distributed import Client
     except ImportError as error:
         raise Refused(
-            "distributed, qui parle aux grappes Dask, n’est pas installé (pip install 'clausier[cluster]')",
-            "distributed, which speaks to Dask clusters, is not installed (pip install 'clausier[cluster]')",
+            fr="distributed, qui parle aux grappes Dask, n’est pas installé (pip install 'clausier[cluster]')",
+            en="distributed, which speaks to Dask clusters, is not installed (pip install 'clausier[cluster]')",
         ) from error
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         why = type(error).__name__
         raise Refused(
-            f"pas d’ordonnanceur Dask à l’adresse {address} ({why})", f"no Dask scheduler at {address} ({why})"
+            fr=f"pas d’ordonnanceur Dask à l’adresse {address} ({why})", en=f"no Dask scheduler at {address} ({why})"
         ) from error
     logging.getLogger("distributed.client").setLevel(logging.ERROR)  # of what it mends, it warns
     with client:

@@ -31,19 +31,20 @@ def projects(collection: Path, out: Path | None = None) -> tuple[Project, ...]:
     home = collection if collection.is_dir() else collection.parent
     names = sorted(_below(collection) if collection.is_dir() else _listed(collection))
     if not names:
-        raise Refused(f"aucune convention dans «\u00a0{collection}\u00a0»", f"no convention in “{collection}”")
+        raise Refused(fr=f"aucune convention dans «\u00a0{collection}\u00a0»", en=f"no convention in “{collection}”")
     chosen = {Path(os.path.normpath(name)) for name in names}
     for name in names:
         path = Path(os.path.normpath(name))
         for other in path.parents:
             if other in chosen and other != path:
                 raise Refused(
-                    f"«\u00a0{name}\u00a0» est à l’intérieur de «\u00a0{other}\u00a0»", f"“{name}” is inside “{other}”"
+                    fr=f"«\u00a0{name}\u00a0» est à l’intérieur de «\u00a0{other}\u00a0»",
+                    en=f"“{name}” is inside “{other}”",
                 )
         if out is not None and (path.is_absolute() or ".." in path.parts):
             raise Refused(
-                f"«\u00a0{name}\u00a0» n’est pas sous le dossier de la liste\u00a0: ses sorties n’ont pas de place dans «\u00a0{out}\u00a0»",
-                f"“{name}” is not below the folder of the list: there is no place for its outputs in “{out}”",
+                fr=f"«\u00a0{name}\u00a0» n’est pas sous le dossier de la liste\u00a0: ses sorties n’ont pas de place dans «\u00a0{out}\u00a0»",
+                en=f"“{name}” is not below the folder of the list: there is no place for its outputs in “{out}”",
             )
     return tuple(
         Project(name=name, root=root, out=(out / name if out is not None else root / "build").absolute())
@@ -66,8 +67,8 @@ def _listed(file: Path) -> list[str]:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(
-            f"«\u00a0{file}\u00a0» n’est ni un dossier ni une liste qui se lise",
-            f"“{file}” is no folder and no list to read",
+            fr=f"«\u00a0{file}\u00a0» n’est ni un dossier ni une liste qui se lise",
+            en=f"“{file}” is no folder and no list to read",
         ) from error
     names: dict[Path, str] = {}
     for number, line in enumerate(lines, 1):
@@ -76,8 +77,8 @@ def _listed(file: Path) -> list[str]:
             continue
         if (path := Path(os.path.normpath(name))) in names:
             raise Refused(
-                f"«\u00a0{name}\u00a0» est deux fois dans la liste (ligne {number})",
-                f"“{name}” is in the list twice (line {number})",
+                fr=f"«\u00a0{name}\u00a0» est deux fois dans la liste (ligne {number})",
+                en=f"“{name}” is in the list twice (line {number})",
             )
         names[path] = path.as_posix()
     return list(names.values())

@@ -76,4 +76,4 @@ def _git(folder: Path, *words: str, variables: Mapping[str, str] | None = None) 
             check=False,
         )
     except FileNotFoundError as error:
-        raise Refused("git n’est pas installé", "git is not installed") from error
+        raise Refused(fr="git n’est pas installé", en="git is not installed") from error
