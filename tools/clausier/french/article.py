@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,6 +33,7 @@ _LEADS = regex(r"(?:sont|est)[ \u00a0](?:abrogé|supprimé)e?s?[ \u00a0]?:\Z", r
 _INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.IGNORECASE)
 _READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
 _PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?article\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
+_ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECASE)
 _BLANKS = regex(r"[^\S\n]+")
 # What goes on with the sentence before it.
 _GOES_ON = regex(
@@ -72,7 +73,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
     masked, found = cut(text)
     masked = _BLANKS.sub(" ", masked)  # as word processors and web pages leave them; what is quoted keeps its own
     masked, typed = with_figures_quoted(masked, found)
-    masked = "\n".join(_errata(masked.split("\n")))
+    masked = "\n".join(_on_lines(_errata(list(_with_their_words(masked.split("\n"))))))
     quotations = tuple(found)
     said: list[Said] = []
     context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
@@ -166,6 +167,29 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
     if following[0].names:
         return under or following[0].names[:1] == place[:1]
     return any(o.verb != "keep" and (under or o.place[:1] == place[:1]) for o in following[0].orders)
+
+
+def _with_their_words(lines: list[str]) -> Iterator[str]:
+    """The lines, « Au lieu de : », « Lire : » and the quotation below each as one."""
+    index = 0
+    while index < len(lines):
+        line, index = lines[index], index + 1
+        if _ERRATUM.fullmatch(line) and index < len(lines) and _ONLY_QUOTED.match(lines[index]):
+            line, index = f"{line.rstrip()} {lines[index].strip()}", index + 1
+        yield line
+
+
+def _on_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The lines; a new text that goes on without guillemets behind the colon of « … est ainsi rédigé : », as a line of its own."""
+    for line in lines:
+        head, colon, tail = line.partition(" : ")
+        announced = bool(colon) and tail[:1].isupper() and OPEN not in tail and len(line) < LONGEST_LINE
+        if announced and not any(read_sentence(tail[a:b]).verb for a, b in sentences(tail)):
+            orders = read_sentence(_ENUMERATED.sub("", f"{head} :".strip())).orders
+            announced = len(orders) == 1 and orders[0].verb in {"replace", "modify", "complete"}
+        else:
+            announced = False
+        yield from (f"{head} :", tail) if announced else (line,)
 
 
 def _errata(lines: list[str]) -> Iterator[str]:

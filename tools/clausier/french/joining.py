@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from clausier.french.lexicon import CARDINALS
 from clausier.french.tokens import Token
 from clausier.text.numerals import ADVERBS
 from clausier.text.regex import regex
@@ -29,6 +30,7 @@ VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELE
 _COMPOUND = regex(
     rf"(?:\d{{1,2}}(?:\.\d{{1,3}})+|(?:[IVX]+|[A-CE-KM-QS-Z])[.-]\d{{1,3}}(?:[.-]\d{{1,3}})*)(?: (?:{'|'.join(ADVERBS)}))?\Z"
 )
+_DIGITS = {str(n): word for word, n in CARDINALS.items() if n > 1}
 _BEFORE_A_UNIT = frozenset("au du le aux des les un".split())
 _BEHIND_A_FIGURE = frozenset("%€")
 
@@ -74,6 +76,8 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
             )
         ):
             continue
+        elif token.kind == "NUM" and token.value in _DIGITS and before and before.value == "les" and following == "ORD":
+            yield replace(token, kind="CARD", value=_DIGITS[token.value])  # « les 2 premiers alinéas »
         elif token.value in _QUANTITIES and _quoted(found, index):
             yield replace(token, kind="WORDS")  # « la durée de « quatre ans » »
         elif token.kind == "SENTENCE" and _is_said(found, index):

@@ -154,12 +154,12 @@ def _behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
     if not at:
         return ()
     if stream[0].kind == "A":
-        return _orders([*stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]])
-    if stream[0].kind in {"ARTICLE", "ANNEX"}:  # « Article 5, premier alinéa : les mots … »
-        return _orders(
+        return _announced([*stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]])
+    if stream[0].kind in UNITS:  # « Article 5, premier alinéa : les mots … », « Alinéa 1 : … »
+        return _announced(
             [replace(stream[0], kind="A"), *stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]]
         )
-    announced, said = _orders(stream[: at + 1]), _orders(stream[at + 1 :])
+    announced, said = _orders(stream[: at + 1]), _orders(stream[at + 1 :]) or _each(stream[at + 1 :])
     if len(announced) != 1 or announced[0].verb != "modify" or any(is_outer(o.place[0]) for o in said if o.place):
         return ()
     return tuple(replace(order, place=(*announced[0].place, *order.place)) for order in said)
@@ -175,14 +175,31 @@ def _each(stream: list[Token]) -> tuple[Order, ...]:
             clauses[-1].append(token)
     said = [_orders(clause) for clause in clauses if clause]
     if len(said) > 1 and all(said):
-        return tuple(order for one in said for order in one)
+        found: tuple[Order, ...] = ()
+        for one in said:
+            found = (*found, *(_beside(order, found) for order in one))
+        return found
     return _of_two(stream) if len(said) == 1 else ()
+
+
+_ITS_ARTICLE = Part("ARTICLE", ("",))
+
+
+def _beside(order: Order, before: tuple[Order, ...]) -> Order:
+    """The order with the place that the clause before it names around its own: « … ; à la deuxième phrase, … »."""
+    if not before or not order.place or is_outer(order.place[0]):
+        return order
+    around = before[-1].place
+    if around and not is_outer(around[0]):  # the article is that of another sentence
+        around = (_ITS_ARTICLE, *around)
+    placed = in_context(order, around, around, ())
+    return replace(placed, place=placed.place[1:]) if placed.place[0] is _ITS_ARTICLE else placed
 
 
 def _of_two(stream: list[Token]) -> tuple[Order, ...]:
     """The orders of two clauses between « et », each of which names its place: « l'article 3 est abrogé et l'article 4 devient … ».
 
-    « et, au deuxième alinéa, … » is of what the first clause names around its own alinéa.
+    « et, au deuxième alinéa, … », « et l'alinéa 3 est abrogé » are of what the first clause names around its own alinéa.
     """
     found: list[tuple[Order, ...]] = []
     for at, token in enumerate(stream):
@@ -190,13 +207,20 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
             continue
         before = stream[: at - (stream[at - 1].kind == "COMMA")]
         rest = stream[at + 1 + (stream[at + 1 : at + 2] != [] and stream[at + 1].kind == "COMMA") :]
-        first, second = _orders(before), _announced(rest)
-        if first and second and rest[0].kind == "A":
-            second = tuple(in_context(order, first[-1].place, first[-1].place, ()) for order in second)
-        placed = all(order.place and is_outer(order.place[0]) for order in (*first, *second))
-        if first and second and placed:
-            found.append((*first, *second))
+        first = _announced(before)
+        second = _announced(rest) or (_orders(_with_its_verb(rest)) if first else ())
+        if first and second and all(order.place for order in (*first, *second)):
+            found.append((*first, *(_beside(order, first) for order in second)))
     return found[0] if len(found) == 1 else ()
+
+
+def _with_its_verb(stream: list[Token]) -> list[Token]:
+    """« au deuxième tiret, les mots « a » par les mots « b » », of which the clause before has the verb."""
+    at = next((n for n, t in enumerate(stream) if n and t.kind == "BY" and stream[n - 1].kind == "QUOTE"), None)
+    if at is None or {t.kind for t in stream} & {*VERBS, "BE"}:
+        return []
+    verb = (replace(stream[at], kind=kind, value="") for kind in ("BE", "REPLACE"))
+    return [*stream[:at], *verb, *stream[at:]]
 
 
 def _announced(stream: list[Token]) -> tuple[Order, ...]:

@@ -26,7 +26,13 @@ from clausier.author.apply.quiet import ORDERS, may_change, purpose, says_it, to
 from clausier.author.apply.rereading import names_another
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
-from clausier.author.apply.told import by_an_earlier_sentence, by_its_heading, by_its_number, shifted_already
+from clausier.author.apply.told import (
+    by_an_earlier_sentence,
+    by_its_heading,
+    by_its_number,
+    room_made_first,
+    shifted_already,
+)
 from clausier.consolidate.states import Made, run
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
@@ -176,7 +182,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         start, found = text, len(queries)
         told = [with_joined(said, annexes, text) for said in every]
         given |= {words for _, words in told}
-        every = tuple(said for said, _ in told)
+        every = room_made_first([said for said, _ in told])
         later = next((one for one in said_by_each[position + 1 :] if one), ())
         for index, said in enumerate(every):
             following = every[index + 1 :]
@@ -186,9 +192,9 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             text, asked = (text, []) if announced else _followed(said, following, article, before, text)
             if all(q.left for q in asked):
                 changed |= {number_key(n) for order in said.orders for part in order.place[:1] for n in part.numbers}
-            recital = (bare(article.heading).startswith("préambule") or purpose(said)) and not (
-                said.orders or said.payload
-            )
+            recital = (
+                bare(article.heading).startswith("préambule") or purpose(said) or " en conséquence" in said.sentence
+            ) and not (said.orders or said.payload)
             (recitals if recital else queries).extend(asked)
         if text is start and len(queries) == found and every and (why := _silent(article, before)):
             queries.append(Query(_beginning(article.words), why))

@@ -49,7 +49,12 @@ def _of_a_part(said: Said, text: Provision) -> bool:
     sentence = said.sentence
     told = NAMED.search(sentence)
     head = sentence[: told.start()] if told else ""
-    spoken_of = _HEAD.match(head) and len(head.split()) <= _LONGEST_HEAD and not _MENTIONED.search(head)
+    spoken_of = (
+        _HEAD.match(head)
+        and not OF_ITSELF.search(head)
+        and len(head.split()) <= _LONGEST_HEAD
+        and not _MENTIONED.search(head)
+    )
     if not spoken_of or (purpose(said) and "ne plus" not in sentence) or not any(_named(sentence, text)):
         return False
     stays = PREVAILS.search(sentence) or _STAYS.search(sentence)

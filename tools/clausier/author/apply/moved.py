@@ -88,5 +88,7 @@ def rows_only(order: Order, said: Said, section: Section) -> None:
         return
     cells = lines_of(section.article)[section.end - 1].count("|")
     new = new_text(needed_text(order, said), "").lines
+    if len(order.place) == 1 and not any("|" in line for line in (*lines_of(section.article), *new)):
+        return  # « l'annexe 1 est complétée par les lignes suivantes », of an annex without a table
     if not cells or any(line.count("|") != cells for line in new):
         raise Unsure("le texte nouveau n’a pas la forme d’une ligne de ce tableau")

@@ -13,7 +13,7 @@ from clausier.author.apply.likeness import begins_within, stretch
 from clausier.author.apply.lines import Unsure, is_whole, lines_named, replaced, target_of
 from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text, quoted_lines, same_heading
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
-from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
+from clausier.author.apply.section import DASH, ITEM, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
 from clausier.model.operation import Common, Restore, Retitle, TextOperation
 from clausier.source.headings import number_key
@@ -34,7 +34,10 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     new = new_text(quoted, heading if is_whole(section) else "")
     if not new.lines:
         raise Unsure("le texte nouveau n’est pas trouvé")
-    table = bool(order.place) and order.place[-1].unit == "TABLE"
+    unit = order.place[-1].unit if order.place else ""
+    if unit == "LIST" and not all(DASH.match(line) or ITEM.match(line) for line in new.lines):
+        raise Unsure("la liste nouvelle a des lignes qui n’en sont pas des éléments")
+    table = unit == "TABLE"
     if table and not said.payload and any("|" not in line for line in new.lines):
         raise Unsure("des lignes entourent le tableau nouveau, qui peuvent n’en pas être")
     if is_whole(section) and (own := _under_its_number(new, section)):

@@ -115,7 +115,8 @@ def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]
                 re.match(rf"{word}\s+(?:n°\s*)?(\w+)", provision.heading.chars.lower()) if provision.heading else None
             )
             same = given is not None and number == division_number(given[1])
-            if (not number and not name and not rest) or (number and same):
+            alone = sum(bare(p.heading.chars).startswith(word) for p in every if p.heading and not p.number) == 1
+            if (not number and not name and (not rest or alone)) or (number and same):
                 yield whole(provision, every)
 
 
@@ -244,6 +245,9 @@ def _of_sentences(way: Section, part: Part, lines: list[str]) -> Iterator[Sectio
 def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
     """The table of a part: its only one, or of several the one with the columns and first cells of the new one."""
     rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
+    if part.unit == "LIST" and not rows:
+        yield from _list(way, lines)
+        return
     starts = [i for i in rows if i - 1 not in rows]
     blocks = [(i, next(k for k in range(i, way.end + 1) if k not in rows)) for i in starts]
     new = [line for line in sought.wording.split("\n") if "|" in line]
@@ -251,6 +255,16 @@ def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
         blocks = [(i, k) for i, k in blocks if new and same_rows(new, lines[i:k])]
     if len(blocks) == 1 and not part.numbers:
         yield replace(way, start=blocks[0][0], end=blocks[0][1], label="")
+
+
+def _list(way: Section, lines: list[str]) -> Iterator[Section]:
+    """The only list of a part: the items below a line that ends with a colon."""
+    items = [DASH.match(line) is not None or ITEM.match(line) is not None for line in lines]
+    starts = [i for i in range(way.start + 1, way.end) if items[i] and lines[i - 1].rstrip().endswith(":")]
+    starts = [i for i in starts if not items[i - 1]]
+    if len(starts) == 1:
+        end = next((i for i in range(starts[0], way.end) if not items[i]), way.end)
+        yield replace(way, start=starts[0], end=end, label="")
 
 
 def _headed(way: Section, name: str, lines: list[str]) -> Iterator[Section]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -81,6 +82,21 @@ def shifted_already(said: Said, before: Provision, text: Provision) -> bool:
     told = _SHIFT.search(said.sentence)
     old, new = ({p.number: p.id for p in one.walk() if p.number} for one in (before, text))
     return told is not None and told[1] in old and old[told[1]] == new.get(str(int(told[1]) + 1))
+
+
+def room_made_first(every: Sequence[Said]) -> Sequence[Said]:
+    """The sentences, one that takes its number from an article before the one that gives it to a new article.
+
+    « Il est inséré un article 6 … Les articles 6 à 10 deviennent les articles 7 à 11. »
+    """
+    ordered = list(every)
+    for index, (new, then) in enumerate(pairwise(every)):
+        made = {o.made for o in new.orders if o.verb in {"create", "insert_after"} and o.made}
+        places = [o.place[0] for o in then.orders if o.verb == "renumber" and len(o.place) == 1]
+        taken = {n for p in places for n in p.numbers[:1]}
+        if len(made) == 1 and made == taken and len(places) == len(then.orders) == 1:
+            ordered[index : index + 2] = [then, new]
+    return ordered
 
 
 def by_an_earlier_sentence(said: Said, words: str, text: Provision) -> Said:

@@ -1,0 +1,92 @@
+"""What whole amendments say in ways of their own: lists, annexes, articles that make room, new text behind a colon."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from support.agreement import done
+
+BASE: list[dict[str, Any]] = [
+    {"num": "1", "title": "Besoins", "text": "Le groupement achète :\n– le gaz ;\n– le pain.\nIl paie."},
+    {"num": "2", "title": "Missions", "text": "Le maire peut :\na) étudier ;\nb) décider."},
+    {"num": "3", "title": "Prix", "text": "Le prix est de 5 €. Il est affiché."},
+    {"num": "4", "title": "Fin", "text": "L'accord finit en mai."},
+    {"num": None, "title": "Annexe – Membres", "text": "Commune d'Arzac\nCommune de Belval"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "changed"),
+    [
+        (
+            ("La liste figurant à l'article 1 est remplacée par la liste suivante :", "– le gaz ;", "– le vin."),
+            {"1": "Le groupement achète :\n– le gaz ;\n– le vin.\nIl paie."},
+        ),
+        (
+            ("À l'article 2, compléter la liste par un c) ainsi rédigé : « c) signer. »",),
+            {"2": "Le maire peut :\na) étudier ;\nb) décider.\nc) signer."},
+        ),
+        (("L'annexe est supprimée.",), {"Annexe – Membres": ""}),
+        (
+            ("L'annexe est complétée par la ligne suivante :", "Commune de Corbeuil"),
+            {"Annexe – Membres": "Commune d'Arzac\nCommune de Belval\nCommune de Corbeuil"},
+        ),
+        # The new text goes on behind the colon, without guillemets.
+        (
+            ("La dernière phrase de l'article 3 est remplacée par : Il est connu de tous.",),
+            {"3": "Le prix est de 5 €. Il est connu de tous."},
+        ),
+        (
+            ("L'article 4 est rédigé comme suit : L'accord finit en juin. Il se renouvelle.",),
+            {"4": "L'accord finit en juin. Il se renouvelle."},
+        ),
+        (
+            ("À l'article 3, au lieu de :", "« 5 € »", "Lire :", "« 6 € »"),
+            {"3": "Le prix est de 6 €. Il est affiché."},
+        ),
+        # An announcement, and what it announces in the same article.
+        (
+            (
+                "L'article 3 est modifié en conséquence.",
+                "À l'article 3, le mot « affiché » est remplacé par « connu ».",
+            ),
+            {"3": "Le prix est de 5 €. Il est connu."},
+        ),
+        # The article that bears the number makes room, though the sentence that says so stands behind.
+        (
+            (
+                "Il est inséré, après l'article 2, un nouvel article 3 ainsi rédigé :",
+                "« Article 3 : Comité",
+                "Un comité suit l'accord. »",
+                "Les articles 3 à 4 deviennent respectivement les articles 4 à 5.",
+            ),
+            {"3": "Un comité suit l'accord.", "4": BASE[2]["text"], "5": BASE[3]["text"]},
+        ),
+    ],
+)
+def test_what_a_clerk_reads_in_an_amendment_is_done(lines: tuple[str, ...], changed: dict[str, str]) -> None:
+    texts, asked = done(*lines, base=BASE)
+    assert (texts, asked) == (changed, [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Is the last line one of the list?
+        ("La liste figurant à l'article 1 est remplacée par la liste suivante :", "– le vin.", "Elle est close."),
+        # What is behind the colon orders another change, or is no new text.
+        ("L'article 3 est modifié comme suit : Le mot « affiché » y est de trop.",),
+    ],
+)
+def test_what_a_clerk_would_ask_about_is_asked(lines: tuple[str, ...]) -> None:
+    texts, asked = done(*lines, base=BASE)
+    assert texts == {}
+    assert len(asked) == 1
+
+
+def test_the_preamble_that_says_why_is_not_asked_about_where_the_amendment_changes_the_text() -> None:
+    recital = "Les parties ont décidé de modifier l'accord et de l'adapter en conséquence à l'article 3."
+    _, asked = done(recital, heading="Préambule", after=(("1", "Fin", "L'article 3 est supprimé."),), base=BASE)
+    assert asked == []
