@@ -199,7 +199,7 @@ def _errata(lines: list[str]) -> Iterator[str]:
         line, following = lines[index], lines[index + 1 : index + 3]
         if (
             len(following) > 1
-            and _PLACE_ABOVE.match(line)
+            and _PLACE_ABOVE.match(_ENUMERATED.sub("", line))
             and _INSTEAD.match(following[0])
             and _READ.match(following[1])
         ):

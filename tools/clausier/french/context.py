@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.order import WITH_HEADING, Order, Part
@@ -17,13 +18,22 @@ _STYLES = (
     ("i", r"[ivx]{2,5}\s?[.)°]"),
     ("a", r"[a-z]\s?[.)°]"),
 )
+_FIRST = re.compile(r"\s*(?:1|[AaIi])\s?[.)°]")
+
+
+class _Level(Struct):
+    """An item that announces others: how its label is written, the place that they take over, how theirs are written."""
+
+    style: str
+    place: tuple[Part, ...] | None
+    inner: str | None = None
 
 
 class Levels:
     """The items that a line stands in: « 1° Le deuxième alinéa est ainsi modifié : » gives its place to the a), b) below it."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[str, tuple[Part, ...] | None]] = []
+        self._open: list[_Level] = []
         self._style = ""  # of the line that was read last
         self._letter = ""  # the letters of the last label that had any
 
@@ -31,21 +41,36 @@ class Levels:
         """The place that a line takes over from the items above it: () where there is none, None where theirs was not understood."""
         style = self._style = _style(line, self._letter)
         self._letter = _letter(line) or self._letter
-        at = next((n for n, (known, _) in enumerate(self._open) if known == style), None)
         if not style:
             self._open.clear()
-        elif at is not None:
-            del self._open[at:]
-        return self._open[-1][1] if self._open else ()
+            return ()
+        last = self._open[-1] if self._open else None
+        # « 1° L'article 3 est ainsi modifié : / A. – Au I : / 1° … »: the second list is one of its own.
+        begins = last and last.inner is None and last.style != style and _FIRST.match(line)
+        if not begins:
+            del self._open[self._within(style) :]
+        if not self._open:
+            return ()
+        self._open[-1].inner = style
+        return self._open[-1].place
+
+    def _within(self, style: str) -> int:
+        """How many of the open items the next line of that style stands in: those of which it is an item; all, if of none."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index].inner == style:
+                return index + 1
+            if self._open[index].style == style:
+                return index
+        return len(self._open)
 
     def opened(self, line: str, orders: tuple[Order, ...], place: tuple[Part, ...]) -> None:
         """Note that a line announces the items below it, and the place that they take over."""
         if not line.rstrip().endswith(":"):
             return
         if place or (orders and orders[-1].verb == "modify" and orders[-1].place):
-            self._open.append((self._style, place or orders[-1].place))
+            self._open.append(_Level(self._style, place or orders[-1].place))
         elif not orders and self._style:
-            self._open.append((self._style, None))
+            self._open.append(_Level(self._style, None))
 
 
 def _letter(line: str) -> str:

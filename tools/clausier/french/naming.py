@@ -62,6 +62,8 @@ def _end_of_name(found: list[Token], at: int) -> int:
     while index < len(found):
         kind, value = found[index].kind, found[index].value
         following = found[index + 1] if index + 1 < len(found) else None
+        if _is_past(found, index):
+            return index
         as_amended = (
             kind == "COMMA"
             and following is not None
@@ -91,6 +93,11 @@ def _end_of_name(found: list[Token], at: int) -> int:
     return index
 
 
+def _is_past(found: list[Token], index: int) -> bool:
+    """Whether « ont », « a été » goes on with the sentence behind a name: what it says was done before."""
+    return found[index].value == "ont" or [t.value for t in found[index : index + 2]] == ["a", "ete"]
+
+
 def _modified_by(found: list[Token]) -> bool:
     return [t.kind for t in found] == ["MODIFY", "BY"]
 
@@ -106,7 +113,7 @@ def without_subjects(found: list[Token]) -> list[Token]:
             (about and kept[-1].kind in NUMBERS | UNITS | {"QUOTE"}) or _says_what_is_shown(kept[-1], found, index)
         ):
             index += 1
-            while index < len(found) and found[index].kind in _IN_A_SUBJECT:
+            while index < len(found) and found[index].kind in _IN_A_SUBJECT and not _is_past(found, index):
                 index += 1
             continue
         kept.append(token)

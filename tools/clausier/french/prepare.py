@@ -130,7 +130,9 @@ def _without_rest(found: list[Token]) -> list[Token]:
             continue
         rest = found[index + 1 :]
         unchanged = {t.value for t in rest} & {"changement", "inchange", "inchangee"}
-        if unchanged and not any(t.kind in {*VERBS, "QUOTE", "COLON"} for t in rest):
+        if unchanged and not any(
+            t.kind in {*VERBS, "QUOTE", "COLON"} or (t.kind == "BUT" and t.value != "sans") for t in rest
+        ):
             start = index - 1
             while start and found[start - 1].kind in {"COMMA", "SEMI", "AND", "MARK"}:
                 start -= 1

@@ -29,7 +29,7 @@ _REPLACED = regex(
     rf"(?P<old_typed>(?:(?:le|la)[ \u00a0](?P<noun>{_NOUN})"
     rf"|(?<!\bd[eu][ \u00a0])(?<!\bd['’]))(?P<old>{_FIGURE}))"
     rf"(?P<place>,?[ \u00a0](?:prévu|mentionné|figurant|visé|inscrit)[^,;:.«»\n]{{0,80}},?)?"
-    rf"(?P<by>[ \u00a0](?:est|sont)[ \u00a0](?:remplacée?s?[ \u00a0]par|portée?s?[ \u00a0]à|ramenée?s?[ \u00a0]à)[ \u00a0])"
+    rf"(?P<by>[ \u00a0](?:est|sont|sera|seront)[ \u00a0](?:remplacée?s?[ \u00a0]par|portée?s?[ \u00a0]à|ramenée?s?[ \u00a0]à)[ \u00a0])"
     rf"(?P<new_typed>(?:(?:celui|celle)[ \u00a0](?:d[eu][ \u00a0]|d['’])|(?:le|la)[ \u00a0](?P<again>{_NOUN}))?(?P<new>{_FIGURE}))"
     r"(?=\s*(?:[.;,]|$)|[ \u00a0](?:à|au|aux|dans)\b(?![ \u00a0](?:compter|partir|dater)\b))",
     re.IGNORECASE | re.MULTILINE,
@@ -61,7 +61,7 @@ def with_figures_quoted(masked: str, quotations: list[str]) -> tuple[str, dict[i
 
 def _of(noun: str, figure: str) -> str:
     """« délai de quinze jours », « délai d'un mois »."""
-    if not noun or noun.endswith(("du ", "du\u00a0")):
+    if not noun or noun.lower().endswith(("du ", "du\u00a0")):
         return f"{noun}{figure}"
-    of = re.sub(r"d(?:e[ \u00a0]|['’])\Z", "", noun)
+    of = re.sub(r"d(?:e[ \u00a0]|['’])\Z", "", noun, flags=re.IGNORECASE)
     return f"{of}d'{figure}" if figure.lower().startswith("un") else f"{of}de {figure}"
