@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clausier.french.days import month_of
+from clausier.french.joining import VERBS
 from clausier.french.tokens import Token
 
 FORCE = frozenset({"SUSPEND", "PROLONG", "CEASE"})
 _SINCE = (("a", "compter"), ("a", "partir"), ("a", "effet"))
 _SINCE_AT_END = (("a", "compter"), ("a", "partir"), ("a", "date"))
+_CHANGING = frozenset({*VERBS, "BECOME", "MOVE", "SPLIT", "UNITE", "RENUMBER", "RAISE"})
 # What is suspended or goes on, of an article: it says no more than the article itself.
 _APPLIED = (
     ("duree", "d'", "application"),
@@ -36,7 +38,8 @@ def without_dates(
     """The tokens without « à compter du 1er janvier 2025 » at the head or the end; and those words, which say when."""
     if FORCE & {t.kind for t in found}:
         return found, ""
-    found, last = _without_last(found, sentence, stops | units)
+    inner, since = _without_inner(found, sentence, stops | units)
+    found, last = (inner, since) if since else _without_last(found, sentence, stops | units)
     values = tuple(t.value for t in found[:3])
     dated = values[:1] in (("au",), ("le",)) and bool(day_of(found[1:4]))
     if not (dated or values[:2] in _SINCE or values == ("a", "la", "date")):
@@ -49,6 +52,20 @@ def without_dates(
         if token.kind == "COMMA" or begins:
             return found[index + (not begins) :], sentence[found[0].start : token.start].strip()
     return found, last
+
+
+def _without_inner(found: list[Token], sentence: str, stops: frozenset[str]) -> tuple[list[Token], str]:
+    """Without the one « , à compter du 1er janvier 2025, » between two commas, and those words; where one verb changes one thing."""
+    starts = [n for n in range(len(found)) if tuple(t.value for t in found[n : n + 2]) in _SINCE]
+    if len(starts) != 1 or sum(t.kind in _CHANGING for t in found) != 1 or starts[0] < 2:
+        return found, ""
+    (start,) = starts
+    if not day_of(found[start + 3 : start + 6]):
+        return found, ""
+    end = next((n for n in range(start + 2, len(found)) if found[n].kind in stops), start)
+    if found[start - 1].kind != "COMMA" or found[end].kind != "COMMA":
+        return found, ""
+    return found[: start - 1] + found[end + 1 :], sentence[found[start].start : found[end].start].strip()
 
 
 def _without_last(found: list[Token], sentence: str, stops: frozenset[str]) -> tuple[list[Token], str]:

@@ -39,13 +39,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
         case "heading_becomes":
             if place[-1].unit == "HEADING":
                 yield Order("replace", place, quoted)
-        case "repeal_each" | "delete_each":
-            places = [tuple(place_of(tree)) for tree in below(change, "place")]
-            if (
-                all(one[0].unit in OUTER for one in places)
-                and len({tuple(p.unit for p in one[1:]) for one in places}) == 1
-            ):
-                yield from (Order(rule.removesuffix("_each"), one) for one in places)
+        case "repeal_each" | "delete_each" | "delete_rows":
+            yield from _each_taken_out(change, rule, place)
         case "words_at_end":
             yield Order(at_end(change), place, quoted)
         case "retitle_and":
@@ -77,6 +72,17 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield Order(rule, place, (), made=made, headed=headed, again=again and not place and rule != "create")
         case _:
             yield Order(rule, place, quoted, again=again and not place)
+
+
+def _each_taken_out(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order]:
+    """« L'article 3 et l'article 5 », « les lignes « a » et « b » »: an order for each."""
+    if rule == "delete_rows":
+        names = [int(leaf.value) for leaf in leaves(next(named_in("rows", change))) if leaf.kind == "QUOTE"]
+        yield from (Order("delete", (*place, Part("ROW", named=name))) for name in names)
+        return
+    places = [tuple(place_of(tree)) for tree in below(change, "place")]
+    if all(one[0].unit in OUTER for one in places) and len({tuple(p.unit for p in one[1:]) for one in places}) == 1:
+        yield from (Order(rule.removesuffix("_each"), one) for one in places)
 
 
 def _makes_another(change: Tree, place: tuple[Part, ...]) -> bool:

@@ -29,7 +29,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("INSTEAD", "au lieu de/en lieu et place de"),
         ("READ", "il convient de lire/il faut lire/il y a lieu de lire"),
         ("EVERY", "dans toute/dans tout/dans la totalite/dans l' integralite"),
-        ("RETITLE", "s' intitule/s' intitulera"),
+        ("RETITLE", "s' intitule/s' intitulera/prend pour intitule/prend pour titre"),
         (
             "THAT_IS",
             "ayant pour titre/ayant pour intitule/portant le titre/sous le titre/sous l' intitule/denomme/denommee",

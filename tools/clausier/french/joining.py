@@ -36,13 +36,15 @@ _BEHIND_A_FIGURE = frozenset("%€")
 
 
 def articles_told(found: Sequence[Token]) -> Iterator[Token]:
-    """« au 3.1 » is « à l’article 3.1 »: a number of several parts, behind an article of grammar and before no unit."""
+    """« au 3.1 » is « à l’article 3.1 », a number of several parts before no unit; « l’article 3 a) » is « l’article 3, a) »."""
     for index, token in enumerate(found):
         before = found[index - 1].value if index else ""
         following = found[index + 1] if index + 1 < len(found) else None
         other = following is not None and (following.kind in UNITS or following.value in _BEHIND_A_FIGURE)
         if token.kind == "NUM" and before in _BEFORE_A_UNIT and not other and _COMPOUND.match(token.value):
             yield replace(token, kind="ARTICLE", value="article", end=token.start)
+        if token.kind == "LABEL" and [t.kind for t in found[max(0, index - 2) : index]] == ["ARTICLE", "NUM"]:
+            yield replace(token, kind="COMMA", value=",", end=token.start)
         yield token
 
 
