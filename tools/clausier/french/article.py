@@ -184,7 +184,7 @@ def _on_lines(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         head, colon, tail = line.partition(" : ")
         announced = bool(colon) and tail[:1].isupper() and OPEN not in tail and len(line) < LONGEST_LINE
-        if announced and not any(read_sentence(tail[a:b]).verb for a, b in sentences(tail)):
+        if announced and not any(r.verb or r.tells for r in (read_sentence(tail[a:b]) for a, b in sentences(tail))):
             orders = read_sentence(_ENUMERATED.sub("", f"{head} :".strip())).orders
             announced = len(orders) == 1 and orders[0].verb in {"replace", "modify", "complete"}
         else:
@@ -266,7 +266,7 @@ def _within_the_line(said: Said) -> Said:
     if (
         "\n" in new
         or unit in {"LIST", "TABLE", "ANNEX"}
-        or not (new[:1].islower() or new[:1] == ",")
+        or not (new[:1].islower() or new[:1] in {",", ";"})
         or _ENUMERATED.match(new)
     ):
         return said

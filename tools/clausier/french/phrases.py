@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -175,25 +176,8 @@ def _each(stream: list[Token]) -> tuple[Order, ...]:
             clauses[-1].append(token)
     said = [_orders(clause) for clause in clauses if clause]
     if len(said) > 1 and all(said):
-        found: tuple[Order, ...] = ()
-        for one in said:
-            found = (*found, *(_beside(order, found) for order in one))
-        return found
+        return _side_by_side(said, fronted=stream[0].kind == "A")
     return _of_two(stream) if len(said) == 1 else ()
-
-
-_ITS_ARTICLE = Part("ARTICLE", ("",))
-
-
-def _beside(order: Order, before: tuple[Order, ...]) -> Order:
-    """The order with the place that the clause before it names around its own: « … ; à la deuxième phrase, … »."""
-    if not before or not order.place or is_outer(order.place[0]):
-        return order
-    around = before[-1].place
-    if around and not is_outer(around[0]):  # the article is that of another sentence
-        around = (_ITS_ARTICLE, *around)
-    placed = in_context(order, around, around, ())
-    return replace(placed, place=placed.place[1:]) if placed.place[0] is _ITS_ARTICLE else placed
 
 
 def _of_two(stream: list[Token]) -> tuple[Order, ...]:
@@ -210,8 +194,33 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
         first = _announced(before)
         second = _announced(rest) or (_orders(_with_its_verb(rest)) if first else ())
         if first and second and all(order.place for order in (*first, *second)):
-            found.append((*first, *(_beside(order, first) for order in second)))
+            found.append(_side_by_side((first, second), fronted=before[0].kind == "A"))
     return found[0] if len(found) == 1 else ()
+
+
+_ITS_ARTICLE = Part("ARTICLE", ("",))
+
+
+def _side_by_side(clauses: Sequence[tuple[Order, ...]], *, fronted: bool) -> tuple[Order, ...]:
+    """The orders of clauses, each with the place that the one before it names around its own; none where that is not certain.
+
+    « … ; à la deuxième phrase, … » is of what the clause before says its sentence to be of. `fronted` tells that the first
+    begins with the place of all: « Au premier alinéa, les mots … et la seconde phrase … ».
+    """
+    found: list[Order] = []
+    for order in (one for orders in clauses for one in orders):
+        around = found[-1].place if found else ()
+        if not around or not order.place or is_outer(order.place[0]):
+            found.append(order)
+            continue
+        outer = () if is_outer(around[0]) else (_ITS_ARTICLE,)  # it is that of another sentence
+        unit = order.place[0].unit
+        beside = any(part.unit == unit for part in around)
+        if not beside and len((*outer, *around)) > 1 and not (fronted and unit == "SENTENCE"):
+            return ()
+        placed = in_context(order, (*outer, *around), (*outer, *around), ()).place
+        found.append(replace(order, place=placed[len(outer) :]))
+    return tuple(found)
 
 
 def _with_its_verb(stream: list[Token]) -> list[Token]:
