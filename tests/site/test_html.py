@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from clausier.diagnostics import Span
 from clausier.emit.blocks import Source, Style, blocks_html
 from clausier.emit.html import escape, text_html
+from clausier.emit.site.nav import Section, nav_yaml
+from clausier.emit.site.page import Page
 from clausier.model.provision import Alinea, Fragment, Lacuna, Provision, Quotation, Table
 from clausier.text import Mark, Run, Text
 from clausier.text.typography import same
@@ -218,3 +220,10 @@ def test_escaped_words_are_the_words(words: str) -> None:
     reader.feed(f'<p class="al">{escape(words)}</p>')
     reader.close()
     assert "".join(reader.alineas) == words
+
+
+def test_a_name_that_looks_like_markup_is_whole_in_the_menu_and_in_the_title() -> None:
+    page = Page(path="articles/1.html", title="Seuils <a & b>", nav="Seuils <a & b>")
+    assert 'title: "Seuils &lt;a & b>"' in page.markdown(["x"])
+    assert '- "Seuils &lt;a & b>": "articles/1.md"' in nav_yaml([Section("<b>", (page,))])
+    assert '- "&lt;b>":' in nav_yaml([Section("<b>", (page,))])

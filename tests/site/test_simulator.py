@@ -84,16 +84,16 @@ def test_a_vote_is_tried_by_keyboard_and_its_address_tells_it_again(page: Page, 
     page.get_by_role("button", name="Calculer").focus()
     page.keyboard.press("Enter")
     assert said(page).startswith("Indéterminé")
-    assert "aucun : 8.3 n’énonce pas de quorum : adopté" in said(page)
-    assert "celui du COSTRAT (8.2), par analogie : indéterminé (il manque : élèves)" in said(page)
+    assert "« aucun : 8.3 n’énonce pas de quorum » : adopté" in said(page)
+    assert "« celui du COSTRAT (8.2), par analogie » : indéterminé (il manque : élèves)" in said(page)
     assert "8.3 : « doivent être votées à la majorité qualifiée de 80% des voix »" in said(page)
     first = said(page)
     page.goto(page.url)
     assert said(page) == first
     page.locator("#vote-moselle").select_option("against")  # 11,5 of 15 in favour, of 13 cast
     page.get_by_role("button", name="Calculer").click()
-    assert "des voix de tous les membres : rejeté" in said(page)
-    assert "des suffrages exprimés : adopté" in said(page)
+    assert "des voix de tous les membres » : rejeté" in said(page)
+    assert "des suffrages exprimés » : adopté" in said(page)
 
 
 def test_a_body_without_a_stated_majority_has_an_outcome_under_each(page: Page, site: Path) -> None:
@@ -107,8 +107,8 @@ def test_a_body_without_a_stated_majority_has_an_outcome_under_each(page: Page, 
     page.locator("#total-eleves").fill("100")
     page.get_by_role("button", name="Calculer").click()
     assert said(page).startswith("Indéterminé")
-    assert "plus de voix pour que contre : adopté" in said(page)
-    assert "l’unanimité de toutes les voix : rejeté" in said(page)  # the academic authorities have not voted
+    assert "plus de voix pour que contre » : adopté" in said(page)
+    assert "l’unanimité de toutes les voix » : rejeté" in said(page)  # the academic authorities have not voted
 
 
 def test_the_used_form_is_accessible_and_keeps_within_a_telephone(page: Page) -> None:

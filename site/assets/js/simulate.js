@@ -175,7 +175,7 @@
       const [id, name] = key.split(".");
       const rule = rules.rules.find((r) => r.id === (name ? id : value));
       if (!name) return `${rule.article}, «\u00a0${rule.quote}\u00a0»`; // of several rules that answer differently, one
-      return rule.readings.find((r) => r.name === name).cases.find((c) => c.case === value).label || value;
+      return `«\u00a0${rule.readings.find((r) => r.name === name).cases.find((c) => c.case === value).label || value}\u00a0»`;
     });
 
   /** What the outcome depends on: a question is left out where no answer to it changes anything. */

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from clausier.emit.site.page import Page, quoted
-from clausier.text.typography import unbroken
+from clausier.emit.site.page import Page, quoted, titled
 
 MOST = (
     60  # entries of a series that stand side by side: every page shows those beside it, so a site grows by their square
@@ -72,7 +71,7 @@ def _entries(entries: Sequence[Section | Page], indent: str, *, top: bool = Fals
             case Page() if entry.path.endswith("/index.html") and not top:
                 yield f"{indent}- {quoted(entry.source)}"
             case Page():
-                yield f"{indent}- {quoted(unbroken(entry.nav))}: {quoted(entry.source)}"
+                yield f"{indent}- {quoted(titled(entry.nav))}: {quoted(entry.source)}"
             case Section(name=name, pages=pages):
-                yield f"{indent}- {quoted(unbroken(name))}:"
+                yield f"{indent}- {quoted(titled(name))}:"
                 yield from _entries(pages, f"{indent}    ")

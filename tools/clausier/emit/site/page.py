@@ -78,7 +78,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
     def markdown(self, parts: Iterable[str]) -> str:
         """The whole page: what the theme must know, its heading, its parts with an empty line between them."""
-        head = ["---", f"title: {quoted(unbroken(self.title))}"]
+        head = ["---", f"title: {quoted(titled(self.title))}"]
         if self.weight != 1:
             head += ["search:", f"  boost: {self.weight:g}" if self.weight else "  exclude: true"]
         if self.alone:
@@ -140,6 +140,11 @@ def folded(summary: str, *parts: str, kind: str = "") -> str:
     inner = "\n".join(part for part in parts if part)
     opening = f'<details class="{kind}">' if kind else "<details>"
     return f"{opening}\n<summary>{summary}</summary>\n{inner}\n</details>"
+
+
+def titled(words: str) -> str:
+    """A name of a page as MkDocs is told it: themes put it among their HTML as it is."""
+    return unbroken(words).replace("<", "&lt;")
 
 
 def quoted(words: str) -> str:

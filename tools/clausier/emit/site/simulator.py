@@ -163,5 +163,5 @@ def _on_paper(rules: Mapping[str, Any], bodies: list[str], atlas: Atlas) -> Iter
         seats = [s for r in own if r["value"]["seats"] == {"set": "members"} for s in (m["name"] for m in now)]
         seats += [named(s, atlas) for r in own for s in _seats(r["value"])]
         rows = [(escape(seat), "☐", "☐ pour ☐ contre ☐ abstention") for seat in seats]
-        yield grid(title(body, atlas), ("Siège", "Présent", "Vote"), rows, "votes")
+        yield grid(title(body, atlas), ("Siège", "Présent", "Vote"), rows)
     yield "</noscript>"
