@@ -163,3 +163,21 @@ def test_what_a_later_sentence_mends_is_not_asked_about() -> None:
         "Au même article, les mots « Le avenant » sont remplacés par les mots « L'avenant ».",
     )
     assert (texts["1er"], asked) == ("L'avenant organise les repas.", [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("La colonne « Prix » de l'article 3 est supprimée.", "une colonne ne se change pas seule"),
+        ("Les articles suivants sont renumérotés en conséquence.", "quel article prend quel numéro"),
+        ("Les articles 1er et 2 sont intervertis.", "ce que chacun devient"),
+        ("La convention est prorogée d'un an.", "le jour jusqu’auquel n’est pas dit"),
+        ("À l'article 2, du mot « dure » au mot « an », le texte est supprimé.", "tous les mots qui changent"),
+        ("À l'article 2, la seconde occurrence du mot « an » est supprimée.", "les mots d’à côté"),
+        ("La convention est prorogée jusqu'au 31 décembre 2027.", "quels mots du texte le donnent"),
+    ],
+)
+def test_a_question_says_what_the_sentence_leaves_open(sentence: str, what: str) -> None:
+    (query,) = apply(document(sentence))["queries"]
+    assert query["sentence"] == sentence
+    assert what in query["message"]

@@ -36,6 +36,7 @@ from clausier.author.apply.told import (
 from clausier.consolidate.states import Made, run
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
+from clausier.french.leads import with_lead
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.schemas import Object
@@ -265,7 +266,8 @@ def _followed(
         shown = _done(made, text)
         if shown is not None:
             return shown, []
-        why = "phrase non comprise" if may_change(said, text) else why_beside(said, text)
+        unread = with_lead("phrase non comprise", said.sentence)
+        why = unread if may_change(said, text) else why_beside(said, text)
         return text, [Query(_shown(said), why)] if why else []
     start = text
     amiss: list[Query] = []
@@ -287,11 +289,13 @@ def _after(
 
     So it does where the place is another in the text before the amendment than in what it has made of it.
     """
+    if order.verb == "prolong":
+        raise Unsure("le terme change, et aucune phrase ne dit quels mots du texte le donnent")
     if order.until:
         raise Unsure("ce n’est ordonné que pour un temps : le texte a ensuite quels mots ?")
     made: dict[str, Made] = {}
     fitting: list[Sequence[TextOperation]] = []
-    why = "aucune lecture ne convient au texte"
+    why = with_lead("aucune lecture ne convient au texte", said.sentence)
     for way in operations(order, said, text, name):
         if isinstance(way, Unsure):
             raise way

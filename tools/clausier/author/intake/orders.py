@@ -36,6 +36,7 @@ from clausier.french.asides import (
     tells_a_change,
     tells_force,
 )
+from clausier.french.leads import with_lead
 from clausier.french.order import OUTER
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
@@ -168,7 +169,11 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
         for order, date in zip(orders, dates, strict=True)
     ]
     if not all(ways):
-        return [Question(sentence=said.sentence, why="la place que vise la phrase n’est pas certaine")]
+        return [
+            Question(
+                sentence=said.sentence, why=with_lead("la place que vise la phrase n’est pas certaine", said.sentence)
+            )
+        ]
     takers = [n for n, w in enumerate(ways) if w and w[0].verb in (*TAKE_TEXT, *ROWS)]
     if said.payload and len(ranks) != len(said.payload):
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
@@ -244,7 +249,7 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> It
         or (said.amends and not PURPOSE.search(said.sentence) and not PREVAILS.search(said.sentence))
     ):
         choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
-        yield Question(sentence=said.sentence, why="phrase non comprise", choices=choices)
+        yield Question(sentence=said.sentence, why=with_lead("phrase non comprise", said.sentence), choices=choices)
     elif beside := beside_the_text(said.sentence):
         choices = (Choice(words=f"sans-effet: {beside.reason}"),) if beside.reason else ()
         yield Question(

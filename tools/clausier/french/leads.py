@@ -1,0 +1,34 @@
+"""What is left open by a sentence that is not understood, where its words tell: what a person may write, or ask for."""
+
+from __future__ import annotations
+
+import re
+
+from clausier.text.regex import regex
+
+_OPEN = tuple(
+    (regex(pattern, re.IGNORECASE), what)
+    for pattern, what in (
+        (r"\bcolonnes?\b", "une colonne ne se change pas seule, il faut le tableau entier, récrit"),
+        (
+            r"\brenumérot\w*|\bnumérotation\b|\bdécal(?:é|age)",
+            "il faut dire quel article prend quel numéro («\u00a0l’article 5 devient l’article 6\u00a0»)",
+        ),
+        (
+            r"\binterverti\w*|\bpermut\w+|\binvers(?:é|ion)\w*|\béchang\w+",
+            "il faut dire ce que chacun devient («\u00a0le 2° devient le 3°\u00a0»), ou derrière quoi il est déplacé",
+        ),
+        (
+            r"\b(?:prorog|prolong|reconduit|renouvel)\w*(?!.*\b(?:jusqu|au \d))",
+            "le jour jusqu’auquel n’est pas dit («\u00a0prorogée jusqu’au 31 décembre 2027\u00a0»)",
+        ),
+        (r"\bdu mot «[^»]*» au mot «", "il faut citer tous les mots qui changent, et non les premiers et les derniers"),
+        (r"\boccurrence\b", "il faut citer les mots d’à côté, qui disent laquelle"),
+    )
+)
+
+
+def with_lead(why: str, sentence: str) -> str:
+    """Why a sentence is asked about, and what it leaves open."""
+    what = next((what for pattern, what in _OPEN if pattern.search(sentence)), "")
+    return f"{why}\u00a0: {what}" if what else why
