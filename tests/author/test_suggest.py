@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.suggest.formulas import Suggested, bearer_of_items, duty_of_item, rules_of
+from clausier.author.suggest.formulas import bearer_of_items, duty_of_item, rules_of
+from clausier.author.suggest.suggested import Suggested
 from clausier.compile import compile_project
 from support.calling import Ended, answer_of, called
 from support.projects import ROOT, copied, written
 
 INDEX = "id: essai\ntitre: Essai\nsignature: 2020-01-01\nparties:\n  - {id: a, nom: Commune A}\n  - {id: b, nom: Commune B}\n"
+SIMPLE = (
+    "{seuil: {majorité relative: plus de voix pour que contre, plus de la moitié: plus de la moitié d’entre elles}}"
+)
 OF_WHOM = "{assiette: {ensemble: de tous les membres, présents: des présents, exprimés: des suffrages exprimés}}"
 
 
@@ -132,10 +136,99 @@ def the(found: Suggested) -> tuple[str, dict[str, str]]:
                 "action": "consulter les pièces",
             },
         ),
+        (
+            "Le bureau décide à la majorité simple des membres présents.",
+            "majorité",
+            {
+                "citation": "à la majorité simple des membres présents",
+                "instance": "bureau",
+                "assiette": "présents",
+                "interprétations": SIMPLE,
+            },
+        ),
     ],
 )
 def test_a_known_turn_of_phrase_states_a_rule(sentence: str, kind: str, keys: dict[str, str]) -> None:
     assert [the(found) for found in rules_of(sentence, "")] == [(kind, keys)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "keys"),
+    [
+        (
+            "Chaque membre du groupement dispose de deux voix.",
+            "voix",
+            {"citation": "Chaque membre du groupement dispose de {voix:entier} voix", "instance": "assemblee"},
+        ),
+        (
+            "Nul ne peut détenir plus d’un mandat.",
+            "pouvoir",
+            {"citation": "plus d’{limite:entier} mandat", "instance": "assemblee"},
+        ),
+        (
+            "En cas de partage des voix, celle du président est prépondérante.",
+            "voix-prépondérante",
+            {"citation": "celle du président est prépondérante", "instance": "assemblee"},
+        ),
+        (
+            "La convocation est adressée aux membres, par courriel, quinze jours au moins avant la réunion.",
+            "délai",
+            {
+                "citation": "{durée:durée} au moins avant la réunion",
+                "instance": "assemblee",
+                "événement": "convocation",
+                "avant": "assemblee",
+            },
+        ),
+        (
+            "L’ordre du jour est transmis au plus tard dix jours francs avant l’assemblée générale.",
+            "délai",
+            {
+                "citation": "au plus tard {durée:durée} avant l’assemblée générale",
+                "instance": "assemblee",
+                "événement": "ordre-du-jour",
+                "avant": "assemblee",
+            },
+        ),
+        (
+            "Le procès-verbal est envoyé dans un délai d’un mois après la séance.",
+            "délai",
+            {
+                "citation": "dans un délai d’{durée:durée} après la séance",
+                "instance": "assemblee",
+                "événement": "proces-verbal",
+                "après": "assemblee",
+            },
+        ),
+    ],
+)
+def test_a_turn_of_phrase_about_the_meetings_and_votes_of_the_body_of_an_article(
+    sentence: str, kind: str, keys: dict[str, str]
+) -> None:
+    assert [the(found) for found in rules_of(sentence, "assemblee")] == [(kind, keys)]
+    assert list(rules_of(sentence, "")) == []  # of which body, nothing says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La convocation est envoyée quinze jours avant la réunion.",  # at least, or at most?
+        "La convocation est envoyée quinze jours au moins avant la réunion du bureau, sauf urgence, et rappelée.",
+        "Chaque membre du bureau dispose de deux voix.",  # of another body
+        "Chaque membre dispose d’une voix par tranche de mille habitants.",
+        "Nul ne peut détenir plus de deux pouvoirs, sauf le président.",
+        "En cas de partage des voix, celle du doyen est prépondérante.",
+        "Le compte rendu est envoyé dans les dix jours suivant la réunion au plus tard.",
+    ],
+)
+def test_meetings_and_votes_of_which_more_is_said_are_left_alone(sentence: str) -> None:
+    assert list(rules_of(sentence, "comite")) == []
+
+
+def test_a_notice_before_an_assembly_is_none_of_a_committee() -> None:
+    sentence = "La convocation est adressée quinze jours au moins avant l’assemblée générale."
+    assert [found.kind for found in rules_of(sentence, "assemblee-generale")] == ["délai"]
+    assert list(rules_of(sentence, "comite")) == []
 
 
 @pytest.mark.parametrize(
@@ -152,7 +245,7 @@ def test_a_known_turn_of_phrase_states_a_rule(sentence: str, kind: str, keys: di
         "Pour la dissolution, l’assemblée statue à la majorité des deux tiers de ses membres.",
         "L’assemblée statue sur les comptes à la majorité des deux tiers de ses membres.",
         "Les décisions relatives au budget du comité se prennent à la majorité absolue des présents.",
-        "Les décisions sont prises à la majorité simple des présents.",  # of more than half of them, or of the votes?
+        "Les décisions sont prises à la majorité relative des présents.",
         "Sont adoptées à la majorité absolue des présents les décisions concernant le budget.",
         "Le comité de suivi prépare à la majorité absolue des suffrages exprimés ses avis.",
         "L’assemblée délibère valablement sur les statuts si la moitié des membres sont présents.",

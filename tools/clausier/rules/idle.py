@@ -26,6 +26,12 @@ _NO_THRESHOLD = Message(
 _RELATIVE = Message(
     fr="plus de voix pour que contre n’est une part de rien", en="more votes for than against is a share of nothing"
 )
+_OR_HALF = Message(
+    fr="«\u00a0majorité simple\u00a0» se dit aussi de plus de la moitié\u00a0: citer ces mots sans accolades, et écrire "
+    "«\u00a0seuil: plus de la moitié\u00a0», ou les deux sens sous «\u00a0interprétations\u00a0»\u00a0; sinon, retirer l’assiette",
+    en="“majorité simple” is said of more than half too: quote these words without braces and write “seuil: plus de la moitié”, or "
+    "both meanings under “interprétations”; or else remove the base",
+)
 
 
 def idle(source: RuleSource, rule: Rule | None) -> Iterator[Diagnostic]:
@@ -59,7 +65,7 @@ def _of_nothing(source: RuleSource, rule: Rule | None) -> Iterator[Diagnostic]:
     if isinstance(tests, Criterion | Criteria) and all(_relative(test) for test in _criteria(tests)):
         for settings in (source.settings, *each_test(source.tests)):
             if any(words.value != "exprimés" for words in settings.get("assiette")):
-                yield from _found(settings, ("assiette",), _RELATIVE)
+                yield from _found(settings, ("assiette",), _RELATIVE, _OR_HALF)
 
 
 def _criteria(test: Test) -> Iterator[Criterion]:
@@ -74,8 +80,10 @@ def _relative(test: Criterion) -> bool:
     return all(isinstance(value, Relative) for value in test.threshold.values)
 
 
-def _found(settings: Settings, parameters: tuple[str, ...], why: Message) -> Iterator[Diagnostic]:
+def _found(
+    settings: Settings, parameters: tuple[str, ...], why: Message, help_: Message | None = None
+) -> Iterator[Diagnostic]:
     for name, words in settings.stated:
         if name in parameters:
             span = words[0].span if words else settings.span
-            yield report(codes.NO_EFFECT, span, parameter=name, why=why)
+            yield report(codes.NO_EFFECT, span, help=help_, parameter=name, why=why)

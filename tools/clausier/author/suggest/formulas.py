@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from clausier.author.suggest import plain
+from clausier.author.suggest.suggested import Suggested, figure, reads
 from clausier.rules.captures import read
 from clausier.rules.values import CaptureType, Relative
 from clausier.rules.vocabulary import CAPTURE_TYPES
@@ -65,6 +65,7 @@ _OF_WHOM = (
 )  # fmt: skip
 _VOTES = re.compile(r"\s+des\s+voix(?!\s+(?:d|exprim))", re.IGNORECASE)
 _READINGS = "{ensemble: de tous les membres, présents: des présents, exprimés: des suffrages exprimés}"
+_SIMPLE = "{majorité relative: plus de voix pour que contre, plus de la moitié: plus de la moitié d’entre elles}"
 _VALID = re.compile(
     r"\b(?:quorum|(?:délibère|siège|statue|se\s+réuni\w+)\s+valablement|valablement\s+délibérer)\b", re.IGNORECASE
 )
@@ -86,15 +87,6 @@ _MEMBERS = re.compile(
     r"(?:chaque|chacun des|les)\s+(?:membres?|parties)(?:\s+du\s+groupement(?:\s+de\s+commandes)?)?\Z", re.IGNORECASE
 )
 _INFINITIVE = re.compile(r"(?:se\s+|s['’])?(?!être\b)\w+(?:er|ir|oir|dre|tre|vre|ire|clure|pre)\b", re.IGNORECASE)
-_LONGEST = 60  # characters of a figure
-
-
-class Suggested(Struct, frozen=True, kw_only=True):
-    """A rule that a sentence seems to state: its kind, its keys in the order of a source, and what its id is made of."""
-
-    kind: str
-    keys: tuple[tuple[str, str], ...]
-    named: str
 
 
 def rules_of(sentence: str, body: str) -> Iterator[Suggested]:
@@ -103,6 +95,7 @@ def rules_of(sentence: str, body: str) -> Iterator[Suggested]:
     for formula in (_rhythm, _majority, _quorum, _conduct):
         if found := formula(sentence, body):
             yield found
+    yield from plain.rules_of(sentence, body)
 
 
 def body_of(words: str) -> str:
@@ -132,7 +125,7 @@ def duty_of_item(words: str, bearer: str) -> Suggested | None:
 
 def _rhythm(sentence: str, body: str) -> Suggested | None:
     meets = _MEETS.search(sentence)
-    end = _figure("frequency", sentence, meets.end()) if meets else None
+    end = figure("frequency", sentence, meets.end()) if meets else None
     if meets is None or end is None or not body:
         return None
     quoted = sentence[meets.start() : meets.end()] + "{rythme:périodicité}"
@@ -143,7 +136,7 @@ def _majority(sentence: str, body: str) -> Suggested | None:
     for formula, kinds in _MAJORITIES:
         for begun in formula.finditer(sentence):
             for kind in kinds:
-                if end := _figure(kind, sentence, begun.end()):
+                if end := figure(kind, sentence, begun.end()):
                     decided = _decided(sentence[: begun.start()], body)
                     return _vote(sentence, begun, kind, end, decided) if decided else None
     return None
@@ -173,9 +166,14 @@ def _vote(
     keys: list[tuple[str, str]] = []
     for formula, base in _OF_WHOM:
         if of_whom := formula.match(sentence, end):
-            if relative and base != "exprimés":
-                return None  # more for than against, or more than half of those present?
             quoted += of_whom.group()
+            if relative and base != "exprimés":
+                if "simple" not in begun.group() + sentence[begun.end() : end]:
+                    return None
+                # More for than against, or more than half of those present? The words are said of both.
+                quoted = begun.group() + sentence[begun.end() : end] + of_whom.group()
+                keys = [("assiette", base), ("interprétations", f"{{seuil: {_SIMPLE}}}")]
+                break
             keys = [] if relative else [("assiette", base)]
             break
     else:
@@ -195,7 +193,7 @@ def _quorum(sentence: str, body: str) -> Suggested | None:
             return None
         for kind in _SHARES:
             starts = (m.start() for m in re.finditer(r"(?<!\w)\w", sentence[: present.start()]))
-            if any(_reads(kind, sentence[start : present.start()]) for start in starts):
+            if any(reads(kind, sentence[start : present.start()]) for start in starts):
                 quoted = f"{{seuil:{_FRENCH[kind]}}}{present.group()}"
                 keys = [("citation", quoted), *([("instance", body)] if body else [])]
                 keys += [("pouvoirs", "comptés")] if present["too"] else []
@@ -229,13 +227,3 @@ def _bearer(who: str) -> str:
     if _MEMBERS.match(who.strip()):
         return "membres"
     return as_id(re.sub(r"\A(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+)", "", who.strip(), flags=re.IGNORECASE))
-
-
-def _figure(kind: CaptureType, sentence: str, start: int) -> int | None:
-    """Where the longest figure of that type ends that begins at `start`."""
-    ends = [m.end() for m in re.finditer(r"\w(?!\w)|[%)]", sentence[: start + _LONGEST]) if m.end() > start]
-    return next((end for end in reversed(ends) if _reads(kind, sentence[start:end])), None)
-
-
-def _reads(kind: CaptureType, words: str) -> bool:
-    return read(kind, fold(words).chars) is not None

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from clausier.author.copied import copied
 from clausier.author.intake.writing import scalar
-from clausier.author.suggest.formulas import Suggested, bearer_of_items, duty_of_item, headed_by, rules_of
+from clausier.author.suggest.formulas import bearer_of_items, duty_of_item, headed_by, rules_of
+from clausier.author.suggest.suggested import Suggested
 from clausier.compile import Compiled, compile_project
 from clausier.consolidate import Version
 from clausier.model.provision import Provision

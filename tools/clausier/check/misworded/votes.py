@@ -9,7 +9,7 @@ from clausier.rules import kinds
 from clausier.rules.captures import read
 from clausier.rules.criteria import Criteria, Criterion
 from clausier.rules.settled import Settled
-from clausier.rules.values import Share, Value
+from clausier.rules.values import Relative, Share, Value
 from clausier.rules.vocabulary import BASES, COUNTED
 from clausier.text.regex import regex
 
@@ -107,13 +107,15 @@ def _majority(said: Said, rule: kinds.Majority) -> Iterator[Contradiction]:
 
 
 def _taken_of(test: Criterion, behind: str) -> Iterator[Contradiction]:
-    shares = all(isinstance(threshold, Share) for threshold in test.threshold.values)
-    base = test.base
-    if not shares or not isinstance(base, Settled):
-        return
+    base, thresholds = test.base, test.threshold.values
     for words, bases in _TAKEN_OF:
         if found := words.search(behind):
-            if base.value not in bases:
+            relative = all(isinstance(threshold, Relative) for threshold in thresholds)
+            # « La majorité simple des membres présents » is of more than half of them too.
+            if relative and bases != _CAST and behind.startswith("majorité simple"):
+                yield found[0], "seuil", "majorité relative"
+            shares = all(isinstance(threshold, Share) for threshold in thresholds)
+            if shares and isinstance(base, Settled) and base.value not in bases:
                 yield found[0], "assiette", _FRENCH_BASES[base.value]
             return
 
