@@ -185,3 +185,27 @@ def test_a_sentence_behind_words_that_end_in_no_full_stop_is_asked_about(end: st
     base = [{**a, "text": a["text"].replace("une lettre ;", f"une lettre {end}")} for a in BASE]
     told = ("Le premier tiret de l'article 4 est complété par une phrase ainsi rédigée :", "« Elle est datée. »")
     assert done(*told, base=base) == ({}, [told[0]])
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence", "expected"),
+    [
+        ("2", ("La fin du 1° de l'article 2, à partir du mot « train », est ainsi rédigée : « tram ; »",), "1° Le tram ;"),
+        ("2", ("La fin du 1° de l'article 2, à partir du mot « train », est remplacée par les mots : « tram, en ville ».",), "1° Le tram, en ville ;"),
+        ("1", ("La fin de la première phrase du deuxième alinéa de l'article 1, à partir du mot « partout », est ainsi rédigée :", "« ici. »"), "Il vaut ici. Il vaut toujours."),
+        ("1", ("À l'article 1, la fin du premier alinéa, à partir des mots « organise les », est supprimée.",), "L'accord."),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_line_from_its_words_on_takes_others(
+    number: str, sentence: tuple[str, ...], expected: str
+) -> None:
+    assert expected in lines(number, *sentence)
+
+
+def test_an_end_from_words_that_stand_twice_or_over_several_lines_is_asked_about() -> None:
+    for told in (
+        "La fin du deuxième alinéa de l'article 1, à partir du mot « vaut », est supprimée.",
+        "La fin de l'article 1, à partir du mot « repas », est supprimée.",
+        "La fin du a) de l'article 8, à partir du mot « sel », est supprimée.",
+    ):
+        assert done(told, base=BASE) == ({}, [told])

@@ -24,6 +24,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("EVERY", "a toutes ses occurrences/a toutes leurs occurrences/a toutes les occurrences"),
         ("EVERY", "toutes les occurrences"),
         *(("EVERY", f"chaque fois qu' {they}/partout ou {they}") for they in _THEY_STAND),
+        ("ONWARD", "a partir des mots/a partir du mot/a partir des termes/a compter des mots/a compter du mot"),
         ("AFTER", "a la suite"),
         ("A", "au sein/a l' interieur"),
         ("INSTEAD", "au lieu de/en lieu et place de"),

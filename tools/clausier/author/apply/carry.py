@@ -219,6 +219,8 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             new = words[1] if order.verb == "replace_words" else ""
             count = None if order.everywhere else 1
             return (Substitute(common=common, targets=(where,), words=words[0], new=new, count=count),)
+        case "tail" | "tail_cut":
+            return (_to_the_end(order, said, common, section),)
         case "added_after" | "added_before":
             where = _line_with(section, words[0])
             before = order.verb == "added_before"
@@ -238,6 +240,24 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             return (_retitled(order, said, common, section),)
         case _:
             raise Unsure("cette modification n’est pas de celles qui sont faites")
+
+
+def _to_the_end(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    """« La fin de l'alinéa, à partir des mots « … », est ainsi rédigée : »: what ends there takes the new words, or goes."""
+    line = lines_of(section.article)[section.start]
+    spans = sentences(line)[section.sentence - 1 : section.last or section.sentence] if section.sentence else ()
+    start, end = (spans[0][0], spans[-1][1]) if spans else (0, len(line))
+    found = occurrences(line[start:end], said.quotations[order.words[0]])
+    if section.end - section.start != 1 or len(found) != 1:
+        raise Unsure("les mots ne sont pas trouvés une seule fois")
+    old = line[start + found[0][0] : end].rstrip()
+    new = said.quotations[order.words[1]] if len(order.words) > 1 else ""
+    if order.verb == "tail" and not new:
+        new = single_line(needed_text(order, said))[0]
+    stop = old[-1:] if old[-1:] in ".;:," else ""
+    if stop and (new.endswith(stop) or not new.endswith((".", ";", ":", ","))):
+        old, new = old.removesuffix(stop).rstrip(), new.removesuffix(stop).rstrip()
+    return Substitute(common=common, targets=(target_of(section),), words=old, new=new, count=1)
 
 
 def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Target:
