@@ -5,7 +5,7 @@
 
 "use strict";
 
-const KEYS = ["body", "matter", "title", "date", "version", "present", "ballots", "proxies", "data", "designated"];
+const KEYS = ["body", "matter", "title", "date", "version", "present", "ballots", "proxies", "data", "designated", "chair", "secret"];
 const KINDS = ["composition", "weights", "proxy", "quorum", "majority", "casting-vote"];
 
 /** Something that the rules ask for and the facts do not say: never taken for zero. */

@@ -12,7 +12,20 @@ import sys
 from collections import Counter
 from fractions import Fraction
 
-KEYS = {"body", "matter", "title", "date", "version", "present", "ballots", "proxies", "data", "designated"}
+KEYS = {
+    "body",
+    "matter",
+    "title",
+    "date",
+    "version",
+    "present",
+    "ballots",
+    "proxies",
+    "data",
+    "designated",
+    "chair",
+    "secret",
+}
 KINDS = ("composition", "weights", "proxy", "quorum", "majority", "casting-vote")
 
 

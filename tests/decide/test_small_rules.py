@@ -429,3 +429,21 @@ def test_who_sits_for_one_matter_sits_for_no_other() -> None:
     for matter, count in (("statuts", 7), ("budget", 6)):
         decision = decided(yaml, {"matter": matter, **ballots("a")})
         assert len(decision.readings[0].facts.sets["all"]) == count
+
+
+def college(name: str, seats: str, votes: str) -> str:
+    listed = ", ".join(seats)
+    return rule(f"c-{name}", "composition", f"collège: {name}, sièges: [{listed}]") + rule(
+        f"v-{name}", "voix", f"collège: {name}, voix: {votes}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("for_", "against", "expected"),
+    [("abc", "de", "rejected"), ("abcf", "de", "adopted"), ("ab", "d", "adopted"), ("a", "d", "rejected")],
+)
+def test_the_ten_votes_of_a_college_are_shared_exactly(for_: str, against: str, expected: str) -> None:
+    """Three share ten votes, two share ten, one has ten: three thirds of ten are as many as two halves, and no more."""
+    colleges = college("x", "abc", "10/3") + college("y", "de", "5") + college("z", "f", "10")
+    majority = rule("m", "majorité", "seuil: plus de la moitié, assiette: exprimés")
+    assert outcome(colleges + majority, ballots(for_, against)) == expected

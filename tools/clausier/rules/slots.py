@@ -98,12 +98,18 @@ def whole_number(parameters: Parameters, name: str) -> Slot[int] | None:
 
 
 def exact_number(parameters: Parameters, name: str) -> Slot[Fraction] | None:
-    """The parameter `name`, a positive number."""
+    """The parameter `name`, a positive number: written, it may be a part (`10/3`, of ten votes for three)."""
 
     def positive(value: Value | None) -> Fraction | None:
         return Fraction(value) if isinstance(value, int | Fraction) and value > 0 else None
 
-    return _slot(parameters, name, positive, "number", ("integer", "number"), A_NUMBER)
+    def written(words: str) -> Fraction | None:
+        folded = fold(words).chars
+        part = read("fraction", folded) if "/" in folded else None
+        return positive(part.of if isinstance(part, Share) else read("number", folded))
+
+    form = Form(written, lambda c: positive(c.value), ("integer", "number"), A_NUMBER)
+    return parameters.slot(name, form)
 
 
 def duration(parameters: Parameters, name: str = "durée") -> Slot[Duration] | None:
