@@ -19,6 +19,17 @@ PASTED = re.compile(r"opérations: \[.*\]\Z")
 # What an operation may say that its sentence does not.
 SAID_BY_A_PERSON = ("non-disponible", "après-acte", "note-d-édition", "en-vigueur", "lecture", "empreinte")
 SAYS = {
+    # Those who join, leave, change their name, become one.
+    "La Ville de Metz adhère au groupement à compter du 1er juin 2026.": (
+        '[{adhésion: "ville-de-metz", nom: "Ville de Metz", en-vigueur: "2026-06-01"}]'
+    ),
+    "La Ville de Metz adhère au groupement. La Commune B se retire du groupement.": (
+        '[{adhésion: "ville-de-metz", nom: "Ville de Metz"}, {retrait: "commune-b"}]'
+    ),
+    "La Commune B prend le nom de « Bourg-sur-Eau ».": '[{dénomination: "commune-b", nom: "Bourg-sur-Eau"}]',
+    "La Commune A et la Commune B fusionnent pour former la Commune AB.": (
+        '[{fusion: ["commune-a", "commune-b"], en: "commune-ab", nom: "Commune AB"}]'
+    ),
     "L’article 4 est ainsi rédigé :\n\n> « Chacun paie sa part. »": '[{remplacer: "4"}]',
     "À l’article 4, les mots « à parts égales » sont remplacés par les mots « par moitié ».": (
         '[{remplacer-mots: "4", mots: "à parts égales", par: "par moitié"}]'
@@ -124,6 +135,10 @@ WHY = {
     "Au tableau de l’article 3.1, la ligne relative à la Commune B est remplacée par :\n\n> | Membre | Nombre de voix |\n> |---|---|\n> | Commune B | 3 |": (
         "une ligne de tableau se désigne par sa première cellule"
     ),
+    # A member who is one already, or whose name is nearly that of one; on that day still, or no longer?
+    "La Commune D adhère au groupement.": "elle change peut-être les membres",
+    "La Commune B adhère au groupement.": "elle change peut-être les membres",
+    "La Commune B se retire du groupement au 31 décembre 2026.": "elle change peut-être les membres",
     # The nearest words, the places, how often.
     "À l’article 4, le mot « loyer » est remplacé par le mot « prix ».": "les mots « loyer » ne figurent pas à « 4 »",
     "À l’article 4, les mots « parts égale » sont supprimés.": "le texte dit « parts égales. »",

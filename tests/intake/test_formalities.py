@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from clausier.author.intake.form import Paragraph
-from clausier.author.intake.formalities import formalities, named
+from clausier.author.intake.formalities import formalities
 from clausier.author.intake.intake import Imported, import_act
+from clausier.french.members import named
 from intake.projects import ACT, project, signed
 from support.projects import sound
 

@@ -10,7 +10,7 @@ from clausier.amend.words import spots, text_at
 from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.apply.section import ITEM, bare, is_quoted_by
 from clausier.author.intake.form import Paragraph
-from clausier.author.intake.questions import Choice, Keys, Question
+from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import Quoted, words_of
 from clausier.author.intake.redline import small_redline
 from clausier.author.intake.trial import Try, as_written, following, shown, texts, tried
@@ -18,6 +18,7 @@ from clausier.author.intake.writing import is_heading
 from clausier.consolidate.states import run
 from clausier.diagnostics import Span
 from clausier.french import Order, Said, Written
+from clausier.french.members import Keys
 from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.refs import find

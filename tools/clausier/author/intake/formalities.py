@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from clausier.author.intake.form import Block, Paragraph
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.writing import scalar
 from clausier.french.days import day_in, days_in
-from clausier.text.accents import without_accents
+from clausier.french.members import named
 
 _DELIBERATION = re.compile(r"\bdélibérations?\b", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -38,7 +38,6 @@ _TOLD = {
     "notification": re.compile(r"\bnotifi(?:ée?|cation)\b", re.IGNORECASE),
 }
 SIGNS_FOR = re.compile(r"pour\s+(?:l[ea]s?\s+|l[’'])", re.IGNORECASE)
-_COUNCILS = {"departement": "conseil departemental", "region": "conseil regional", "commune": "conseil municipal"}
 _MOST = 8  # members that a question lists
 
 
@@ -155,33 +154,3 @@ def _asked(words: str, why: str, facts: Iterable[Fact]) -> Question:
     none = Choice(words="ne rien écrire : ce n’est pas une formalité de cet avenant")
     choices = tuple(Choice(words=line, line=line) for line in lines)
     return Question(sentence=words, why=why, readings=lines, choices=(*choices, none))
-
-
-def named(words: str, parties: Mapping[str, str]) -> Iterator[str]:
-    """The members that some words name, by their name or by that of their council; the longer name where two overlap."""
-    plain = _plain(words)
-    spans: list[tuple[int, int, str]] = []
-    for party, name in parties.items():
-        every = [_bare(name)]
-        first, _, rest = every[0].partition(" ")
-        if first in _COUNCILS:
-            every.append(f"{_COUNCILS[first]} {rest}")
-        for one in every:
-            pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", one)))
-            spans += [(m.start(), -m.end(), party) for m in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", plain)]
-    end = -1
-    seen: set[str] = set()
-    for start, negative, party in sorted(spans):
-        if start >= end:
-            end = -negative
-            if party not in seen:
-                seen.add(party)
-                yield party
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"^(?:l'|la\s+|le\s+|les\s+)", "", _plain(name).strip())
-
-
-def _plain(words: str) -> str:
-    return without_accents(words.lower().replace("’", "'"))

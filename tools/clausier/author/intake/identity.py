@@ -9,11 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Paragraph
-from clausier.author.intake.formalities import SIGNS_FOR, is_formality, named
+from clausier.author.intake.formalities import SIGNS_FOR, is_formality
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.french.asides import tells_force
 from clausier.french.days import MONTH, days_in, month_of
 from clausier.french.force import as_source, read_force, read_force_but, read_when
+from clausier.french.members import named
 from clausier.text.accents import without_accents
 
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -190,12 +191,7 @@ def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, .
     why = "l’entrée en vigueur n’est pas certaine"
     if read:
         why += "\u00a0; une date qui ne vaut que pour une partie de l’acte s’écrit sur ses opérations"
-    lines = (
-        *read,
-        "en-vigueur: signature",
-        "en-vigueur: dernière-signature",
-        "en-vigueur: caractère-exécutoire",
-        f"en-vigueur: {{événement: notification-{act}}}",
-    )
+    others = ("signature", "dernière-signature", "caractère-exécutoire", f"{{événement: notification-{act}}}")
+    lines = tuple(dict.fromkeys((*read, *(f"en-vigueur: {other}" for other in others))))
     asked = (_of_lines(s, why, lines) for s in telling)
     return "", tuple(replace(one, readings=(*one.readings, "en-vigueur: AAAA-MM-JJ")) for one in asked)

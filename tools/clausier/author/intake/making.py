@@ -18,7 +18,7 @@ from clausier.author.intake.identity import Signatory, in_force, signatories, si
 from clausier.author.intake.orders import Ordered, ordered
 from clausier.author.intake.own import Own
 from clausier.author.intake.parts import Article, Signed, parts_of
-from clausier.author.intake.questions import AS_READ, Ask, Keys, Question, nobody
+from clausier.author.intake.questions import AS_READ, Ask, Question, nobody
 from clausier.author.intake.quoting import quoted, words_of
 from clausier.author.intake.reading import File
 from clausier.author.intake.sentences import as_read
@@ -27,6 +27,7 @@ from clausier.author.intake.writing import article_markdown, operation_yaml, que
 from clausier.consolidate import consolidate
 from clausier.french import read_article
 from clausier.french.days import day_in
+from clausier.french.members import Keys
 from clausier.model.act import Corpus
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, TextOperation
 from clausier.model.provision import Provision

@@ -19,8 +19,7 @@ from clausier.author.intake.choosing import (
     says_of,
 )
 from clausier.author.intake.identity import since
-from clausier.author.intake.members import Change, member_change
-from clausier.author.intake.questions import Choice, Keys, Question
+from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import Part, Quoted
 from clausier.author.intake.sentences import as_read, concerns, doubts_of, first_line, other_text, root_of, taken_by
 from clausier.author.intake.trial import Known, Try, as_written, shown, texts
@@ -37,6 +36,7 @@ from clausier.french.asides import (
     tells_force,
 )
 from clausier.french.leads import with_lead
+from clausier.french.members import Change, Keys, member_change
 from clausier.french.order import OUTER
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from msgspec import Struct
 
-Keys = tuple[tuple[str, Any], ...]  # an operation as the sources write it: its verb and target, then its other keys
+from clausier.french.members import Keys
 
 
 class Choice(Struct, frozen=True, kw_only=True):

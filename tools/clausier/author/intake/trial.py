@@ -8,12 +8,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from clausier.author.intake.questions import Choice, Keys, Question
+from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import Quoted
 from clausier.author.intake.writing import operation_yaml
 from clausier.consolidate.states import run
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.french import Written
+from clausier.french.members import Keys
 from clausier.model.act import Act
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision

@@ -24,6 +24,7 @@ from clausier.consolidate import Timeline, consolidate, run
 from clausier.diagnostics import Diagnostic, Filled, codes_amd
 from clausier.french import Written
 from clausier.french.asides import PURPOSE, act_undone, reason_of_no_effect, tells_no_change
+from clausier.french.members import Keys, member_change
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import Common, NoEffect, TextOperation
 from clausier.model.provision import Provision
@@ -172,6 +173,9 @@ def _told(act: Act, article: Provision, amended: Amended, texts: Texts) -> Fille
     prolonged = [way for one in ordering for way in prolonging(one)]
     if all(map(prolonging, ordering)) and all(way.targets == THE_WHOLE for way in prolonged):
         return wording.ORDERED.fill(header=_written(map(_flow, prolonged)))
+    brought = [member_change(one.words, texts.timeline.party_names).certain for one in ordering]
+    if all(brought):
+        return wording.ORDERED.fill(header=_written(_flow(_of_members(keys)) for one in brought for keys in one))
     left = unsaid(article, act, sentences, texts)
     found = left.found
     if found.unread or not all(sentence.orders for sentence in ordering):
@@ -189,6 +193,11 @@ def _told(act: Act, article: Provision, amended: Amended, texts: Texts) -> Fille
         if wrong == () and all(_has_its_day(order) for order in dated):
             return wording.ON_ITS_DAY.fill(when=dated[0].order.when, header=header)
     return _because([sentences[order.sentence] for order in found.unfollowed], left, refused)
+
+
+def _of_members(keys: Keys) -> Written:
+    (verb, whom), *details = keys
+    return Written(verb=verb, targets=whom if isinstance(whom, tuple) else (whom,), details=tuple(details))
 
 
 def _others_change(act: Act, article: Provision, amended: Amended, texts: Texts) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
 
-from clausier.author.intake.formalities import named
-from clausier.author.intake.questions import Keys
 from clausier.french.days import MONTH, day_in
 from clausier.text.accents import as_id, without_accents
 from clausier.text.words import capitalised, closest
 
+Keys = tuple[tuple[str, Any], ...]  # an operation as the sources write it: its verb and target, then its other keys
+_COUNCILS = {"departement": "conseil departemental", "region": "conseil regional", "commune": "conseil municipal"}
 _DAY = rf"\d{{1,2}}(?:er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
 _FROM = rf"(?:à\s+(?:compter|partir)\s+du|le|au|dès\s+le)\s+(?:{_DAY})"
 _OWN = (
@@ -172,3 +173,33 @@ def _like_a_member(name: str, parties: Mapping[str, str]) -> bool:
 def _letters(name: str) -> str:
     bare = re.sub(r"^l(?:[ea]s?\s+|[’'])", "", name.strip(), flags=re.IGNORECASE)
     return re.sub(r"[\W_]+", "", without_accents(bare.lower()))
+
+
+def named(words: str, parties: Mapping[str, str]) -> Iterator[str]:
+    """The members that some words name, by their name or by that of their council; the longer name where two overlap."""
+    plain = _plain(words)
+    spans: list[tuple[int, int, str]] = []
+    for party, name in parties.items():
+        every = [_bare(name)]
+        first, _, rest = every[0].partition(" ")
+        if first in _COUNCILS:
+            every.append(f"{_COUNCILS[first]} {rest}")
+        for one in every:
+            pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", one)))
+            spans += [(m.start(), -m.end(), party) for m in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", plain)]
+    end = -1
+    seen: set[str] = set()
+    for start, negative, party in sorted(spans):
+        if start >= end:
+            end = -negative
+            if party not in seen:
+                seen.add(party)
+                yield party
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:l'|la\s+|le\s+|les\s+)", "", _plain(name).strip())
+
+
+def _plain(words: str) -> str:
+    return without_accents(words.lower().replace("’", "'"))

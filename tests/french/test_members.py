@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clausier.author.intake.intake import Imported, import_act
-from clausier.author.intake.members import member_change
+from clausier.french.members import member_change
 from intake.projects import ACT, project, signed
 from support.projects import sound
 
