@@ -12,20 +12,7 @@ import sys
 from collections import Counter
 from fractions import Fraction
 
-KEYS = {
-    "body",
-    "matter",
-    "title",
-    "date",
-    "version",
-    "present",
-    "ballots",
-    "proxies",
-    "data",
-    "designated",
-    "chair",
-    "secret",
-}
+KEYS = set("body matter title date version present ballots proxies data designated chair secret".split())
 KINDS = ("composition", "weights", "proxy", "quorum", "majority", "casting-vote")
 
 
