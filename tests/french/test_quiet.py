@@ -81,8 +81,6 @@ def test_what_tells_of_changes_asks_nothing(sentence: str) -> None:
         "L'article 4 est complété pour préciser que la lettre est signée.",
         "À l'article 4, supprimer la photographie.",
         "Suppression du deuxième alinéa de l'article 4.",
-        "Les parties conviennent d'abroger l'article 4.",
-        "D'un commun accord, les parties décident que l'article 4 est supprimé.",
     ],
 )
 def test_what_says_a_change_in_words_of_its_own_is_asked_about(sentence: str) -> None:

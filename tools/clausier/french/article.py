@@ -21,7 +21,7 @@ from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
 _ENUMERATED = regex(
-    r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°/]\s+(?:[–—-]+\s+)?|\d{1,2}(?:\.\d{1,2})+\.?\s[–—-]\s+|[•–—―-]+\s*)"
+    r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°/]\s+(?:[–—-]+\s+)?|(?:[IVX]+|\d{1,2})\s[–—-]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s[–—-]\s+|[•–—―-]+\s*)"
 )
 _ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 _TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")

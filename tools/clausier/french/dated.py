@@ -15,6 +15,10 @@ FORCE = frozenset({"SUSPEND", "PROLONG", "CEASE"})
 _SINCE = (("a", "compter"), ("a", "partir"), ("a", "effet"))
 _SINCE_AT_END = (("a", "compter"), ("a", "partir"), ("a", "date"))
 _CHANGING = frozenset({*VERBS, "BECOME", "MOVE", "SPLIT", "UNITE", "RENUMBER", "RAISE"})
+# What a clause that only says when does not say: for whom the order is, or on what condition.
+_RESTRICTS = frozenset(
+    "pour seul seule seuls seules uniquement seulement exclusivement si concernant chez lorsque quand hors tant".split()
+)
 # What is suspended or goes on, of an article: it says no more than the article itself.
 _APPLIED = (
     ("duree", "d'", "application"),
@@ -46,7 +50,7 @@ def without_dates(
         return found, last
     for index, token in enumerate(found):
         following = found[index + 1].kind if index + 1 < len(found) else ""
-        if token.kind in stops and token.kind not in {"COMMA", "QUOTE", "BUT"}:
+        if token.value in _RESTRICTS or (token.kind in stops and token.kind not in {"COMMA", "QUOTE"}):
             break
         begins = token.kind == "DET" and index > 2 and following in units and found[index - 1].kind != "OF"
         if token.kind == "COMMA" or begins:
@@ -63,7 +67,8 @@ def _without_inner(found: list[Token], sentence: str, stops: frozenset[str]) -> 
     if not day_of(found[start + 3 : start + 6]):
         return found, ""
     end = next((n for n in range(start + 2, len(found)) if found[n].kind in stops), start)
-    if found[start - 1].kind != "COMMA" or found[end].kind != "COMMA":
+    restricted = any(t.value in _RESTRICTS for t in found[start:end])
+    if restricted or found[start - 1].kind != "COMMA" or found[end].kind != "COMMA":
         return found, ""
     return found[: start - 1] + found[end + 1 :], sentence[found[start].start : found[end].start].strip()
 
@@ -75,7 +80,7 @@ def _without_last(found: list[Token], sentence: str, stops: frozenset[str]) -> t
         if not (dated or values in _SINCE_AT_END or values == ("avec", "effet")):
             continue
         rest = found[index:]
-        if not any(t.kind in stops for t in rest):
+        if not any(t.kind in stops or t.value in _RESTRICTS for t in rest):
             end = rest[-1:] if rest[-1].kind in {"COLON", "STOP"} else []
             last = rest[-1].start if end else rest[-1].end
             return found[:index] + end, sentence[rest[0].start : last].strip()

@@ -68,7 +68,7 @@ _FORMS: dict[str, str] = {
     "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables annee annees nom noms",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": f"accord convention avenant protocole {' '.join(OTHER_ACTS)}",
-    "BE": "est sont sera seront etre ete soit",
+    "BE": "est sont sera seront etre ete soit soient",
     "AND": "et ainsi-que",
     "BY": "par",
     "AFTER": "apres a-la-suite",

@@ -23,7 +23,8 @@ _OPENERS = (
     *((word,) for word in ("conformement", "afin", "suite", "vu", "ainsi")),
     *(tuple(words.split()) for words in (
         "pour tenir", "pour prendre", "pour se", "pour mettre", "pour cela", "pour ce faire", "en application", "en consequence", "en outre", "en raison", "par ailleurs", "par consequent", "dans le respect",
-        "a cet effet", "a ce titre", "au regard", "compte tenu",
+        "a cet effet", "a ce titre", "au regard", "compte tenu", "a cette fin", "dans ce cadre", "dans ce contexte",
+        "de ce fait", "de plus", "d' une part", "d' autre part", "des lors", "enfin", "pour ces raisons",
     )),
 )  # fmt: skip
 # Those that are nothing without what follows, whatever comma stands between.
@@ -81,13 +82,14 @@ def _without_addition(found: list[Token]) -> list[Token]:
 
 
 def _without_agreement(found: list[Token]) -> list[Token]:
-    """Without « Les parties conviennent de » before a change that a colon ends: they do so by saying it."""
+    """Without « Les parties conviennent de » before a change: they do so by saying it; as in « ont convenu de … : », where a colon ends it."""
     values = [t.value for t in found[:8]]
     agreed = next((n for n, v in enumerate(values) if v in {"conviennent", "decident", "convenu", "decide"}), 0)
     direct = next((n for n, t in enumerate(found[:8]) if t.kind in VERBS), 0)
     end = agreed or direct  # « les parties complètent l'article 5 comme suit : »
     who = {*values[:end]} - _BESIDE_WHO
-    if not end or found[-1].kind != "COLON" or who - _WHO:
+    now = bool(agreed) and (values[agreed] in {"conviennent", "decident"} or values[:2] == ["il", "est"])
+    if not end or not (now or found[-1].kind == "COLON") or who - _WHO:
         return found
     if not agreed:
         return found[direct:] if who else found
@@ -129,10 +131,9 @@ def _without_rest(found: list[Token]) -> list[Token]:
         if token.value != "reste" or not index or found[index - 1].value != "le":
             continue
         rest = found[index + 1 :]
-        unchanged = {t.value for t in rest} & {"changement", "inchange", "inchangee"}
-        if unchanged and not any(
-            t.kind in {*VERBS, "QUOTE", "COLON"} or (t.kind == "BUT" and t.value != "sans") for t in rest
-        ):
+        last = next((t.value for t in reversed(rest) if t.kind != "STOP"), "")
+        unchanged = last in {"changement", "inchange", "inchangee"}
+        if unchanged and not any(t.kind in {*VERBS, "QUOTE", "COLON"} for t in rest):
             start = index - 1
             while start and found[start - 1].kind in {"COMMA", "SEMI", "AND", "MARK"}:
                 start -= 1
