@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from support.calling import answer_of, called
-from support.projects import ROOT, copied, reworded
+from support.projects import ROOT, copied, reworded, written
 from support.trees import tree
 
 
@@ -43,6 +45,37 @@ def test_the_acts_say_who_has_signed_and_what_is_missing() -> None:
     assert all(
         p["missing"] == ["deliberation", "transmission", "signature", "publication"] for p in amendment["parties"]
     )
+
+
+ENDS = {
+    "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\njusqu-au: {until}\n",
+    "convention/01.md": "# Article 1\n\nUn.\n",
+    "amendments/a/avenant.yml": "id: a\ntitre: Avenant a\nsignature: 2021-06-01\nen-vigueur: signature\n",
+    "amendments/a/01.md": "---\nopérations:\n  - {operation}\n---\n# Article 1\n\nIl en est ainsi.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("until", "operation", "last", "waits", "said"),
+    [
+        ("2022-12-31", "{remplacer-mots: 1, mots: Un, par: Deux}", "2022-12-31", None, "dernier jour : le 31 décembre 2022"),
+        ("2022", "{remplacer-mots: 1, mots: Un, par: Deux}", "2022-01-01/2022-12-31", None, "entre le 1er janvier 2022 et"),
+        ("2022-12-31", '{proroger: "*", jusqu-au: 2024-06-30}', "2024-06-30", None, "dernier jour : le 30 juin 2024"),
+        ("2022-12-31", '{expirer: "*", en-vigueur: 2021-07-01}', "2021-06-30", None, "dernier jour : le 30 juin 2021"),
+        ("{événement: denonciation}", "{remplacer-mots: 1, mots: Un, par: Deux}", None, "denonciation", "fin : en attente (denonciation)"),
+    ],
+)  # fmt: skip
+def test_the_acts_say_the_last_day_of_the_convention_as_acts_have_moved_it(
+    until: str, operation: str, last: str | None, waits: str | None, said: str, tmp_path: Path
+) -> None:
+    root = written(
+        tmp_path,
+        {name: text.replace("{until}", until).replace("{operation}", operation) for name, text in ENDS.items()},
+    )
+    convention, amendment = answer_of("acts", project=root)["acts"]
+    assert (convention["until"], convention["until_because"]) == (last, waits)
+    assert (amendment["until"], amendment["until_because"]) == (None, None)
+    assert said in called("acts", project=root).words.replace("\u00a0", " ")
 
 
 def test_what_nobody_has_recorded_is_not_said_to_be_missing() -> None:

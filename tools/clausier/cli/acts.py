@@ -36,6 +36,8 @@ _UPON = {
 _NOT_YET = Message(fr=" (pas encore en vigueur)", en=" (not in force yet)")
 _SIGNED = Message(fr="signature\u00a0: {days}", en="signed: {days}")
 _IN_FORCE = Message(fr="en vigueur\u00a0: {days}", en="in force: {days}")
+_UNTIL = Message(fr="dernier jour\u00a0: {days}", en="last day: {days}")
+_ENDS_UPON = Message(fr="fin\u00a0: en attente ({event})", en="end: pending ({event})")
 _UNKNOWN = Message(fr="inconnue", en="unknown")
 _PENDING = Message(fr="en attente", en="pending")
 _LACKING = Message(fr="non enregistré\u00a0: {steps}", en="not recorded: {steps}")
@@ -73,6 +75,9 @@ def _act(act: dict[str, Any], waits: str, timeline: Timeline, lang: Lang) -> str
         because = waits or act["because"]
         reason = f" ({because})" if because else ""
         lines.append(f"  {_IN_FORCE.fill(days=days).text(lang)}{reason}")
+    if until := act["until"] or act["until_because"]:
+        ends = _UNTIL.fill(days=said_days(until)) if act["until"] else _ENDS_UPON.fill(event=until)
+        lines.append(f"  {ends.text(lang)}")
     for other in act["changed_by"]:
         common = timeline.operations[other["operation"]].common
         by = f"{common.act}, {article_of(common)}"
