@@ -46,6 +46,16 @@ BASE: list[dict[str, Any]] = [
             ("À l'article 3, au lieu de :", "« 5 € »", "Lire :", "« 6 € »"),
             {"3": "Le prix est de 6 €. Il est affiché."},
         ),
+        # The heading of a part of the amendment names the article of what stands below it.
+        (
+            (
+                "1.1 – Article 3",
+                "La première phrase est supprimée.",
+                "1.2 – Article 4",
+                "Le mot « mai » est remplacé par « juin ».",
+            ),
+            {"3": "Il est affiché.", "4": "L'accord finit en juin."},
+        ),
         # An announcement, and what it announces in the same article.
         (
             (
@@ -89,6 +99,14 @@ def test_what_a_clerk_would_ask_about_is_asked(lines: tuple[str, ...]) -> None:
     texts, asked = done(*lines, base=BASE)
     assert texts == {}
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("heading", ["Durée", "Article 4 (durée)", "Annexe", "Sur la durée :"])
+def test_below_a_heading_another_article_may_be_meant_than_the_one_named_above_it(heading: str) -> None:
+    sentence = "Le premier alinéa est supprimé."
+    texts, asked = done("À l'article 1, le mot « pain » est remplacé par « vin ».", heading, sentence, base=BASE)
+    assert texts == {"1": BASE[0]["text"].replace("pain", "vin")}
+    assert asked == [sentence]
 
 
 def test_the_preamble_that_says_why_is_not_asked_about_where_the_amendment_changes_the_text() -> None:

@@ -39,6 +39,7 @@ _BLANKS = regex(r"[^\S\n]+")
 _GOES_ON = regex(
     r",|(?:et|ou|ainsi qu|y compris|sauf|hormis|[àa] l['’]exception|[àa] condition|sous réserve|dans la limite|notamment|mais|sans)\b"
 )
+_LONGEST_HEADING = 80
 LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 
@@ -97,6 +98,8 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             context, last = (), ()  # the line above names a place that was not understood: none is known below it
         inherited = inherited or ()
         names: tuple[Part, ...] = ()
+        if not inherited and _is_heading(line) and not (said and _continues(said[-1])):
+            context, last = _article_headed(labelled.strip()), ()  # what stands below is of another article
         before = last
         last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         for sentence in _split(line):
@@ -229,6 +232,25 @@ def heading_place(title: str) -> tuple[Part, ...]:
     if not found or len(re.findall(r"(?i)\barticles?\b", title)) > 1:
         return ()
     return (Part("ARTICLE", (found[2],)),)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line may be a heading inside an article of an amendment."""
+    end = line.rstrip(" :")[-1:]
+    whole = line[:1].isupper() and (end.isalnum() or end == ")") and len(line) < _LONGEST_HEADING
+    if not whole or "|" in line or OPEN in line:
+        return False
+    reading = read_sentence(line)
+    return not (reading.verb or reading.place)
+
+
+def _article_headed(line: str) -> tuple[Part, ...]:
+    """The article that a heading names: « 1.3 – Article 8 », « Modification de l'article 8 »; « Article 8 » may be the amendment's."""
+    heading = _ENUMERATED.sub("", line)
+    named = re.match(
+        r"article\b" if heading != line else r"modifications? (?:de|à) l['’]article\b", heading, re.IGNORECASE
+    )
+    return heading_place(heading) if named else ()
 
 
 def _repealed_to_be_replaced(said: list[Said]) -> Iterator[Said]:

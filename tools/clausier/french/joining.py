@@ -95,18 +95,21 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
 
 
 def _without_stops(found: list[Token]) -> list[Token]:
-    """Without the mark that is of a label: « au 2. de l'article 3 », « le 3) de », « un d. ainsi rédigé »."""
-    return [
-        token
-        for n, token in enumerate(found)
-        if not (
+    """With labels without their mark: « au 2. de l'article 3 », « le 3) de », « le c. est supprimé », « un d. ainsi rédigé »."""
+    kept: list[Token] = []
+    for n, token in enumerate(found):
+        label = (
             token.value in {".", ")"}
             and 1 < n < len(found) - 1
             and found[n - 2].value in {"au", "le", "du", "un"}
             and _letter_or_number(found[n - 1])
             and found[n + 1].kind in {"OF", "COMMA", "COLON", "BE", "THUS", "REWRITE"}
         )
-    ]
+        if label:
+            kept[-1] = replace(kept[-1], kind="LABEL")
+        else:
+            kept.append(token)
+    return kept
 
 
 def _without_complements(found: list[Token]) -> list[Token]:

@@ -79,7 +79,7 @@ _FORMS: dict[str, str] = {
     "THUS": "ainsi comme suit suivant suivante suivants suivantes ci-apres ci-dessous maniere facon qui celui celle ceux celles suivent",
     "DIVISION": "chapitre chapitres section sections sous-section sous-titre livre",
     "RESPECTIVELY": "respectivement",
-    "NEW": "nouveau nouveaux nouvelle nouvelles nouvel",
+    "NEW": "nouveau nouveaux nouvelle nouvelles nouvel supplementaire supplementaires",
     "IT": "il elle ils elles celui-ci celle-ci ceux-ci celles-ci",
     "KEEP": "conserve conservent garde gardent",
     "EVERY": "partout",
