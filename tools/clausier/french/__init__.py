@@ -1,6 +1,7 @@
 """Amending French → what it orders: each sentence of an act that changes a text, read by a grammar, or not understood."""
 
-from clausier.french.article import Said, acts_named, announces, heading_place, read_article
+from clausier.french.article import Said, acts_named, announces, read_article
+from clausier.french.layout import heading_place
 from clausier.french.naming import of_another_kind
 from clausier.french.order import Order, Part
 from clausier.french.orders import Written, written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +11,15 @@ from msgspec.structs import replace
 from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.context import Levels, in_context, is_outer
 from clausier.french.joining import UNITS, VERBS
+from clausier.french.layout import (
+    ENUMERATED,
+    LONGEST_LINE,
+    ONLY_QUOTED,
+    article_headed,
+    heading_place,
+    is_heading,
+    lines_read,
+)
 from clausier.french.order import Order, Part
 from clausier.french.phrases import read_sentence
 from clausier.french.prepare import prepared
@@ -20,27 +29,16 @@ from clausier.french.unquoted import with_figures_quoted
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
-_ENUMERATED = regex(
-    r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°/]\s+(?:[–—-]+\s+)?|(?:[IVX]+|\d{1,2})\s[–—-]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s[–—-]\s+|[•–—―-]+\s*)"
-)
-_ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 _TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 # « article V. 1 »: the full stop ends nothing.
 _ROMAN = regex(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
 # « Sont abrogés : », above items that each name a place.
 _LEADS = regex(r"(?:sont|est)[ \u00a0](?:abrogé|supprimé)e?s?[ \u00a0]?:\Z", re.IGNORECASE)
-# « Au lieu de : « … », / Lire : « … » », on two lines.
-_INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.IGNORECASE)
-_READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
-_PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?article\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
-_ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECASE)
 _BLANKS = regex(r"[^\S\n]+")
 # What goes on with the sentence before it.
 _GOES_ON = regex(
     r",|(?:et|ou|ainsi qu|y compris|sauf|hormis|[àa] l['’]exception|[àa] condition|sous réserve|dans la limite|notamment|mais|sans)\b"
 )
-_LONGEST_HEADING = 80
-LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -72,19 +70,18 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
     `title` is the heading of the article: what it names is the place where a sentence names none.
     """
     masked, found = cut(text)
-    masked = _BLANKS.sub(" ", masked)  # as word processors and web pages leave them; what is quoted keeps its own
-    masked, typed = with_figures_quoted(masked, found)
-    masked = "\n".join(_on_lines(_errata(list(_with_their_words(masked.split("\n"))))))
+    # Blanks are as word processors and web pages leave them; what is quoted keeps its own.
+    masked, typed = with_figures_quoted(_BLANKS.sub(" ", masked), found)
     quotations = tuple(found)
     said: list[Said] = []
     context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
     of: tuple[str, ...] = ()
     levels, lead = Levels(), ""
-    for labelled in (one for one in masked.split("\n") if one.strip()):
-        line = _ROMAN.sub(r"\1.", _ENUMERATED.sub("", labelled.strip()))
-        if not (lead and _ENUMERATED.match(labelled.strip())):
+    for labelled in (one for one in lines_read(masked) if one.strip()):
+        line = _ROMAN.sub(r"\1.", ENUMERATED.sub("", labelled.strip()))
+        if not (lead and ENUMERATED.match(labelled.strip())):
             lead = line if _LEADS.match(line) else ""
-        if _ONLY_QUOTED.match(line):
+        if ONLY_QUOTED.match(line):
             quoted = tuple(quotations[int(n)] for n in MARK.findall(line))
             if said and (not said[-1].after or not said[-1].payload):
                 said[-1] = replace(said[-1], payload=(*said[-1].payload, *quoted))
@@ -98,8 +95,8 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             context, last = (), ()  # the line above names a place that was not understood: none is known below it
         inherited = inherited or ()
         names: tuple[Part, ...] = ()
-        if not inherited and _is_heading(line) and not (said and _continues(said[-1])):
-            context, last = _article_headed(labelled.strip()), ()  # what stands below is of another article
+        if not inherited and is_heading(line) and not (said and _continues(said[-1])):
+            context, last = article_headed(labelled.strip()), ()  # what stands below is of another article
         before = last
         last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         for sentence in _split(line):
@@ -172,48 +169,6 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
     return any(o.verb != "keep" and (under or o.place[:1] == place[:1]) for o in following[0].orders)
 
 
-def _with_their_words(lines: list[str]) -> Iterator[str]:
-    """The lines, « Au lieu de : », « Lire : » and the quotation below each as one."""
-    index = 0
-    while index < len(lines):
-        line, index = lines[index], index + 1
-        if _ERRATUM.fullmatch(line) and index < len(lines) and _ONLY_QUOTED.match(lines[index]):
-            line, index = f"{line.rstrip()} {lines[index].strip()}", index + 1
-        yield line
-
-
-def _on_lines(lines: Iterable[str]) -> Iterator[str]:
-    """The lines; a new text that goes on without guillemets behind the colon of « … est ainsi rédigé : », as a line of its own."""
-    for line in lines:
-        head, colon, tail = line.partition(" : ")
-        announced = bool(colon) and tail[:1].isupper() and OPEN not in tail and len(line) < LONGEST_LINE
-        if announced and not any(r.verb or r.tells for r in (read_sentence(tail[a:b]) for a, b in sentences(tail))):
-            orders = read_sentence(_ENUMERATED.sub("", f"{head} :".strip())).orders
-            announced = len(orders) == 1 and orders[0].verb in {"replace", "modify", "complete"}
-        else:
-            announced = False
-        yield from (f"{head} :", tail) if announced else (line,)
-
-
-def _errata(lines: list[str]) -> Iterator[str]:
-    """The lines, those of an erratum (« Article 3, premier alinéa : / Au lieu de « … », / Lire « … » ») as one."""
-    index = 0
-    while index < len(lines):
-        line, following = lines[index], lines[index + 1 : index + 3]
-        if (
-            len(following) > 1
-            and _PLACE_ABOVE.match(_ENUMERATED.sub("", line))
-            and _INSTEAD.match(following[0])
-            and _READ.match(following[1])
-        ):
-            line, index = f"{line.rstrip()} {following[0].strip()}", index + 1
-            following = following[1:]
-        if following and _READ.match(following[0]) and (instead := _INSTEAD.search(line)):
-            line, index = f"{line[: instead.end(1)]}, {following[0].strip()}", index + 1
-        yield line
-        index += 1
-
-
 def _is_placed(order: Order) -> bool:
     return bool(order.place) and is_outer(order.place[0])
 
@@ -222,35 +177,6 @@ def acts_named(heading: str) -> tuple[str, ...]:
     """The acts of which a heading names parts: « Modification de l’article 4 de l’accord du 3 mars 2015 »."""
     found = [t for t in tokens(cut(heading)[0]) if t.kind not in VERBS]
     return tuple(act.value for act in prepared(found, cut(heading)[0]).acts)
-
-
-def heading_place(title: str) -> tuple[Part, ...]:
-    """The article that the heading of an amendment's article names: « Modification de l’article 4 « Prix » »."""
-    found = re.search(
-        r"(?i)\b(?:de l['’]|l['’])?\s?(article)\s+(\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?)(?:er)?\b", title
-    )
-    if not found or len(re.findall(r"(?i)\barticles?\b", title)) > 1:
-        return ()
-    return (Part("ARTICLE", (found[2],)),)
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line may be a heading inside an article of an amendment."""
-    end = line.rstrip(" :")[-1:]
-    whole = line[:1].isupper() and (end.isalnum() or end == ")") and len(line) < _LONGEST_HEADING
-    if not whole or "|" in line or OPEN in line:
-        return False
-    reading = read_sentence(line)
-    return not (reading.verb or reading.place)
-
-
-def _article_headed(line: str) -> tuple[Part, ...]:
-    """The article that a heading names: « 1.3 – Article 8 », « Modification de l'article 8 »; « Article 8 » may be the amendment's."""
-    heading = _ENUMERATED.sub("", line)
-    named = re.match(
-        r"article\b" if heading != line else r"modifications? (?:de|à) l['’]article\b", heading, re.IGNORECASE
-    )
-    return heading_place(heading) if named else ()
 
 
 def _repealed_to_be_replaced(said: list[Said]) -> Iterator[Said]:
@@ -289,7 +215,7 @@ def _within_the_line(said: Said) -> Said:
         "\n" in new
         or unit in {"LIST", "TABLE", "ANNEX"}
         or not (new[:1].islower() or new[:1] in {",", ";"})
-        or _ENUMERATED.match(new)
+        or ENUMERATED.match(new)
     ):
         return said
     if not (_GOES_ON.match(new) or unit in {"ALINEA", "PARAGRAPH", "SENTENCE"}):

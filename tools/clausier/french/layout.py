@@ -1,0 +1,100 @@
+"""The lines of an article of an amendment: which of them are one, and which are headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clausier.french.order import Part
+from clausier.french.phrases import read_sentence
+from clausier.french.quotations import CLOSE, OPEN
+from clausier.text.regex import regex
+from clausier.text.sentences import sentences
+
+ENUMERATED = regex(
+    r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°/]\s+(?:[–—-]+\s+)?|(?:[IVX]+|\d{1,2})\s[–—-]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s[–—-]\s+|[•–—―-]+\s*)"
+)
+ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
+# « Au lieu de : « … », / Lire : « … » », on two lines.
+_INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.IGNORECASE)
+_READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
+_PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?article\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
+_ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECASE)
+_LONGEST_HEADING = 80
+LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
+
+
+def lines_read(masked: str) -> Iterator[str]:
+    """The lines of an article, quotations masked: an erratum as one, new text behind the colon of its sentence as its own."""
+    yield from _on_lines(_errata(list(_with_their_words(masked.split("\n")))))
+
+
+def _with_their_words(lines: list[str]) -> Iterator[str]:
+    """The lines, « Au lieu de : », « Lire : » and the quotation below each as one."""
+    index = 0
+    while index < len(lines):
+        line, index = lines[index], index + 1
+        if _ERRATUM.fullmatch(line) and index < len(lines) and ONLY_QUOTED.match(lines[index]):
+            line, index = f"{line.rstrip()} {lines[index].strip()}", index + 1
+        yield line
+
+
+def _errata(lines: list[str]) -> Iterator[str]:
+    """The lines, those of an erratum (« Article 3, premier alinéa : / Au lieu de « … », / Lire « … » ») as one."""
+    index = 0
+    while index < len(lines):
+        line, following = lines[index], lines[index + 1 : index + 3]
+        if (
+            len(following) > 1
+            and _PLACE_ABOVE.match(ENUMERATED.sub("", line))
+            and _INSTEAD.match(following[0])
+            and _READ.match(following[1])
+        ):
+            line, index = f"{line.rstrip()} {following[0].strip()}", index + 1
+            following = following[1:]
+        if following and _READ.match(following[0]) and (instead := _INSTEAD.search(line)):
+            line, index = f"{line[: instead.end(1)]}, {following[0].strip()}", index + 1
+        yield line
+        index += 1
+
+
+def _on_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The lines; a new text that goes on without guillemets behind the colon of « … est ainsi rédigé : », as a line of its own."""
+    for line in lines:
+        head, colon, tail = line.partition(" : ")
+        announced = bool(colon) and tail[:1].isupper() and OPEN not in tail and len(line) < LONGEST_LINE
+        if announced and not any(r.verb or r.tells for r in (read_sentence(tail[a:b]) for a, b in sentences(tail))):
+            orders = read_sentence(ENUMERATED.sub("", f"{head} :".strip())).orders
+            announced = len(orders) == 1 and orders[0].verb in {"replace", "modify", "complete"}
+        else:
+            announced = False
+        yield from (f"{head} :", tail) if announced else (line,)
+
+
+def heading_place(title: str) -> tuple[Part, ...]:
+    """The article that the heading of an amendment's article names: « Modification de l’article 4 « Prix » »."""
+    found = re.search(
+        r"(?i)\b(?:de l['’]|l['’])?\s?(article)\s+(\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?)(?:er)?\b", title
+    )
+    if not found or len(re.findall(r"(?i)\barticles?\b", title)) > 1:
+        return ()
+    return (Part("ARTICLE", (found[2],)),)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line may be a heading inside an article of an amendment."""
+    end = line.rstrip(" :")[-1:]
+    whole = line[:1].isupper() and (end.isalnum() or end == ")") and len(line) < _LONGEST_HEADING
+    if not whole or "|" in line or OPEN in line:
+        return False
+    reading = read_sentence(line)
+    return not (reading.verb or reading.place)
+
+
+def article_headed(line: str) -> tuple[Part, ...]:
+    """The article that a heading names: « 1.3 – Article 8 », « Modification de l'article 8 »; « Article 8 » may be the amendment's."""
+    heading = ENUMERATED.sub("", line)
+    named = re.match(
+        r"article\b" if heading != line else r"modifications? (?:de|à) l['’]article\b", heading, re.IGNORECASE
+    )
+    return heading_place(heading) if named else ()
