@@ -87,7 +87,7 @@ _FORMS: dict[str, str] = {
     "REWRITE": "redige redigee rediges redigees libelle libellee libelles libellees rediger reecrit reecrite reecrits reecrites",
     "MODIFY": "modifie modifiee modifies modifiees modifient modifier revise revisee",
     "COMPLETE": "complete completee completes completees completer completent",
-    "DELETE": "supprime supprimee supprimes supprimees suppriment supprimer retire retiree retires retirees retranche retranchee retranches retranchees retrancher",
+    "DELETE": "supprime supprimee supprimes supprimees suppriment supprimer retire retiree retires retirees retranche retranchee retranches retranchees retrancher enleve enlevee enleves enlevees enlever",
     "REPEAL": "abroge abrogee abroges abrogees annule annulee annules annulees annulent annuler abroger",
     "INSERT": "insere inseree inseres inserees inserer ajoute ajoutee ajoutes ajoutees ajouter cree creee crees creees integre integree integres integrees introduit introduite introduits introduites",
     "RETITLE": "renomme renommee renommes renommees",
