@@ -209,3 +209,24 @@ def test_an_end_from_words_that_stand_twice_or_over_several_lines_is_asked_about
         "La fin du a) de l'article 8, à partir du mot « sel », est supprimée.",
     ):
         assert done(told, base=BASE) == ({}, [told])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le deuxième alinéa de l'article 9 est supprimé.",  # the first row of its table is none
+        "L'article 2 est complété par un 4° ainsi rédigé : « 4° Le vélo. »",  # there is no 3°
+        "Après le premier alinéa de l'article 1, il est inséré une phrase ainsi rédigée : « Il les sert. »",
+        "Le premier alinéa de l'article 10 est modifié comme suit : « Le prix est de 6 €. »",  # and its other sentences?
+    ],
+)
+def test_what_would_take_the_wrong_line_or_too_much_is_asked_about(sentence: str) -> None:
+    table = {"num": "9", "title": "Tarifs", "text": "Les tarifs sont :\nPlat | 5 €\nDessert | 2 €"}
+    prices = {"num": "10", "title": "Prix", "text": "Le prix est de 5 €. Il est affiché en salle. Il est ferme.\nFin."}
+    assert done(sentence, base=[*BASE, table, prices]) == ({}, [sentence])
+
+
+def test_a_row_of_a_table_is_no_alinea() -> None:
+    base = [*BASE, {"num": "9", "title": "Tarifs", "text": "Voici :\nPlat | 5 €\nDessert | 2 €\nLus.\nVus."}]
+    texts, asked = done("Le troisième alinéa de l'article 9 est supprimé.", base=base)
+    assert (texts["9"], asked) == ("Voici :\nPlat | 5 €\nDessert | 2 €\nLus.", [])

@@ -185,6 +185,7 @@ def test_an_article_that_announces_what_those_below_change_orders_nothing() -> N
         "Le prix est fixé à 6 €.",
         "À compter du 1er janvier 2027, le prix s'élève à 6 €.",
         "Le montant prévu à l'article 5 est de 6 €.",
+        "Toutefois, il demeure applicable aux repas déjà commandés.",
         "L'article 1er est biffé.",
         "Le a) de l'article 2 disparaît.",
         "Les articles 2 et 4 échangent leurs numéros.",

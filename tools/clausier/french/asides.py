@@ -51,6 +51,7 @@ DEROGATES = regex(r"\b(?:par|en) dérogation (?:à|aux?)\b|\bdéroge(?:nt|ra|ron
 TRANSITIONAL = regex(
     r"\bdans (?:sa|leur)s? (?:rédaction|version|formulation)s? (?:antérieures?|initiales?|précédentes?|d['’]origine|en vigueur|applicables?|issues?)\b"
     r"|\b(?:rest|demeur)(?:e|ent|era|eront)\s+(?:\w+\s+)?(?:régi|soumis)e?s?\s+(?:par|à|aux?)\b"
+    r"|\A\W*(?:toutefois|cependant|néanmoins),? (?:il|elle)s? (?:rest|demeur|continu)(?:e|ent|era|eront)\b"
     r"|\bà titre transitoire\b|\b(?:disposition|mesure|stipulation)s? transitoires?\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,8 @@ from clausier.french.tokens import Token
 from clausier.french.tree import below, headings, leaves, made_in, named_in, own_kinds, quotes_of
 from clausier.french.worded import ON_WORDS, at_end, on_words
 
+_LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
+
 
 def orders_of(tree: Tree, *, again: bool) -> tuple[Order, ...]:
     """The orders of a sentence, in its order; `again` where it names its place by a pronoun."""
@@ -28,6 +30,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
     new_line = rule.startswith("insert") and {"ALINEA", "PARAGRAPH"} & own_kinds(change)
     if new_line and place and place[-1].unit == "SENTENCE":
         return  # « après la première phrase, il est inséré un alinéa »: is the alinéa cut there?
+    if rule.startswith("insert") and "SENTENCE" in own_kinds(change) and place and place[-1].unit in _LINES:
+        return  # « après le premier alinéa, il est inséré une phrase »: in it, or as one more?
     if _makes_another(change, place):
         return  # « l'article 3 est remplacé par un article 5 »: one change more
     quoted = quotes_of(change)

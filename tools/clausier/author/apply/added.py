@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.created import completed_by_article, heading_said, new_article, new_part
-from clausier.author.apply.items import item_before, label_of
+from clausier.author.apply.items import goes_on_a_list, item_before, label_of
 from clausier.author.apply.lines import Unsure, is_whole, one_line, put_behind, replaced, target_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
@@ -91,6 +91,10 @@ def _to_its_list(section: Section, new: str) -> Section:
             raise Unsure("des lignes suivent la liste : le nouveau tiret s’y ajoute-t-il ?")
         return section
     before = item_before(section, new)
+    label, last = label_of(new), before.label if before else ""
+    skips = label.isdigit() and last.isdigit() and int(label) != int(last) + 1
+    if skips or (before is None and goes_on_a_list(section, new)):
+        raise Unsure("le numéro du nouveau point n’est pas celui qui suit dans la liste")
     return section if before is None else replace(section, end=before.end)
 
 

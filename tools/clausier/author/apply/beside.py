@@ -31,6 +31,7 @@ _MENTIONED = re.compile(
 )
 _STAYS = re.compile(r"\b(?:conserv|gard|maint)\w+", re.IGNORECASE)
 _SAVE = re.compile(r"\b(?:sauf|sous réserve|hormis|à l['’]exception)\b", re.IGNORECASE)
+_IT_STAYS = re.compile(r"\W*(?:toutefois|cependant|néanmoins),?\s(?:il|elle)s?\s", re.IGNORECASE)
 _LONG = re.compile(r"[^\W\d_]{4,}?(?=s?\b)")
 
 
@@ -41,7 +42,7 @@ def why_beside(said: Said, text: Provision) -> str:
     beside = beside_the_text(said.sentence)
     if beside is None:
         return _other_figure(said.sentence, text) or ("phrase non comprise" if _of_a_part(said, text) else "")
-    return beside.why if any(_named(said.sentence, text)) else ""
+    return beside.why if any(_named(said.sentence, text)) or _IT_STAYS.match(said.sentence) else ""
 
 
 def _of_a_part(said: Said, text: Provision) -> bool:

@@ -16,9 +16,9 @@ _ALIKE, _TOLD_APART = 0.4, 0.2  # of two alinéas, the one that a new wording re
 
 
 def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
-    """The alinéas of those ranks: each line is one, or each list with its introduction."""
+    """The alinéas of those ranks: each line is one that is no row of a table, or each list with its introduction."""
     start = way.start + _has_heading(way, lines)
-    new = _stretch(way, [(i, i + 1) for i in range(start, way.end)], part)
+    new = _stretch(way, [(i, i + 1) for i in range(start, way.end) if "|" not in lines[i]], part)
     old = _stretch(way, list(old_alineas(start, way.end, lines)), part)
     if part.unit == "PARAGRAPH" and new and DASH.match(lines[new.start]):
         new = None  # an item of a list is no paragraph

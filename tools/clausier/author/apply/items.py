@@ -51,6 +51,12 @@ def item_before(way: Section, new: str) -> Section | None:
     return _item(way, before[-1], label_of(lines[before[-1]])) if before else None
 
 
+def goes_on_a_list(way: Section, new: str) -> bool:
+    """Whether a part has items of the series of a new one's label: « 5° » where there are 1° to 3°."""
+    series = _ranks(label_of(new)).keys()
+    return any(series & _ranks(label_of(line)).keys() for line in lines_of(way.article)[way.start : way.end])
+
+
 def label_of(line: str) -> str:
     """The label that a line begins with, without its marks; "" where it has none."""
     found = LABEL.match(line.strip())
