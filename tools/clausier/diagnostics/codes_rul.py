@@ -559,3 +559,21 @@ CHANGED_AROUND = Code(
 
 **Exemple.** Après les mots «\u00a0des voix\u00a0», un avenant insère «\u00a0des présents\u00a0», et la règle dit `assiette: ensemble`\u00a0: la fermer (`fin: avenant-2`) et en écrire une autre. Si le sens n’a pas changé, citer la phrase telle qu’elle est ou admettre l’avertissement (`avertissements-admis`).""",
 )
+ENDS_BEFORE_IT_BEGINS = Code(
+    "RUL221",
+    "error",
+    Message(
+        fr="la règle «\u00a0{id}\u00a0» prend fin par {act}, et n’aurait jamais valu",
+        en="the rule “{id}” ends with {act}, and would never have held",
+    ),
+    """\
+**Quoi.** `fin` nomme l’acte à côté duquel la règle est écrite, ou un acte qui le précède.
+
+**Pourquoi.** La règle ne vaudrait aucun jour\u00a0: un quorum que le texte énonce ne serait pas compté, sans que rien le montre.
+
+**Exemple.** `fin: convention` dans une règle de la convention. `fin` nomme l’acte à partir duquel la règle ne vaut plus.""",
+    Message(
+        fr="retirer «\u00a0fin\u00a0», ou nommer l’acte qui met fin à la règle",
+        en="remove “fin”, or name the act that ends the rule",
+    ),
+)

@@ -88,6 +88,7 @@ def read_rules(
                 _remarks_of_act(name, text, act.id, found, reader.cache)
     found.diagnostics.extend(reader.diagnostics)
     found.diagnostics.extend(_twice(found.rules, order))
+    found.diagnostics.extend(_never(found.rules, order))
     return found.sources(tuple(order)), in_order(found.diagnostics)
 
 
@@ -275,3 +276,10 @@ def _twice(rules: Iterable[RuleSource], order: dict[str, int]) -> Iterator[Diagn
                 label = Label(before.span, _FIRST_HERE)
                 yield report(codes.RULE_TWICE, rule.span, labels=[label], id=rule.id)
         last[rule.id] = rule
+
+
+def _never(rules: Iterable[RuleSource], order: dict[str, int]) -> Iterator[Diagnostic]:
+    """Rules that the act beside which they stand ends, or one before it."""
+    for rule in rules:
+        if rule.ends and order.get(rule.ends.value, len(order)) <= order[rule.act]:
+            yield report(codes.ENDS_BEFORE_IT_BEGINS, rule.ends.span, id=rule.id, act=rule.ends.value)
