@@ -112,13 +112,13 @@ def exact_number(parameters: Parameters, name: str) -> Slot[Fraction] | None:
     return parameters.slot(name, form)
 
 
-def duration(parameters: Parameters, name: str = "durée") -> Slot[Duration] | None:
-    """The parameter `name`, the length of a period."""
+def duration(parameters: Parameters) -> Slot[Duration] | None:
+    """The parameter `durée`, the length of a period."""
 
     def length(value: Value | None) -> Duration | None:
         return value if isinstance(value, Duration) else None
 
-    return _slot(parameters, name, length, "duration", ("duration",), A_DURATION)
+    return _slot(parameters, "durée", length, "duration", ("duration",), A_DURATION)
 
 
 def interval(parameters: Parameters) -> Slot[Duration] | None:
