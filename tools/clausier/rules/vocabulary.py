@@ -25,29 +25,7 @@ def _french(terms: Mapping[str, T]) -> Mapping[T, str]:
 
 _TYPES = _terms("entier", "nombre", "pourcentage", "fraction", "durée", "date", "montant", "périodicité", "texte")
 CAPTURE_TYPES: Final = cast("Mapping[str, CaptureType]", _TYPES)
-KINDS: Final = _terms(
-    "majorité",
-    "quorum",
-    "voix",
-    "scrutin",
-    "composition",
-    "pouvoir",
-    "voix-prépondérante",
-    "déport",
-    "périodicité",
-    "délai",
-    "primauté",
-    "définition",
-    "obligation",
-    "permission",
-    "interdiction",
-    "compétence",
-    "procédure",
-    "qualification",
-    "financement",
-    "exception",
-    "durée",
-)
+KINDS: Final = _terms(*(term.french for term in VOCABULARY if term.group == "kind"))
 FRENCH_KINDS: Final = _french(KINDS)
 BASES: Final = _terms(
     "ensemble",
