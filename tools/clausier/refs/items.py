@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -18,6 +19,8 @@ _HEAD = regex(
     r"(?:(?P<roman>[IVX]{1,6}(?: (?:bis|ter|quater))?)|(?P<capital>[A-H]))(?=\.?[ \u00a0]?[–—-][ \u00a0])"
     r"|(?P<rank>\d{1,2}[°º])(?=[ \u00a0])|(?P<letter>[a-z]\))(?=[ \u00a0])"
 )
+
+_GOES_ON = regex(r"[;,](?:[ \u00a0](?:et|ou))?\s*\Z")
 
 
 def find_labelled(step: LabelledPoint, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
@@ -52,7 +55,8 @@ def find_labelled(step: LabelledPoint, place: Place, document: Provision) -> tup
 def _paragraphs(wanted: str, path: Path, document: Provision) -> Iterator[Blocks]:
     """The stretches of an article that begin with a paragraph so numbered: « II. – Les logements … » and what follows it.
 
-    Each ends where the next paragraph numbered in the same way begins.
+    Each ends where the next paragraph numbered in the same way begins. The last of a list whose others are a line each, closed
+    by a semicolon, is one line too: what stands behind it is of the article.
     """
     blocks = at(document, path).blocks
     heads = [
@@ -62,7 +66,17 @@ def _paragraphs(wanted: str, path: Path, document: Provision) -> Iterator[Blocks
     ]
     for i, style, label in heads:
         if label == wanted:
-            yield Blocks(path, i, next((j for j, other, _ in heads if j > i and other == style), len(blocks)))
+            others = [j for j, other, _ in heads if other == style and j != i]
+            end = next((j for j in others if j > i), i + 1 if _is_list((*others, i), blocks) else len(blocks))
+            yield Blocks(path, i, end)
+
+
+def _is_list(heads: tuple[int, ...], blocks: tuple[Block, ...]) -> bool:
+    """Whether the paragraphs at `heads` follow one another, each but the last closed by a semicolon."""
+    return len(heads) > 1 and all(
+        isinstance(block := blocks[i], Alinea) and _GOES_ON.search(block.text.chars) and j == i + 1
+        for i, j in pairwise(heads)
+    )
 
 
 def _headed(wanted: str, path: Path, document: Provision) -> tuple[Place, ...] | Failure:

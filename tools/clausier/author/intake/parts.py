@@ -18,7 +18,7 @@ _SAYS = re.compile(r"\b(?:est|sont|sera|seront|modifie|remplace|complète|abroge
 # What a sentence that stands behind its number may say besides: « Article 4 : Le présent avenant entre en vigueur le … ».
 _SAYS_OTHERWISE = re.compile(
     r"\b(?:entr(?:e|ent|era|eront) en vigueur|pren(?:d|nent|dra|dront) effet|devien(?:t|nent|dra|dront)|demeur(?:e|ent|era|eront)"
-    r"|rest(?:e|ent|era|eront)|s['’]appliqu(?:e|ent|era|eront)|convien(?:t|nent)|a|ont|peut|peuvent|doit|doivent)\b",
+    r"|rest(?:e|ent|era|eront)|s['’]appliqu(?:e|ent|era|eront)|convien(?:t|nent)|a(?!\.\d)|ont|peut|peuvent|doit|doivent)\b",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:fait|établi|signé)\b[^.]{0,80}?(?:\bà\b|\ble\b|\ben\b)", re.IGNORECASE)
