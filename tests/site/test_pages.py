@@ -488,6 +488,14 @@ def test_a_matter_s_path_has_its_steps_in_order(real_pages: dict[str, str]) -> N
     assert re.findall("<li><strong>(.*?)</strong>", path)[:4] == ["CST", "Autorités Académiques (AA)", "COGOUV", "AG"]
 
 
+def test_an_article_calls_its_rules_as_their_page_does(real_pages: dict[str, str]) -> None:
+    said = re.findall(r'<p class="ruled"[^>]*>(.*?)</p>', real_pages["articles/6.md"])
+    assert said[0].replace("\u00a0", " ") == (
+        'Règle tirée de ces mots : <a href="../regles.html#region-direction">compétence – région direction</a>.'
+    )
+    assert "### Compétence – région direction {#region-direction}" in real_pages["regles.md"]
+
+
 # As the act words them, by hand.
 @pytest.mark.parametrize(
     ("identity", "name"),

@@ -151,7 +151,7 @@ def unit_markdown(unit: Unit, atlas: Atlas, former: Formers) -> str:
             "beside",
             once_html(provision, former, atlas),
             *notes_html(provision, atlas),
-            rules_html(atlas.rules_of.get(provision.id, ()), page),
+            rules_html(atlas.rules_of.get(provision.id, ()), page, atlas),
             remarks_html(remarks, atlas, page, provision.id),
         )
 

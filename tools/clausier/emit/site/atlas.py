@@ -116,6 +116,11 @@ class Atlas(Struct, frozen=True, kw_only=True, dict=True):
     terms: list[tuple[Term, ...]] = field(default_factory=list)  # by the glossary
 
     @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The bodies that rules of the text in force speak of, by their ids; "" where a rule speaks of none."""
+        return frozenset(rule.source.body for rule in self.rules.of(self.latest.id))
+
+    @cached_property
     def spelling(self) -> Spelling:
         """How the text in force spells its words."""
         alineas = (alinea.text.chars for p in self.latest.document.walk() for alinea in p.alineas)

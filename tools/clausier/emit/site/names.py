@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from clausier.compile import Compiled
 from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import Atlas, atlas
+from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Definition
+from clausier.rules.vocabulary import FRENCH_KINDS
 from clausier.text.spelling import joined, spelt
 
 
@@ -40,9 +42,18 @@ def of_data(column: str, atlas: Atlas) -> str:
 
 def worded(identity: str, atlas: Atlas) -> str:
     """The words of an id, each as the text spells it: the rule `cogouv-execution` is « COGOUV exécution »."""
-    bodies = {rule.source.body for rule in atlas.rules.of(atlas.latest.id)}
     accented = atlas.spelling.accented
-    return joined(named(word, atlas) if word in bodies else accented(word) for word in identity.split("-"))
+    return joined(named(word, atlas) if word in atlas.bodies else accented(word) for word in identity.split("-"))
+
+
+def rule_name(rule: BoundRule, atlas: Atlas) -> str:
+    """What a reader calls a rule: its kind, and the words of its id as the text spells them."""
+    return f"{kind(rule)} – {worded(rule.id, atlas)}"
+
+
+def kind(rule: BoundRule) -> str:
+    """The kind of a rule, as the sources call it."""
+    return FRENCH_KINDS.get(rule.source.kind, rule.source.kind)
 
 
 def body_name(identity: str) -> str:

@@ -14,7 +14,7 @@ from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import either
 from clausier.emit.site.conduct import said as conduct_said
 from clausier.emit.site.grounds import rule_link, where
-from clausier.emit.site.names import listed, named, of_data, worded
+from clausier.emit.site.names import listed, named, of_data, rule_name
 from clausier.emit.site.page import BEHIND, Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules import kinds
@@ -24,7 +24,8 @@ from clausier.rules.criteria import Criteria, Criterion, Fixed, Required, Test, 
 from clausier.rules.opened import open_parameters
 from clausier.rules.settled import Open, Settled
 from clausier.rules.values import Duration, Periodicity, Relative, Share
-from clausier.rules.vocabulary import FRENCH_KINDS, french_reading
+from clausier.rules.vocabulary import french_reading
+from clausier.text.words import capitalised
 
 PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles", weight=BEHIND)
 _SEATS = {"members": "un siège par membre", "designated": "ceux qui sont désignés"}
@@ -63,7 +64,7 @@ def markdown(atlas: Atlas) -> str:
     for place, rules in _by_place(found, atlas):
         parts.append(heading(2, place))
         for rule in rules:
-            parts += [heading(3, name(rule, atlas), rule.id), block("rule", *_rule(rule, atlas))]
+            parts += [heading(3, capitalised(rule_name(rule, atlas)), rule.id), block("rule", *_rule(rule, atlas))]
     if not found:
         parts.append(block("site", paragraph("Aucune règle n’est enregistrée.")))
     return PAGE.markdown(parts)
@@ -97,16 +98,6 @@ def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
     if rule.condition is not None:
         condition = json.dumps(to_json(rule.condition), ensure_ascii=False)
         yield folded("La condition, pour un logiciel", f"<pre><code>{escape(condition)}</code></pre>", kind="condition")
-
-
-def name(rule: BoundRule, atlas: Atlas) -> str:
-    """What a reader calls a rule: its kind, and the words of its id as the text spells them."""
-    return f"{kind(rule).capitalize()} – {worded(rule.id, atlas)}"
-
-
-def kind(rule: BoundRule) -> str:
-    """The kind of a rule, as the sources call it."""
-    return FRENCH_KINDS.get(rule.source.kind, rule.source.kind)
 
 
 def _valid(rule: BoundRule) -> str:

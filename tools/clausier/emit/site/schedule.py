@@ -15,8 +15,7 @@ from clausier.decide.rhythms import Assumed, Recurrence, recurrences
 from clausier.emit.dates import in_words
 from clausier.emit.icalendar import Entry, basic, icalendar
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.names import named
-from clausier.emit.site.rules import kind
+from clausier.emit.site.names import kind, named
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.kinds import Deadline, Lasting

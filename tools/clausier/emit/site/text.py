@@ -11,7 +11,7 @@ from clausier.emit.html import To, escape, in_a_sentence
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.notes import noted, origins
 from clausier.emit.site.atlas import Atlas, title
-from clausier.emit.site.grounds import rule_link
+from clausier.emit.site.names import rule_name
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
 from clausier.model.operation import Operation, Suspend
 from clausier.model.provision import Provision
@@ -133,11 +133,11 @@ def numbers(identities: Iterable[str], atlas: Atlas, page: Page) -> str:
     return ", ".join(page.link(atlas.places[p], atlas.numbers[p]) for p in identities if p in atlas.places)
 
 
-def rules_html(rules: tuple[BoundRule, ...], page: Page) -> str:
-    """The rules that a provision states, each a link to what it says."""
+def rules_html(rules: tuple[BoundRule, ...], page: Page, atlas: Atlas) -> str:
+    """The rules that a provision states, each a link to what it says, called as it is there."""
     if not rules:
         return ""
-    links = ", ".join(f"<code>{rule_link(rule.id, page)}</code>" for rule in rules)
+    links = ", ".join(page.link(f"regles.html#{rule.id}", rule_name(rule, atlas)) for rule in rules)
     word = "Règles tirées de ces mots" if len(rules) > 1 else "Règle tirée de ces mots"
     return f'<p class="ruled" data-search-exclude>{word}\u00a0: {links}.</p>'
 

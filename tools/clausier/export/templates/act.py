@@ -17,7 +17,7 @@ from clausier.emit.redline import KINDS
 from clausier.emit.rules_json import rules_diff
 from clausier.emit.site.amendments import in_force
 from clausier.emit.site.atlas import atlas
-from clausier.emit.site.rules import name
+from clausier.emit.site.names import rule_name
 from clausier.export.authors import Authors, authors
 from clausier.export.compare import Compared, compared, facing
 from clausier.export.flow import Line
@@ -27,7 +27,7 @@ from clausier.model.dates import Date, Pending
 from clausier.model.operation import Annul, NoEffect, Postpone
 from clausier.model.provision import Provision
 from clausier.schemas import Object
-from clausier.text.words import uncapitalised
+from clausier.text.words import capitalised, uncapitalised
 
 _RULES = {
     "added": "nouvelle",
@@ -218,7 +218,7 @@ def _line(line: Line | None) -> str:
 def _rules(compiled: Compiled, before: Version, after: Version) -> Iterator[Object]:
     """The rules that are other after the act: of votes, duties, deadlines."""
     names = atlas(compiled)
-    named: dict[str, str] = {rule.id: name(rule, names) for rule in compiled.rules.rules}
+    named: dict[str, str] = {rule.id: capitalised(rule_name(rule, names)) for rule in compiled.rules.rules}
     found: list[dict[str, Any]] = rules_diff(compiled.rules, compiled.timeline, before, after)["changes"]
     for change in found:
         old, new = change["before"], change["after"]
