@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -43,6 +43,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("THUS", "dont la teneur est la suivante/ayant la teneur suivante/dont la redaction suit"),
         ("MODIFY", "fait l' objet des modifications/font l' objet des modifications"),
         ("MODIFY", "subit les modifications/subissent les modifications"),
+        ("REWRITE", "se lit desormais/se lisent desormais/se lit dorenavant/se lisent dorenavant/se lira/se liront"),
         ("REPLACE", "se substitue/se substituent"),
         ("", "d' un commun accord/purement et simplement"),
         ("AND", "ainsi que/ainsi qu'"),
@@ -51,6 +52,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     )
     for words in several.split("/")
 )
+_IS_READ = frozenset({"lit", "lisent"})
 _BY_FIRST = {
     first: tuple((words, kind) for words, kind in _TOGETHER if words[0] == first)
     for first in {w[0] for w, _ in _TOGETHER}
@@ -71,14 +73,14 @@ def _without_own(found: Sequence[Token]) -> list[Token]:
 
 def idioms_joined(found: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence: words that mean one thing together as one, those that say nothing of the change left out."""
-    found = [t for t in _without_own(found) if t.kind != "NEUTRAL"]
+    found = list(_without_neutral(_without_own(found)))
     kept: list[Token] = []
     values = tuple([t.value for t in found])
     index = 0
     while index < len(found):
         token = found[index]
         kind, length = _together(values, index) or _with_next(found, values[index : index + 3], index, kept)
-        if kind == "REWRITE" and length > 1:
+        if kind == "REWRITE" and token.value == "pour":
             kept.pop()  # « modifié pour être rédigé »
         if kind:
             kept.append(replace(token, kind=kind, end=found[index + length - 1].end))
@@ -91,6 +93,17 @@ def idioms_joined(found: Sequence[Token]) -> list[Token]:
                 kept.append(replace(found[index], kind="DET"))
             index += 1
     return kept
+
+
+def _without_neutral(found: Sequence[Token]) -> Iterator[Token]:
+    """Without words that say nothing of a change, but « désormais » where it alone says that there is one: « est désormais la suivante »."""
+    for index, token in enumerate(found):
+        before, behind = found[index - 1] if index else token, _kind(found, index + 1)
+        now = token.value in {"desormais", "dorenavant"}
+        if token.kind != "NEUTRAL" or (now and before.value in _IS_READ):
+            yield token
+        elif now and before.kind == "BE" and behind == "DET":
+            yield replace(token, kind="NEW")
 
 
 def _together(values: tuple[str, ...], index: int) -> tuple[str, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,6 +71,8 @@ def read_sentence(sentence: str) -> Reading:
     verb = verb or any(t.kind in VERBS for t in stream)
     if leaves_the_rest(found):
         return Reading((), acts, verb=False)
+    if not verb and _says_a_wording(stream) and (orders := _announced(stream)):
+        return Reading(_dated(orders, when), acts, verb=True, quotes=quotes)
     if not verb and "KEEP" not in kinds:
         return Reading((), acts, verb, quotes, _place_alone(stream), tells)
     orders = _announced(stream)
@@ -77,6 +80,11 @@ def read_sentence(sentence: str) -> Reading:
         acts = tuple(act.value for act in ready.acts if act.start >= rest[0].start)  # the others only say why
     orders = orders or _each(stream) or _behind_a_colon(stream)
     return Reading(_dated(orders, when), acts, verb, quotes, tells=tells)
+
+
+def _says_a_wording(stream: Sequence[Token]) -> bool:
+    """Whether a sentence without a verb of change may be « La nouvelle rédaction de l'article 3 est la suivante : »."""
+    return any([a.kind, b.kind] in (["NEW", "PROVISIONS"], ["BE", "NEW"]) for a, b in pairwise(stream))
 
 
 def _dated(orders: tuple[Order, ...], when: str) -> tuple[Order, ...]:
