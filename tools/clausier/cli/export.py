@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, ParamSpec
 
 import click
 
@@ -23,6 +24,7 @@ from clausier.model.provision import Provision
 from clausier.refs import Unknown
 
 FORMATS = ("docx", "pdf", "html")
+P = ParamSpec("P")
 
 
 @define(
@@ -147,20 +149,21 @@ def _text(timeline: Timeline, chosen: Selection, target: str, format_: str) -> t
     found = part_in(timeline, version, wanted) if wanted else None
     if found is not None and not isinstance(found, Provision):
         _absent(target, version, unknown=isinstance(found, Unknown))
+    return slug(f"{version.id} {target}"), _made(format_, version_docx, version_composed, timeline, version, found)
+
+
+def _made(
+    format_: str, docx: Callable[P, bytes], composed: Callable[P, Composed], *args: P.args, **kwargs: P.kwargs
+) -> bytes:
+    """A document, by what makes it as a Word file or, for a PDF and a page, what composes it."""
     if format_ == "docx":
-        content = version_docx(timeline, version, found)
-    else:
-        content = _set(version_composed(timeline, version, found), format_)
-    return slug(f"{version.id} {target}"), content
-
-
-def _set(composed: Composed, format_: str) -> bytes:
-    """A document as PDF or as a page."""
+        return docx(*args, **kwargs)
+    content = composed(*args, **kwargs)
     if format_ == "pdf":
-        return pdf(composed)
+        return pdf(content)
     from clausier.export.page import page
 
-    return page(composed).encode()
+    return page(content).encode()
 
 
 def _day(timeline: Timeline, day: datetime.date, chosen: Selection, format_: str) -> tuple[str, bytes]:
@@ -169,11 +172,7 @@ def _day(timeline: Timeline, day: datetime.date, chosen: Selection, format_: str
     from clausier.export.word.text import day_docx
 
     assert chosen.period is not None  # noqa: S101 - the caller has seen it
-    if format_ == "docx":
-        content = day_docx(timeline, day, chosen.versions, chosen.period)
-    else:
-        content = _set(day_composed(timeline, day, chosen.versions, chosen.period), format_)
-    return f"texte-{day}", content
+    return f"texte-{day}", _made(format_, day_docx, day_composed, timeline, day, chosen.versions, chosen.period)
 
 
 def _changes(
@@ -189,11 +188,7 @@ def _changes(
     named = f"proposition {new.id}" if against else f"{old.id} {new.id}"
     if columns:
         return slug(f"tableau {named}"), columns_docx(timeline, old, new, proposal=bool(against))
-    if format_ == "docx":
-        content = redline_docx(timeline, old, new, proposal=bool(against))
-    else:
-        content = _set(changes_composed(timeline, old, new, proposal=bool(against)), format_)
-    return slug(named), content
+    return slug(named), _made(format_, redline_docx, changes_composed, timeline, old, new, proposal=bool(against))
 
 
 def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:
@@ -205,11 +200,7 @@ def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:
         refuse_unknown(
             (a.id for a in project.corpus.acts), fr=f"pas d’acte «\u00a0{name}\u00a0»", en=f"no act “{name}”"
         )
-    if format_ == "docx":
-        content = act_docx(project.timeline, found)
-    else:
-        content = _set(act_composed(project.timeline, found), format_)
-    return slug(f"acte {found.id}"), content
+    return slug(f"acte {found.id}"), _made(format_, act_docx, act_composed, project.timeline, found)
 
 
 def _absent(target: str, version: Version, *, unknown: bool) -> NoReturn:
