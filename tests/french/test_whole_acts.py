@@ -42,6 +42,19 @@ BASE: list[dict[str, Any]] = [
             ("L'article 4 est rédigé comme suit : L'accord finit en juin. Il se renouvelle.",),
             {"4": "L'accord finit en juin. Il se renouvelle."},
         ),
+        # The heading runs into the text: it is the one in force, or ends with a full stop and a dash.
+        (
+            ("L'article 4 est rédigé comme suit : Article 4 – Fin. L'accord finit en juin.",),
+            {"4": "L'accord finit en juin."},
+        ),
+        (
+            ("L'article 4 est ainsi rédigé :", "« Art. 4. – Fin. – L'accord finit en juin. »"),
+            {"4": "L'accord finit en juin."},
+        ),
+        (
+            ("L'article 4 est ainsi rédigé :", "« Art. 4. – Toutefois. Il finit en juin. »"),
+            {"4": "Toutefois. Il finit en juin."},
+        ),
         (
             ("À l'article 3, au lieu de :", "« 5 € »", "Lire :", "« 6 € »"),
             {"3": "Le prix est de 6 €. Il est affiché."},

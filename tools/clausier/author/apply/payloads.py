@@ -18,6 +18,7 @@ _ARTICLE = re.compile(
     r"(?:\s*\(nouveau\))?(?P<mark>[\s.:–-]*)(?P<title>.*)$",
     re.IGNORECASE,
 )
+_RUN_IN = re.compile(r"(?P<title>[A-ZÀ-Ý][^.:«»]{1,80})(?P<dash>\.\s[–—-]|)[.:]?\s+(?P<rest>[A-ZÀ-Ý].*)")
 _REWORDED = 0.6  # a first line that is like the heading in force is its new wording
 _WITH_HEADING = 2  # lines
 _LABELLED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?[.)°–-]|[-–—―•]")
@@ -52,6 +53,11 @@ def _read(lines: list[str], heading: str) -> NewText:
             title, lines = lines[0], lines[1:]
     elif found and found["mark"].strip() and found["title"] and not is_heading(lines[0]):
         number, lines = found["number"], [found["title"], *lines[1:]]  # « Art. 13. – La convention dure neuf ans. »
+        if (run := _RUN_IN.match(lines[0])) and (run["dash"] or bare(run["title"]) == bare(heading)):
+            title, lines = (
+                run["title"],
+                [run["rest"], *lines[1:]],
+            )  # « Art. 13. – Durée. – La convention dure neuf ans. »
     elif heading and len(lines) > 1 and is_heading(lines[0]) and same_heading(lines[0], heading):
         title, lines = lines[0], lines[1:]
     return NewText(tuple(lines), number, title)
