@@ -39,11 +39,11 @@ def without_force(
     span = operation.common.place("target")
     if isinstance(operation, op.Replace):
         for what, by in _again(now, after, in_the_end):
-            yield report(codes_tim.IN_FORCE_AGAIN, span, what=what, by=by)
+            yield report(codes_tim.IN_FORCE_AGAIN, span, what=what, by=op.called(by))
     ended = list(_changed(now, after))
     if ended and all(by for _, by in ended):
         what, by = ended[0]
-        yield report(codes_tim.CHANGED_WITHOUT_FORCE, span, what=what, by=by)
+        yield report(codes_tim.CHANGED_WITHOUT_FORCE, span, what=what, by=op.called(by))
 
 
 def _again(now: Provision, after: Provision, in_the_end: Provision) -> Iterator[tuple[str, str]]:

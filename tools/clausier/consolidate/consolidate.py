@@ -21,7 +21,7 @@ from clausier.consolidate.timeline import Timeline
 from clausier.diagnostics import Diagnostic, Message, Span, codes_tim, report
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When, as_known
-from clausier.model.operation import Common, Expire, TextOperation
+from clausier.model.operation import Common, Expire, TextOperation, called
 from clausier.model.provision import Provision
 from clausier.refs.differences import differences
 from clausier.refs.index import keep_only
@@ -133,5 +133,5 @@ def _added_without_force(before: Provision, now: Provision) -> Iterator[Diagnost
                 unit.span or Span(""),
                 unit=unit.title(),
                 owner=owner.title() or _THE_WHOLE,
-                by=owner.status_origin,
+                by=called(owner.status_origin),
             )

@@ -6,13 +6,21 @@ from typing import Literal
 
 from msgspec import Struct
 
-from clausier.diagnostics import Span
+from clausier.diagnostics import Message, Span
 from clausier.model.dates import Date
 from clausier.model.provision import Fragment
 from clausier.model.target import Target
 from clausier.text import Text
 
 Reading = Literal["before", "result"]
+TERM = "convention/term#1"
+"""What ends the convention on the day after the last that its own file states."""
+_THE_TERM = Message(fr="la fin de la convention", en="the end of the convention")
+
+
+def called(id_: str) -> str | Message:
+    """The operation of that id, in a sentence: as itself, but for the end that the convention's file states."""
+    return _THE_TERM if id_ == TERM else id_
 
 
 class Common(Struct, frozen=True, kw_only=True, array_like=True):

@@ -11,7 +11,7 @@ from clausier.diagnostics import Message, Span, codes_tim, report
 from clausier.diagnostics import codes_files as codes
 from clausier.model.act import Acknowledgement, Formality, Party, Signatory
 from clausier.model.dates import Date, When, day_after
-from clausier.model.operation import Common, Expire
+from clausier.model.operation import TERM, Common, Expire
 from clausier.model.target import Target
 from clausier.source.dates import THE_ACT, THE_CONVENTION, THE_TERM, Known, read_date, read_day
 from clausier.source.files import Reader
@@ -61,7 +61,7 @@ def last_day(index: Mapping, in_force: Date, known: Known, reader: Reader) -> Ex
             report(codes_tim.ENDS_FIRST, node.span, what=THE_CONVENTION, until=last, begin=first, help=_CORRECT_IT)
         )
     common = Common(
-        id=f"{CONVENTION}/term#1",
+        id=TERM,
         verb="expirer",
         act=CONVENTION,
         article="term",
