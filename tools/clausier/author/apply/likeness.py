@@ -14,6 +14,7 @@ _SAME_WORDS = 6  # with so many words the same, at its beginning or its end, a l
 _NEARLY_ALL, _FAR = 0.8, 0.5  # two texts that share so many of their words are one with changes; so few, two
 _REWORDED, _STRETCH = 0.6, 4  # a line that shares so many words is reworded; so many lines in a row show their place
 _SAME_ROWS = 0.8  # of the rows of two tables, so many begin with the same cell where one is the other's new wording
+_MUCH_SHORTER = 0.6  # than an alinéa, what is like one sentence of it
 _SHORTER = 0.5  # one line that rewords several is at least so long as they are
 
 
@@ -89,6 +90,13 @@ def likeness(one: str, other: str) -> float:
     """How many of the words of two texts they share, from 0 to 1."""
     mine, theirs = (Counter(_words(text)) for text in (one, other))
     return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
+
+
+def one_of_its_sentences(new: str, old: str) -> bool:
+    """Whether a new text is one sentence, like one of several that an alinéa has, and not like all of it."""
+    own = [old[slice(*ends)] for ends in sentences(old)]
+    one = len(sentences(new)) == 1 < len(own) and len(new) < _MUCH_SHORTER * len(old)
+    return one and any(likeness(new, sentence) >= _REWORDED for sentence in own)
 
 
 def _beginning(line: str, old: Sequence[str]) -> list[int]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.elided import filled
-from clausier.author.apply.likeness import begins_within, likeness, stretch
+from clausier.author.apply.likeness import begins_within, one_of_its_sentences, stretch
 from clausier.author.apply.lines import Unsure, is_whole, lines_named, replaced, target_of
 from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text, quoted_lines, same_heading
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
@@ -20,7 +20,6 @@ from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
 
 _STOPS = re.compile(r"[.!?…](?:\s*»)?\s*$")
-_SHORTER, _ALIKE = 0.6, 0.6  # of the length, of the words
 Operations = tuple[TextOperation, ...]
 
 
@@ -93,7 +92,7 @@ def _bears_number(new: Sequence[str], section: Section, old: Sequence[str]) -> b
 
 def _modified(section: Section, new: Sequence[str], old: Sequence[str]) -> Section:
     """The lines of a part that is « modifié » which a new text rewords: all, or those that begin and end as it does."""
-    if len(old) == len(new) == 1 and not section.sentence and _one_of_its_sentences(new[0], old[0]):
+    if len(old) == len(new) == 1 and not section.sentence and one_of_its_sentences(new[0], old[0]):
         raise Unsure("« modifié » : le texte cité n’est peut-être qu’une phrase du texte nouveau")
     part = may_be_part(new, old)
     if part or begins_within(new, old):
@@ -103,13 +102,6 @@ def _modified(section: Section, new: Sequence[str], old: Sequence[str]) -> Secti
                 return replace(section, start=section.start + start, end=section.start + end, label="")
         raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
     return section
-
-
-def _one_of_its_sentences(new: str, old: str) -> bool:
-    """Whether a new text is one sentence, like one of several that an alinéa has, and not like all of it."""
-    own = [old[slice(*ends)] for ends in sentences(old)]
-    one = len(sentences(new)) == 1 < len(own) and len(new) < _SHORTER * len(old)
-    return one and any(likeness(new, sentence) >= _ALIKE for sentence in own)
 
 
 def _amends_another(lines: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from clausier.amend.words import spots, text_at
+from clausier.author.apply.likeness import one_of_its_sentences
 from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.apply.section import ITEM, bare, is_quoted_by
 from clausier.author.intake.form import Paragraph
@@ -23,6 +24,7 @@ from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.refs import find
 from clausier.refs.places import Blocks, at
+from clausier.refs.ways import item_before
 from clausier.source.headings import number_key, read_heading
 from clausier.source.quotations import bears
 from clausier.source.targets import read_target
@@ -58,11 +60,46 @@ def may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -
         line for p in work.before.walk() if number_key(p.number) in keys for q in p.walk() for line in plain_lines(q)
     ]
     content = _new_text(work, rank)
-    if len(old) < 2 or content is None:
+    if content is None:
+        return False
+    lines, first = _lines_at(ways[0], work.before), content.blocks[:1]
+    if len(lines) == len(content.blocks) == 1 and isinstance(first[0], Alinea):
+        return order.place[-1].unit != "SENTENCE" and one_of_its_sentences(_bare(first[0].text.chars), lines[0])
+    if len(old) < 2:
         return False
     whole = Provision(id="", kind="document", blocks=content.blocks, children=content.children)
     new = [line for q in whole.walk() for line in plain_lines(q)]
     return len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old))
+
+
+def put_amiss(order: Order, ways: tuple[Written, ...], work: Try) -> str:
+    """Why what is added may stand amiss: a sentence behind « ; », a 5° where the list ends with 3°; "" where nothing tells so."""
+    if not ways or ways[0].verb != "compléter":
+        return ""
+    lines = _lines_at(ways[0], work.before)
+    if order.verb == "complete_sentence" and lines and lines[-1].rstrip().endswith((";", ",", ":")):
+        stop = lines[-1].rstrip()[-1]
+        return f"ces mots finissent par «\u00a0{stop}\u00a0»\u00a0: la phrase ajoutée le suit-elle, ou prend-elle sa place\u00a0?"
+    mark = order.made[-1:]
+    owners = [p for p in work.before.walk() if p.number in ways[0].targets] if mark in {"°", ")"} else []
+    found = (ITEM.match(a.line) for p in owners for a in p.alineas)
+    labels = [m[1].strip() for m in found if m]
+    alike = any(own.endswith(mark) and own[:-1].isdigit() == order.made[:-1].isdigit() for own in labels)
+    skips = alike and not item_before(order, ways[0].targets, work.before)
+    return "le numéro du nouveau point n’est pas celui qui suit dans la liste" if skips else ""
+
+
+def _lines_at(way: Written, text: Provision) -> list[str]:
+    """The lines that the one target of a way names, as their words; none where it names no lines."""
+    target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
+    places = find(target, text) if target else ()
+    if not isinstance(places, tuple):
+        return []
+    return [text_at(spot, text).chars for place in places for spot in spots(place, text)]
+
+
+def _bare(words: str) -> str:
+    return words.strip("«» \u00a0\u202f")
 
 
 def one_for_several(order: Order, work: Try, rank: int) -> str:
@@ -195,13 +232,7 @@ def _unlike_its_quotation(order: Order, way: Written, text: Provision) -> str:
     part = next(p for p in order.place if p.named is not None and p.numbers)
     if part.unit != "ALINEA":
         return "" if _bears(order, way.named, text) else "l’article de ce numéro ne porte pas l’intitulé"
-    target, _ = read_target(way.targets[0], Span(""))
-    places = find(target, text) if target and part is order.place[-1] else ()
-    lines = (
-        [text_at(spot, text).chars for place in places for spot in spots(place, text)]
-        if isinstance(places, tuple)
-        else []
-    )
+    lines = _lines_at(way, text) if part is order.place[-1] else []
     return "" if len(lines) == 1 and is_quoted_by(lines[0], way.named) else "l’alinéa désigné n’est pas"
 
 

@@ -16,6 +16,7 @@ from clausier.author.intake.choosing import (
     may_be_part,
     one_for_several,
     perhaps_a_heading,
+    put_amiss,
     says_of,
 )
 from clausier.author.intake.identity import since
@@ -203,6 +204,9 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
         if rank is not None and (several := one_for_several(order, work, rank)):
             work.chosen[:] = before
             why = f"un seul texte nouveau pour plusieurs {several} : le même pour chacun, ou à leur place à tous ?"
+            return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
+        if why := put_amiss(order, possible, work):
+            work.chosen[:] = before
             return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
         unsure = rank is not None and may_be_part(order, possible, work, rank)
         question = chosen(order, possible, rank, said, work, act, unsure=unsure)
