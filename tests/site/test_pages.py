@@ -626,3 +626,24 @@ def test_the_mark_of_an_amendment_has_its_number(tmp_path: Path) -> None:
     compiled, _ = compile_project(tmp_path, checks=False)
     assert compiled is not None
     assert [entry.mark for entry in atlas(compiled).acts.values()] == ["C", "A1", "A4", "A3", "A2", "A5"]
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        ("", "Aucun dernier jour de la convention n’est enregistré"),
+        ("jusqu-au: 2027-12-31\n", "La convention prend fin le 31 décembre 2027."),
+        ("jusqu-au: {événement: denonciation}\n", "Aucun dernier jour de la convention n’est enregistré"),
+    ],
+)
+def test_the_first_page_tells_when_the_convention_ends_or_that_nobody_has_said(
+    tmp_path: Path, until: str, told: str
+) -> None:
+    files = {
+        "convention/convention.yml": f"id: essai\ntitre: Essai\nsignature: 2024-01-15\n{until}",
+        "convention/01.md": "# Article 1\n\nUn.\n",
+    }
+    root = written(tmp_path, files)
+    page = pages_of(sound(root), ROOT)["index.md"].replace("\u00a0", " ")
+    assert told in page
+    assert ("Aucun dernier jour" in page) == told.startswith("Aucun")

@@ -20,6 +20,7 @@ from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.model.dates import When
 from clausier.model.operation import NoEffect
 
+_NO_END = "Aucun dernier jour de la convention n’est enregistré\u00a0: elle est montrée en vigueur tant que rien n’y a mis fin."
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
 
 
@@ -47,8 +48,8 @@ def _now(atlas: Atlas) -> Iterator[str]:
     yield today(atlas, PAGE)
     days = PAGE.link(atlas.version_path(latest), atlas.days(latest))
     yield paragraph(f"Le texte consolidé est celui de la convention{escape(by)}, {days}.")
-    if end := ending(atlas.timeline):
-        yield paragraph(escape(end.fr))
+    end = ending(atlas.timeline)
+    yield paragraph(escape(end.fr if end else _NO_END))
     open_periods = [p for p in atlas.timeline.periods if not p.determined]
     if open_periods:
         reason = PAGE.link("versions/index.html#jours", "pourquoi")
