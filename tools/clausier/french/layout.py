@@ -18,7 +18,7 @@ ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 # « Au lieu de : « … », / Lire : « … » », on two lines.
 _INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.IGNORECASE)
 _READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
-_PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?article\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
+_PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?(?:article|art\.)\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
 _ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECASE)
 _LONGEST_HEADING = 80
 LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads

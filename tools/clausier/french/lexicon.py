@@ -108,7 +108,7 @@ _FORMS: dict[str, str] = {
     "susmentionnes susmentionnees desormais integralement totalement entierement meme memes actuel actuelle actuels actuelles "
     "initial initiale initiaux present presente presents presentes donc egalement dorenavant completement electronique",
     # What changes what a sentence means, and that no rule takes.
-    "BUT": "sauf excepte exceptee hormis exception reserve ne n' pas non sans notamment partiellement eventuellement ou "
+    "BUT": "sauf excepte exceptee hormis exception reserve ne n' pas non sans notamment partiellement eventuellement ou seuls seules uniquement seulement exclusivement "
     "peut peuvent pourra pourront pourrait pourraient doit doivent devra devront devrait devraient avait avaient aura auront "
     "aurait auraient etait etaient fut furent serait seraient",
 }

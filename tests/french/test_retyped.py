@@ -1,0 +1,95 @@
+"""The sentences of `cases/*.yml` typed otherwise order the same, or are asked about; denied, or left open, they order nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from clausier.french import read_article
+from french.test_sentences import cases, shown
+
+Retype = Callable[[str], str]
+ORDERING = [case for case in cases() if case["opérations"]]
+# A condition at the end of a sentence is of the last of several lines alone.
+ON_ONE_LINE = [case for case in ORDERING if "\n" not in case["phrase"]]
+
+
+def outside_quotes(pattern: str, instead: str, flags: int = 0) -> Retype:
+    """Every match of the pattern that stands in no quotation as `instead`."""
+
+    def retype(words: str) -> str:
+        parts = re.split(r"(«[^»]*»|\"[^\"]*\")", words)
+        return "".join(p if n % 2 else re.sub(pattern, instead, p, flags=flags) for n, p in enumerate(parts))
+
+    return retype
+
+
+def behind(opening: str) -> Retype:
+    return lambda words: f"{opening}{words[0].lower()}{words[1:]}"
+
+
+def with_end(ending: str) -> Retype:
+    return lambda words: words.rstrip(" .;:") + ending
+
+
+def quoted_with(first: str, last: str) -> Retype:
+    return lambda words: re.sub(r"\s*»", last, re.sub(r"«\s*", first, words))
+
+
+ALIKE: dict[str, Retype] = {
+    "two spaces": outside_quotes(" ", "  "),
+    "no-break spaces": outside_quotes(" ", "\u00a0"),
+    "other quotes": quoted_with("“", "”"),
+    "straight quotes": quoted_with('"', '"'),
+    "other apostrophes": outside_quotes("'", "’"),
+    "capitals without accents": outside_quotes("À", "A"),
+    "in the future": outside_quotes(r"\best\b", "sera"),
+    "desormais": outside_quotes(r"\b(est|sont)\b", r"\1 désormais"),
+    "an item": lambda words: f"a) {words}",
+    "a dash": lambda words: f"– {words}",
+    "why": behind("Pour tenir compte de la loi du 5 septembre 2018, "),
+    "what is agreed": behind("Il est convenu que "),
+    "who agrees": behind("Les parties conviennent que "),
+    "article abbreviated": outside_quotes(r"\barticle (?=\d)", "art. "),
+    "ordinals in figures": outside_quotes(r"\bdeuxième\b", "2e"),
+}
+AT_THE_HEAD = {"an item", "a dash", "why", "what is agreed", "who agrees"}  # of a sentence, not of what it announces
+OPEN: dict[str, Retype] = {
+    "denied": outside_quotes(r"\b(est|sont)\b", r"n'\1 pas"),
+    "possible": outside_quotes(r"\best\b", "peut être"),
+    "possible, of several": outside_quotes(r"\bsont\b", "pourront être"),
+    "past": outside_quotes(r"\bsont\b", "ont été"),
+    "past, of one": outside_quotes(r"(?<!Il )\best\b", "a été"),  # « Il a été convenu de … : » agrees
+    "on a condition": behind("Si le comité le demande, "),
+    "proposed": behind("Il est proposé que "),
+    "for some": with_end(" pour les seuls cadres."),
+    "for a time": with_end(", à titre expérimental."),
+    "unless": with_end(", sauf décision contraire."),
+}
+
+
+def orders(words: str) -> list[str]:
+    return [line.replace("\u00a0", " ").replace("’", "'") for one in read_article(words) for line in shown(one)]
+
+
+def retyped(retype: Retype, among: list[dict[str, Any]]) -> list[tuple[str, list[str], list[str]]]:
+    """The sentences that it changes, as it types them, with what they order then and before."""
+    typed = [(retype(case["phrase"]), orders(case["phrase"]), case["phrase"]) for case in among]
+    return [(words, orders(words), before) for words, before, was in typed if words != was]
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_the_same_typed_otherwise_orders_the_same_or_is_asked_about(name: str) -> None:
+    found = retyped(ALIKE[name], ON_ONE_LINE if name in AT_THE_HEAD else ORDERING)
+    assert [one for one in found if one[1] and one[1] != one[2]] == []
+    assert sum(bool(one[1]) for one in found) > len(found) * 0.8
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_what_is_denied_past_or_left_open_orders_nothing(name: str) -> None:
+    found = retyped(OPEN[name], ON_ONE_LINE)
+    assert len(found) > 50
+    assert [(words, after) for words, after, _ in found if after] == []
