@@ -107,3 +107,17 @@ def test_words_that_go_on_with_a_sentence_are_put_into_it(quoted: str, worded: s
 def test_words_that_may_go_on_with_a_sentence_or_be_a_line_are_asked_about() -> None:
     sentence = "L'article 4.3 est complété comme suit : « dans la salle »."
     assert done(sentence, base=BASE) == ({}, [sentence])
+
+
+def test_a_heading_of_a_part_is_no_alinea_to_be_named_by_its_rank() -> None:
+    texts, asked = done("Le premier alinéa de l'article 9 est supprimé.", base=BASE)
+    assert (texts, asked) == ({"9": "9.1 Envoi\n9.2 Tenue\nLe maire préside."}, [])
+    # The second line is one alinéa for who counts headings, the last line for who does not.
+    sentence = "Le deuxième alinéa de l'article 9 est supprimé."
+    assert done(sentence, base=BASE) == ({}, [sentence])
+
+
+def test_a_part_without_a_mark_behind_its_number_is_not_given_another() -> None:
+    sentence = "Le 9.2 devient le 9.1."
+    texts, asked = done("Le 9.1 est supprimé.", sentence, base=BASE)
+    assert (texts, asked) == ({"9": "9.2 Tenue\nLe maire préside."}, [sentence])

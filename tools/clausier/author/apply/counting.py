@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.author.apply.likeness import likeness
-from clausier.author.apply.section import DASH, LABEL, Section, Sought, is_heading
+from clausier.author.apply.section import DASH, LABEL, Section, Sought, heads_a_part, is_heading
 from clausier.french import Part
 from clausier.text.typography import fold
 
@@ -16,29 +16,32 @@ _ALIKE, _TOLD_APART = 0.4, 0.2  # of two alinéas, the one that a new wording re
 
 
 def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
-    """The alinéas of those ranks: each line is one that is no row of a table, or each list with its introduction."""
+    """The alinéas of those ranks: each line is one that is no row of a table, or each list with its introduction.
+
+    The headings of an article's parts are no alinéas, though some drafters count them: none is named by its rank.
+    """
     start = way.start + _has_heading(way, lines)
-    new = _stretch(way, [(i, i + 1) for i in range(start, way.end) if "|" not in lines[i]], part)
-    old = _stretch(way, list(old_alineas(start, way.end, lines)), part)
-    if part.unit == "PARAGRAPH" and new and DASH.match(lines[new.start]):
-        new = None  # an item of a list is no paragraph
-    if new and old and (new.start, new.end) != (old.start, old.end):
-        yield from _meant((new, old), lines, sought)
-    elif new or old:
-        yield new or old  # type: ignore[misc]  # one of them is
+    each = [(i, i + 1) for i in range(start, way.end) if "|" not in lines[i]]
+    found = [_stretch(way, each, part)]
+    if part.unit == "PARAGRAPH" and found[0] and DASH.match(lines[found[0].start]):
+        found = []  # an item of a list is no paragraph
+    found.append(_stretch(way, [(i, end) for i, end in each if not heads_a_part(lines[i])], part) if found else None)
+    found.append(_stretch(way, list(old_alineas(start, way.end, lines)), part))
+    ways = {(w.start, w.end): w for w in found if w and not any(map(heads_a_part, lines[w.start : w.end]))}
+    yield from _meant(tuple(ways.values()), lines, sought) if len(ways) > 1 else ways.values()
 
 
-def _meant(ways: tuple[Section, Section], lines: list[str], sought: Sought) -> Iterator[Section]:
-    """Of the two counts, the one whose alinéas hold the words sought, in one line if one does, or resemble the new wording; else both."""
-    new, old = ways
+def _meant(ways: tuple[Section, ...], lines: list[str], sought: Sought) -> Iterator[Section]:
+    """Of several counts, the one whose alinéas hold the words sought, in one line if one does, or resemble the new wording; else all."""
     if sought.words:
         held = [_held(w, lines, sought.words) for w in ways]
         wanted = 1 if 1 in held else max(held)
-        yield from [w for w, n in zip(ways, held, strict=True) if wanted and n == wanted] or [new]
+        yield from [w for w, n in zip(ways, held, strict=True) if wanted and n == wanted] or ways[:1]
         return
     alike = [likeness(sought.wording, "\n".join(lines[w.start : w.end])) for w in ways]
-    if sought.wording and max(alike) >= _ALIKE and abs(alike[0] - alike[1]) >= _TOLD_APART:
-        yield new if alike[0] > alike[1] else old
+    *_, second, first = sorted(alike)
+    if sought.wording and first >= _ALIKE and first - second >= _TOLD_APART:
+        yield ways[alike.index(first)]
     else:
         yield from ways
 

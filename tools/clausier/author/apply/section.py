@@ -17,7 +17,8 @@ COMPOUND = r"(?:\d+|[IVX]+|[A-Z])(?:[.-]\d+)+"  # « 4.1.2 », « IV-3 », « A.
 LABEL = re.compile(
     rf"^\(?(?P<label>(?:{COMPOUND}|\d+){ADVERB}?|[A-Za-z]|[IVX]+{ADVERB}?)\s?(?P<mark>[.)°º]{ADVERB}?|\s?[–-])(?!\d)"
 )
-ITEM = re.compile(rf"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º]{ADVERB}?)\s*")
+ITEM = re.compile(rf"^(\(?(?:{COMPOUND}|\d+|[a-zA-Z]|[IVX]+)\s?[.)°º]{ADVERB}?)(?!\d)\s*")
+_OF_A_PART = re.compile(rf"^{COMPOUND}{ADVERB}?[\s.–-]+[^\W\d]")
 _HEADING_END = re.compile(r"[.;:,!?]\s*$")
 _LONGEST_HEADING = 150
 
@@ -71,6 +72,11 @@ def lines_of(article: Provision) -> list[str]:
     while lines and is_note(lines[-1]):
         lines.pop()
     return lines
+
+
+def heads_a_part(line: str) -> bool:
+    """Whether a line is the heading of a part of an article: « 9.1 Envoi », « IV-1. Composition »."""
+    return _OF_A_PART.match(line.strip()) is not None and is_heading(line)
 
 
 def is_heading(line: str) -> bool:
