@@ -181,3 +181,31 @@ def test_a_question_says_what_the_sentence_leaves_open(sentence: str, what: str)
     (query,) = apply(document(sentence))["queries"]
     assert query["sentence"] == sentence
     assert what in query["message"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dans tous les articles de l'accord, les mots « un an » sont remplacés par les mots « six mois ».",
+        "Les mots « un an » sont remplacés par les mots « six mois » dans l'ensemble des articles.",
+    ],
+)
+def test_words_of_all_articles_are_those_of_the_text_where_they_stand_nowhere_else(sentence: str) -> None:
+    texts, asked = answered(sentence)
+    assert (texts["2"], asked) == ("Il dure six mois.\nIl est reconduit pour six mois.", [])
+    given = document(sentence)
+    given["base"]["articles"].append({"num": "", "title": "Annexe", "text": "Pour un an."})
+    found = apply(given)
+    assert [a["text"] for a in found["articles"]] == [a["text"] for a in given["base"]["articles"]]
+    assert [q["message"] for q in found["queries"]] == ["hors des articles aussi, le texte a ces mots"]
+
+
+@pytest.mark.parametrize("everywhere", ["partout", "dans tout l’accord", ", dans tous les articles"])
+def test_words_taken_out_everywhere_are(everywhere: str) -> None:
+    texts, asked = answered(f"Les mots « pour un an » sont supprimés {everywhere}.")
+    assert (texts["2"], asked) == ("Il dure un an.\nIl est reconduit.", [])
+
+
+def test_the_end_of_the_whole_is_asked_about() -> None:
+    sentence = "La convention est résiliée à compter du 1er janvier 2027."
+    assert answered(sentence)[1] == [sentence]

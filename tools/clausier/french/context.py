@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.french.order import WITH_HEADING, Order, Part
+from clausier.french.order import EACH_ARTICLE, WITH_HEADING, Order, Part
 
 # Units of which « cet alinéa », « le même alinéa » name the one that was named last.
 _SAID_AGAIN = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "POINT", "DASH"})
@@ -117,7 +117,7 @@ def _beside(anchor: tuple[Part, ...], place: tuple[Part, ...]) -> tuple[Part, ..
 def _placed(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
     """The order with the article that an earlier sentence has named, where it names none itself."""
     place = order.place
-    if order.verb in {"create", "modify_each"} or (order.everywhere and not order.place):
+    if order.verb in {"create", "modify_each"} or (order.everywhere and order.place in ((), EACH_ARTICLE)):
         return order
     if not place and order.latter and len(last) != 1:
         return order  # « ce dernier », after « le deuxième alinéa de l'article 3 »: the one, or the other?

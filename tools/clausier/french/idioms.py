@@ -18,6 +18,7 @@ _THEY_STAND = (
 _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     (tuple(words.split()), kind)
     for kind, several in (
+        ("EACH", "dans tous les articles/dans l' ensemble des articles/dans chacun des articles"),
         ("EVERY", "dans toutes les dispositions/dans toutes les stipulations/dans l' ensemble des dispositions"),
         ("EVERY", "dans l' ensemble des stipulations/dans l' ensemble du texte/dans tout le texte/dans l' ensemble"),
         ("EVERY", "a chaque occurrence/a chacune de ses occurrences/a chacune de leurs occurrences"),
@@ -88,7 +89,7 @@ def idioms_joined(found: Sequence[Token]) -> list[Token]:
         if token.value == "in" and length > 1 and not kind and kept and kept[-1].kind == _kind(found, index) == "COMMA":
             index += 1  # « in fine », between commas
         # « à la suite de », « au sein des »: the preposition goes with the words before it.
-        if length > 1 and kind in {"AFTER", "A", "EVERY"} and _kind(found, index) == "OF":
+        if length > 1 and kind in {"AFTER", "A", "EVERY", "EACH"} and _kind(found, index) == "OF":
             if kind == "AFTER" and found[index].value in {"des", "du"}:
                 kept.append(replace(found[index], kind="DET"))
             index += 1

@@ -26,6 +26,9 @@ class Part(Struct, frozen=True, array_like=True):
     begins: bool = False
 
 
+EACH_ARTICLE = (Part("ARTICLE"),)  # « dans tous les articles »: no number is named
+
+
 class Order(Struct, frozen=True, array_like=True):
     """What a sentence orders: `verb`, the place from the outermost part to the innermost, the numbers of its quotations.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clausier.french.chart import Tree
 from clausier.french.context import is_outer
-from clausier.french.order import Order, Part
+from clausier.french.order import EACH_ARTICLE, Order, Part
 from clausier.french.places import own_place, place_of
 from clausier.french.tree import below, leaves, named_in, quotes_of, walk
 
@@ -44,6 +44,7 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
             own = own_place(next(named_in("cut", change), change)) or place
             where = (*place, *(p for p in own if p not in place))
             everywhere = any(True for _ in named_in("every", change))
+            where = where or _each_article(change)
             yield from (Order("delete_words", where, (n,), everywhere=everywhere) for n in quoted)
         case "read_instead":
             yield Order("replace_words", place, quoted[::-1])
@@ -79,12 +80,18 @@ def at_end(change: Tree) -> str:
     return "complete_sentence" if sentence else "words_at_end"
 
 
+def _each_article(change: Tree) -> tuple[Part, ...]:
+    """The place of « dans tous les articles », which is not the whole text."""
+    each = any(leaf.kind == "EACH" for tree in named_in("every", change) for leaf in leaves(tree))
+    return EACH_ARTICLE if each else ()
+
+
 def _substitutions(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
     everywhere = any(True for _ in named_in("every", change))
     for one in walk(change):
         if one.rule not in {"substitution", "swapped", "pairs"}:
             continue
-        where = own_place(one) or place
+        where = own_place(one) or place or _each_article(change)
         quoted = quotes_of(one)
         if one.rule == "swapped":
             quoted = quoted[::-1]

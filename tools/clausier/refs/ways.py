@@ -12,6 +12,7 @@ from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs.alineas import with_lists
 from clausier.refs.behind import behind
+from clausier.refs.each_article import of_the_whole
 from clausier.refs.find import find
 from clausier.refs.index import index_of
 from clausier.refs.items import stretch_of
@@ -34,7 +35,10 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
 
     A new article for which the sentence names no place has no target where its number does not give it one for certain.
     """
-    order = replace(order, place=_counted(order.place, quotations, text))
+    whole = of_the_whole(order, quotations, text)
+    if whole is None:
+        return
+    order = replace(whole, place=_counted(whole.place, quotations, text))
     for way in written(order, quotations):
         if order.rank and not _comes_at(order.rank, way.targets, text):
             return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer

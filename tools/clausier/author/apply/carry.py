@@ -31,6 +31,7 @@ from clausier.model.operation import (
 )
 from clausier.model.provision import Provision
 from clausier.model.target import Target
+from clausier.refs.each_article import of_the_whole
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold
@@ -47,10 +48,14 @@ _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
 def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator[Operations | Unsure]:
     """Each way to carry `order` out on `text`; an Unsure where it must be asked about, whatever the other readings."""
     common = common_of(name, order.verb)
+    whole = of_the_whole(order, said.quotations, text)
+    if whole is None:
+        yield Unsure("hors des articles aussi, le texte a ces mots")
+        return
+    order = whole
     try:
         if order.everywhere and not order.place:
-            words, new = (said.quotations[n] for n in order.words)
-            yield (Substitute(common=common, targets=(Target("*", ()),), words=words, new=new, count=None),)
+            yield (_everywhere(order, said, common),)
         elif order.verb == "modify_each":
             yield _each_article(said, common, text)
         elif order.verb == "create" or (order.verb == "complete" and _SUB_ARTICLE.fullmatch(order.made)):
@@ -76,6 +81,13 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
                     yield _carried(order, said, common, section)
     except Unsure as unsure:
         yield unsure
+
+
+def _everywhere(order: Order, said: Said, common: Common) -> Substitute:
+    if not order.words:
+        raise Unsure("le texte entier prend fin, et aucun mot n’en change")
+    words, new = (*(said.quotations[n] for n in order.words), "")[:2]
+    return Substitute(common=common, targets=(Target("*", ()),), words=words, new=new, count=None)
 
 
 def _by_its_wording(place: tuple[Part, ...], said: Said, text: Provision, sought: Sought) -> list[Section]:
