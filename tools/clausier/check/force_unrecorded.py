@@ -35,8 +35,8 @@ _LAST_SIGNATURE = Message(
     en="write in its file: en-vigueur: signature, if the day that it gives is that of the last signature; else dernière-signature, and the day of each in “formalités”",
 )
 _BY_HAND = Message(
-    fr="écrire dans la fiche «\u00a0en-vigueur:\u00a0», et le jour ou l’événement que dit la phrase",
-    en="write “en-vigueur:” in its file, and the day or the event of the sentence",
+    fr="écrire dans la fiche «\u00a0en-vigueur:\u00a0», et le jour que dit la phrase, ou l’événement, comme {événement: notification-du-marche}",
+    en="write “en-vigueur:” in its file, and the day of the sentence, or the event, as {événement: notification-du-marche}",
 )
 _SIGNED = frozenset({"signature", "dernière-signature"})
 

@@ -37,8 +37,8 @@ CODE = Code(
 _NOTHING = Message(fr="n’en disent rien", en="say nothing of it")
 _ANOTHER = Message(fr="disent {day}", en="say {day}")
 _BY_HAND = Message(
-    fr="écrire sous chaque opération de cet article «\u00a0en-vigueur:\u00a0», et le jour ou l’événement que dit la phrase",
-    en="write “en-vigueur:” below each operation of that article, and the day or the event of the sentence",
+    fr="écrire sous chaque opération de cet article «\u00a0en-vigueur:\u00a0», et le jour que dit la phrase, ou l’événement, comme {événement: notification-du-marche}",
+    en="write “en-vigueur:” below each operation of that article, and the day of the sentence, or the event, as {événement: notification-du-marche}",
 )
 _HERE = Message(fr="l’opération est ici", en="the operation is here")
 
