@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.export.word.act import act_docx
+from clausier.export.composed import act_composed
+from clausier.export.word.document import word
 from export.test_tracked_changes import real
 from export.test_word_files import well_made
 from export.word_reader import Paragraph, Table, body, part, text
@@ -48,7 +49,7 @@ def letters(words: str) -> str:
 
 def test_the_words_of_a_signed_act_are_those_of_the_act_as_received_in_their_order() -> None:
     made = real()
-    content = act_docx(made, made.act("avenant-1"))
+    content = word(act_composed(made, made.act("avenant-1")))
     well_made(content)
     received = (ROOT / "amendments" / "2022-avenant-1" / "source.txt").read_text(encoding="utf-8")
     lines = [line if line.startswith("~") else line.split("|", 2)[2] for line in text(content)]
@@ -58,7 +59,7 @@ def test_the_words_of_a_signed_act_are_those_of_the_act_as_received_in_their_ord
 
 def test_new_text_is_set_apart_and_its_headings_are_none_of_the_acts() -> None:
     made = real()
-    lines = text(act_docx(made, made.act("avenant-1")))
+    lines = text(word(act_composed(made, made.act("avenant-1"))))
     assert "CiteTitre||« 6.3 – Désignation du pilote".replace("« ", "«\u00a0") in lines
     headings = [line.split("|", 2)[2] for line in lines if line.startswith("Heading")]
     assert all(h.upper().startswith("ARTICLE") for h in headings)
@@ -77,7 +78,7 @@ def draft(tmp_path: Path) -> Path:
 
 def exported(project: Path) -> bytes:
     found = sound(project, checks=False)
-    content = act_docx(found.timeline, found.corpus.amendments[0])
+    content = word(act_composed(found.timeline, found.corpus.amendments[0]))
     well_made(content)
     return content
 

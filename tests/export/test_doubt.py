@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from clausier.consolidate import Period
 from clausier.emit.called import called
-from clausier.export.composed import day_composed
+from clausier.export.composed import day_composed, version_composed
 from clausier.export.pdf import pdf
-from clausier.export.word.text import day_docx, version_docx
+from clausier.export.word.document import word
 from export.test_pdf import read
 from export.test_tracked_changes import SOME, as_the_oracle, real, unnumbered
 from export.test_word_files import well_made
@@ -54,7 +54,7 @@ def test_each_possible_text_is_the_oracles(story: Story) -> None:
     made = timeline(story)
     acts = sorted({0, len(story.acts) // 2, len(story.acts)})
     candidates = [after(made, n) for n in acts]
-    content = day_docx(made, DAY, candidates, OPEN)
+    content = word(day_composed(made, DAY, candidates, OPEN))
     well_made(content)
     for count, version in zip(acts, candidates, strict=True):
         assert as_the_oracle(as_if(text(content), called(made, version))) == story.text(count)
@@ -65,9 +65,11 @@ def test_the_real_text_of_the_summer_of_2022_is_either_and_says_why() -> None:
     period = made.period(DAY)
     assert period
     candidates = made.versions
-    content = day_docx(made, DAY, candidates, period)
+    content = word(day_composed(made, DAY, candidates, period))
     for version in candidates:
-        assert unnumbered(as_if(text(content), called(made, version))) == unnumbered(text(version_docx(made, version)))
+        assert unnumbered(as_if(text(content), called(made, version))) == unnumbered(
+            text(word(version_composed(made, version)))
+        )
     said = " ".join(getattr(b, "text", "") for b in body(content)).replace("\u00a0", " ")
     assert "Texte du 1er août 2022, indéterminé : version initiale ou version issue de l’avenant n° 1" in said
     assert "Avenant n° 1, entre le 21 juin 2022 et le 31 décembre 2022 (jour et mois laissés en blanc" in said
@@ -75,10 +77,10 @@ def test_the_real_text_of_the_summer_of_2022_is_either_and_says_why() -> None:
 
 def test_what_is_the_same_in_all_is_not_in_doubt() -> None:
     made = real()
-    lines = text(day_docx(made, DAY, [made.versions[0], made.versions[0]], OPEN))
+    lines = text(word(day_composed(made, DAY, [made.versions[0], made.versions[0]], OPEN)))
     assert not [line for line in lines if line.startswith("Doute")]
     article = lines.index("Heading1||Article 3")
-    real_ = text(day_docx(made, DAY, made.versions, OPEN))
+    real_ = text(word(day_composed(made, DAY, made.versions, OPEN)))
     start = real_.index("Heading1||Article 3")
     assert real_[start : start + 2] == lines[article : article + 2]
 
@@ -86,7 +88,7 @@ def test_what_is_the_same_in_all_is_not_in_doubt() -> None:
 def test_versions_that_agree_are_named_together() -> None:
     made = real()
     first, second = made.versions
-    lines = text(day_docx(made, DAY, [first, second, replace(second, id="avenant-2")], OPEN))
+    lines = text(word(day_composed(made, DAY, [first, second, replace(second, id="avenant-2")], OPEN)))
     asked = {re.sub(r"^Doute\|\|", "", line) for line in lines if "Si la version" in line}
     issued = "la version issue de l’avenant n°\u00a01"
     assert f"[Si {issued} ou {issued} (avenant-2) est en vigueur\u00a0:]" in asked
@@ -104,7 +106,7 @@ def test_the_pdf_of_such_a_day_says_so_too() -> None:
 def test_what_a_whole_text_does_not_have_does_not_exist_in_it(story: Story) -> None:
     made = timeline(story)
     first, last = after(made, 0), after(made, len(story.acts))
-    said = [line for line in text(day_docx(made, DAY, [first, last], OPEN)) if line.endswith(")]")]
+    said = [line for line in text(word(day_composed(made, DAY, [first, last], OPEN))) if line.endswith(")]")]
     assert {line[line.index("(") :] for line in said} <= {"(la stipulation n’existe pas)]"}
     new = {u.number for t in after_all(story) for u in t.all()} - {u.number for t in story.base for u in t.all()}
     inserted = {n for n in new if n.endswith(" bis")}

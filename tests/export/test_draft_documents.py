@@ -6,9 +6,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from clausier.build import Site, build_project
+from clausier.export.composed import changes_composed, version_composed
+from clausier.export.identity import TRACKED
 from clausier.export.templates.draft import draft_files
-from clausier.export.word.redline import redline_docx
-from clausier.export.word.text import version_docx
+from clausier.export.word.document import word
 from export.paper import document, paper
 from export.test_site_documents import Links
 from export.test_word_files import well_made
@@ -45,7 +46,11 @@ def test_a_file_of_a_text_that_has_no_day_yet_bears_none(paper: Path) -> None:
     timeline = supposed.timeline
     before, after = timeline.versions[-2:]
     papers, _ = draft_files(supposed, timeline.act("avenant-2"), paper)
-    for content in (version_docx(timeline, after), redline_docx(timeline, before, after), *papers.values()):
+    for content in (
+        word(version_composed(timeline, after)),
+        word(changes_composed(timeline, before, after, TRACKED)),
+        *papers.values(),
+    ):
         told = [
             ET.tostring(part(content, name), encoding="unicode") for name in ("docProps/core.xml", "word/document.xml")
         ]

@@ -10,7 +10,7 @@ from clausier.export.composed import version_composed
 from clausier.export.identity import members
 from clausier.export.page import page
 from clausier.export.pdf import pdf
-from clausier.export.word.text import version_docx
+from clausier.export.word.document import word
 from export.word_reader import body
 from support.projects import sound, written
 
@@ -77,7 +77,7 @@ def test_every_sort_of_document_has_the_days(tmp_path: Path, form: str) -> None:
     composed = version_composed(timeline, timeline.latest)
     match form:
         case "docx":
-            said = str(body(version_docx(timeline, timeline.latest))).replace("\\xa0", " ")
+            said = str(body(word(version_composed(timeline, timeline.latest)))).replace("\\xa0", " ")
         case "html":
             said = page(composed)
         case _:

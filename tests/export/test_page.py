@@ -11,12 +11,11 @@ from hypothesis import given
 
 from clausier.compile import compile_project
 from clausier.export.composed import Composed, act_composed, changes_composed, day_composed, version_composed
-from clausier.export.content import blocks
 from clausier.export.flow import Line
 from clausier.export.page import page
 from clausier.text import Mark, Text
 from export.test_doubt import DAY, OPEN
-from export.test_pdf import SAID, item, words
+from export.test_pdf import SAID, holding, item, words
 from export.test_tracked_changes import SOME, real
 from properties.oracle import Story
 from properties.stories import stories
@@ -107,7 +106,7 @@ def test_words_are_never_markup_and_links_are_those_of_the_web() -> None:
     text = Text(
         '<script>x</script> & " ici', marks=(Mark(24, 27, "link", "https://exemple.fr/?a=1&b"), Mark(0, 8, "strong"))
     )
-    reader = read(page(Composed(said=SAID, blocks=blocks([Line(kind="alinea", text=text)]))))
+    reader = read(page(holding(Line(kind="alinea", text=text))))
     assert "".join(data for data, inside in reader.found if "p" in inside).count('<script>x</script> & " ici') == 1
     assert reader.asked == {"https://exemple.fr/?a=1&b"}
     assert ("<script>", ("html", "p", "strong")) in reader.found
@@ -115,7 +114,7 @@ def test_words_are_never_markup_and_links_are_those_of_the_web() -> None:
 
 def test_labels_and_numbers_are_words_and_lists_are_nested() -> None:
     lines = [item("3°", "trois", number="1"), item("a)", "bis", 2, "2"), item("1°", "un", number="3")]
-    reader = read(page(Composed(said=SAID, blocks=blocks(lines))))
+    reader = read(page(holding(*lines)))
     inside = [(data.strip(), place.count("ul")) for data, place in reader.found if "ul" in place and data.strip()]
     assert inside == [
         ("1", 1),
@@ -132,7 +131,7 @@ def test_labels_and_numbers_are_words_and_lists_are_nested() -> None:
 
 def test_who_is_to_sign_and_notes_of_the_editor_are_there() -> None:
     people = (("Partie", ("Ville du Nord",)), ("Signature", ("",)))
-    composed = Composed(said=SAID, blocks=[], signatures=people, unnamed="À vérifier.", editors_notes=("Note.",))
+    composed = Composed(said=SAID, signatures=people, unnamed="À vérifier.", editors_notes=("Note.",))
     found = [data for data, _ in read(page(composed)).found]
     assert {"Signatures", "À vérifier.", "Ville du Nord", "Notes d’édition", "Note."} <= set(found)
 

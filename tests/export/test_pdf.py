@@ -18,7 +18,7 @@ from pdfminer.pdfparser import PDFParser
 from clausier.export.compare import Compared, Pair
 from clausier.export.composed import Composed, act_composed, changes_composed, version_composed
 from clausier.export.content import blocks, changed_blocks, spans
-from clausier.export.flow import Line
+from clausier.export.flow import Line, Part, Piece
 from clausier.export.identity import Identity
 from clausier.export.pdf import pdf
 from clausier.text import Mark, Text
@@ -30,6 +30,11 @@ from support.calling import called
 from support.projects import ROOT
 
 SAID = Identity(title="Achat de papier", running="Achat de papier", named="Version d’essai", header="Version d’essai")
+
+
+def holding(*pieces: Piece, contents: bool = False) -> Composed:
+    """A document of nothing but these."""
+    return Composed(said=SAID, parts=(Part(id="", title="", pieces=pieces),), contents=contents)
 
 
 def read(content: bytes) -> str:
@@ -119,7 +124,7 @@ def test_an_act_is_set_with_its_quotations_and_a_provision_alone() -> None:
 def test_what_typst_takes_for_orders_elsewhere_is_words_here() -> None:
     sentence = "#panic() $x$ *a* _b_ @c <d> \\e `f` // g /* h ~ i -- j ... k"
     line = Line(kind="alinea", text=Text(sentence), number="1")
-    assert squeezed(sentence) in squeezed(read(pdf(Composed(said=SAID, blocks=blocks([line])))))
+    assert squeezed(sentence) in squeezed(read(pdf(holding(line))))
 
 
 _LABELS = ["3°", "1°", "b)", "–"]
@@ -127,14 +132,14 @@ _LABELS = ["3°", "1°", "b)", "–"]
 
 def test_a_sign_that_no_font_has_is_named_in_its_place() -> None:
     text = Text("☐ Oui \N{FAMILY}\N{MAN}\u200d\N{WOMAN} et \N{CJK UNIFIED IDEOGRAPH-6587}.")
-    composed = Composed(said=SAID, blocks=blocks([Line(kind="alinea", text=text, number="1")]))
+    composed = holding(Line(kind="alinea", text=text, number="1"))
     assert "☐ Oui [signe U+1F46A][signe U+1F468][signe U+1F469] et [signe U+6587]." in read(pdf(composed))
 
 
 def test_labels_are_set_as_written_never_counted() -> None:
     lines = [item("3°", "trois"), item("1°", "un"), item("b)", "bis", 2), item("–", "tiret")]
     # The reader guesses lines from where signs stand: each label, each word, and no other figure.
-    words_ = [w for w in read(pdf(Composed(said=SAID, blocks=blocks(lines)))).split() if w in _LABELS or w[0].isdigit()]
+    words_ = [w for w in read(pdf(holding(*lines))).split() if w in _LABELS or w[0].isdigit()]
     assert sorted(words_) == sorted([*_LABELS, "1", "1"])  # « Page 1 sur 1 »
 
 
@@ -161,7 +166,7 @@ def test_emphasis_and_links_of_the_web_are_kept_and_no_others() -> None:
         {"text": " trois", "op": "equal"},
     ]
     assert "href" not in spans(Text("voir", marks=(Mark(0, 4, "link", "javascript:x"),)))[0]
-    assert pdf(Composed(said=SAID, blocks=blocks([Line(kind="alinea", text=text)])))
+    assert pdf(holding(Line(kind="alinea", text=text)))
 
 
 def test_missing_words_are_not_shown_as_taken_out() -> None:
@@ -176,7 +181,7 @@ def test_missing_words_are_not_shown_as_taken_out() -> None:
 
 def test_headings_that_step_over_a_level_are_set_one_below_the_one_before() -> None:
     lines = [Line(kind="heading", text=Text(f"Titre {n}"), level=n) for n in (1, 4, 2)]
-    text = read(pdf(Composed(said=SAID, blocks=blocks(lines), contents=True)))  # PDF/UA refuses the step as it is
+    text = read(pdf(holding(*lines, contents=True)))  # PDF/UA refuses the step as it is
     assert text.count("Titre 4") == 2
 
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausier.consolidate import Timeline
-from clausier.export.word.redline import redline_docx
-from clausier.export.word.text import version_docx
+from clausier.export.composed import changes_composed, version_composed
+from clausier.export.identity import TRACKED
+from clausier.export.word.document import word
 from export.word_reader import changes, text
 from properties.oracle import Story
 from properties.stories import stories
@@ -52,7 +53,7 @@ def unnumbered(lines: list[str]) -> list[str]:
 def test_accepted_it_is_the_oracles_new_text_and_rejected_the_old_one(story: Story, one: int, other: int) -> None:
     made = timeline(story)
     first, last = (min(n, len(story.acts)) for n in (one, other))  # backwards too
-    redline = redline_docx(made, after(made, first), after(made, last))
+    redline = word(changes_composed(made, after(made, first), after(made, last), TRACKED))
     assert as_the_oracle(text(redline)) == story.text(last), [a.name for a in story.acts]
     assert as_the_oracle(text(redline, accept=False)) == story.text(first), [a.name for a in story.acts]
 
@@ -62,7 +63,7 @@ def test_accepted_it_is_the_oracles_new_text_and_rejected_the_old_one(story: Sto
 def test_every_change_between_two_versions_bears_the_act_between_them_and_its_day(story: Story) -> None:
     made = timeline(story)
     for count in range(1, len(story.acts) + 1):
-        found = changes(redline_docx(made, after(made, count - 1), after(made, count)))
+        found = changes(word(changes_composed(made, after(made, count - 1), after(made, count), TRACKED)))
         assert {(c.author, c.date) for c in found} <= {(f"Avenant {count}", f"{2000 + count}-01-01T00:00:00Z")}
 
 
@@ -72,7 +73,7 @@ def test_over_several_acts_each_word_bears_the_one_that_wrote_or_took_it(story: 
     made = timeline(story)
     own = re.compile(r"(?<=[a-z])\d+")  # each word of a story is told from any other by its own figure
     texts = [set(own.findall(" ".join(story.text(n)))) for n in range(len(story.acts) + 1)]
-    found = changes(redline_docx(made, after(made, 0), after(made, len(story.acts))))
+    found = changes(word(changes_composed(made, after(made, 0), after(made, len(story.acts)), TRACKED)))
     moved = {a.name for a in story.acts} & {"move", "renumber"}  # what they take from one place is in another
     for change in found if not moved else ():
         for figure in own.findall(change.text):
@@ -88,7 +89,7 @@ def test_over_several_acts_each_word_bears_the_one_that_wrote_or_took_it(story: 
 def test_a_version_alone_says_the_oracles_text(story: Story) -> None:
     made = timeline(story)
     for count in range(len(story.acts) + 1):
-        assert as_the_oracle(text(version_docx(made, after(made, count)))) == story.text(count)
+        assert as_the_oracle(text(word(version_composed(made, after(made, count))))) == story.text(count)
 
 
 def real() -> Timeline:
@@ -98,9 +99,9 @@ def real() -> Timeline:
 def test_the_redline_of_the_real_amendment_is_both_its_texts() -> None:
     made = real()
     for old, new in pairwise(made.versions):
-        redline = redline_docx(made, old, new)
-        assert text(redline) == unnumbered(text(version_docx(made, new)))
-        assert text(redline, accept=False) == unnumbered(text(version_docx(made, old)))
+        redline = word(changes_composed(made, old, new, TRACKED))
+        assert text(redline) == unnumbered(text(word(version_composed(made, new))))
+        assert text(redline, accept=False) == unnumbered(text(word(version_composed(made, old))))
         assert {c.author for c in changes(redline)} == {"Avenant n°\u00a01"}
         assert {c.date for c in changes(redline)} == {None}  # the act leaves its day and month blank
 
@@ -125,8 +126,8 @@ TABLE = {
 def test_in_a_table_the_cells_and_the_rows_that_change_are_marked_alone(tmp_path: Path) -> None:
     made = sound(written(tmp_path, TABLE), checks=False).timeline
     old, new = made.versions
-    redline = redline_docx(made, old, new)
-    assert text(redline) == unnumbered(text(version_docx(made, new)))
-    assert text(redline, accept=False) == unnumbered(text(version_docx(made, old)))
+    redline = word(changes_composed(made, old, new, TRACKED))
+    assert text(redline) == unnumbered(text(word(version_composed(made, new))))
+    assert text(redline, accept=False) == unnumbered(text(word(version_composed(made, old))))
     marked = [(c.kind, c.text) for c in changes(redline) if c.text]
     assert marked == [("del", "2"), ("ins", "4"), ("del", "Meuse"), ("del", "3"), ("ins", "Vosges"), ("ins", "5")]

@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from clausier.consolidate import Timeline
+from clausier.export.composed import changes_composed, version_composed
 from clausier.export.flow import Line, Part
+from clausier.export.identity import TRACKED
 from clausier.export.word.body import STEP, piece_xml
+from clausier.export.word.document import word
 from clausier.export.word.front import Contents
-from clausier.export.word.redline import redline_docx
 from clausier.export.word.runs import Ink
-from clausier.export.word.text import version_docx
 from clausier.text import Text
 from export.test_tracked_changes import SOME, real
 from export.word_reader import W, body, part, text
@@ -111,10 +112,10 @@ def well_made(content: bytes) -> None:
 def files(made: Timeline) -> Iterator[bytes]:
     """Every kind of Word file that a project has."""
     for version in made.versions:
-        yield version_docx(made, version)
+        yield word(version_composed(made, version))
     for old, new in pairwise(made.versions):
-        yield redline_docx(made, old, new)
-    yield redline_docx(made, made.versions[-1], made.versions[0])
+        yield word(changes_composed(made, old, new, TRACKED))
+    yield word(changes_composed(made, made.versions[-1], made.versions[0], TRACKED))
 
 
 @settings(SOME, max_examples=15)
@@ -133,7 +134,7 @@ def test_every_file_of_the_real_convention_is_well_made_and_twice_the_same() -> 
 def test_a_file_says_which_text_it_is_that_only_originals_count_and_in_which_language() -> None:
     made = real()
     version = made.versions[-1]
-    content = version_docx(made, version)
+    content = word(version_composed(made, version))
     header, footer = ("".join(part(content, f"word/{n}1.xml").itertext()) for n in ("header", "footer"))
     assert "Version issue de l’avenant n°\u00a01, en vigueur à compter du 31\u00a0décembre\u00a02022" in header
     assert footer.startswith("Seuls les originaux signés font foi.")
@@ -150,7 +151,7 @@ def test_a_file_says_which_text_it_is_that_only_originals_count_and_in_which_lan
 
 
 def test_the_contents_list_each_heading_down_to_the_third_level_with_a_link_that_is_there() -> None:
-    content = version_docx(real(), real().versions[-1])
+    content = word(version_composed(real(), real().versions[-1]))
     top = part(content, "word/document.xml")
     named = {e.get(f"{W}name") for e in top.iter(f"{W}bookmarkStart")}
     asked = [e.get(f"{W}anchor") for e in top.iter(f"{W}hyperlink")]
@@ -164,7 +165,7 @@ def test_the_contents_list_each_heading_down_to_the_third_level_with_a_link_that
 
 
 def test_alineas_bear_their_number_in_the_margin_and_labels_are_words() -> None:
-    lines = text(version_docx(real(), real().versions[-1]))
+    lines = text(word(version_composed(real(), real().versions[-1])))
     start = lines.index("Heading1||Article 2 – Objet du groupement de commandes")
     own = [line.split("|", 2) for line in lines[start + 1 : start + 7]]
     assert [(style, number) for style, number, _ in own] == [
@@ -179,7 +180,7 @@ def test_alineas_bear_their_number_in_the_margin_and_labels_are_words() -> None:
 
 
 def test_the_head_of_a_table_comes_again_on_each_page() -> None:
-    tables = list(part(version_docx(real(), real().latest), "word/document.xml").iter(f"{W}tbl"))
+    tables = list(part(word(version_composed(real(), real().latest)), "word/document.xml").iter(f"{W}tbl"))
     assert tables
     for found in tables:
         head, *rest = (r.find(f"{W}trPr/{W}tblHeader") is not None for r in found.findall(f"{W}tr"))
@@ -188,14 +189,14 @@ def test_the_head_of_a_table_comes_again_on_each_page() -> None:
 
 
 def test_missing_words_are_said_to_be_missing() -> None:
-    lines = text(version_docx(real(), real().versions[0]))
+    lines = text(word(version_composed(real(), real().versions[0])))
     assert sum(line.startswith("Lacune||[Texte non disponible") for line in lines) == 11  # one for each of its headings
     assert [line for line in lines if line.startswith("Alinea")] == []
 
 
 @pytest.mark.parametrize("name", ["numbering", "numPr"])
 def test_no_number_is_left_to_word_to_count(name: str) -> None:
-    content = version_docx(real(), real().versions[-1])
+    content = word(version_composed(real(), real().versions[-1]))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not any(name.encode() in archive.read(n) for n in archive.namelist())
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, ParamSpec
+from typing import NoReturn
 
 import click
 
@@ -24,7 +23,6 @@ from clausier.model.provision import Provision
 from clausier.refs import Unknown
 
 FORMATS = ("docx", "pdf", "html")
-P = ParamSpec("P")
 
 
 @define(
@@ -142,45 +140,37 @@ def _check(*, one: bool, compare: bool, act: bool, columns: bool, format_: str) 
 
 def _text(timeline: Timeline, chosen: Selection, target: str, format_: str) -> tuple[str, bytes]:
     from clausier.export.composed import version_composed
-    from clausier.export.word.text import version_docx
 
     version = the_version(chosen)
     wanted = target_of(target)
     found = part_in(timeline, version, wanted) if wanted else None
     if found is not None and not isinstance(found, Provision):
         _absent(target, version, unknown=isinstance(found, Unknown))
-    return slug(f"{version.id} {target}"), _made(format_, version_docx, version_composed, timeline, version, found)
+    return slug(f"{version.id} {target}"), _made(version_composed(timeline, version, found), format_)
 
 
-def _made(
-    format_: str, docx: Callable[P, bytes], composed: Callable[P, Composed], *args: P.args, **kwargs: P.kwargs
-) -> bytes:
-    """A document, by what makes it as a Word file or, for a PDF and a page, what composes it."""
-    if format_ == "docx":
-        return docx(*args, **kwargs)
-    content = composed(*args, **kwargs)
-    if format_ == "pdf":
-        return pdf(content)
+def _made(composed: Composed, format_: str) -> bytes:
+    """A document as a file of that sort."""
     from clausier.export.page import page
+    from clausier.export.word.document import word
 
-    return page(content).encode()
+    return word(composed) if format_ == "docx" else pdf(composed) if format_ == "pdf" else page(composed).encode()
 
 
 def _day(timeline: Timeline, day: datetime.date, chosen: Selection, format_: str) -> tuple[str, bytes]:
     """The whole text of a day that dates leave undetermined, each wording that is possible in its place."""
     from clausier.export.composed import day_composed
-    from clausier.export.word.text import day_docx
 
     assert chosen.period is not None  # noqa: S101 - the caller has seen it
-    return f"texte-{day}", _made(format_, day_docx, day_composed, timeline, day, chosen.versions, chosen.period)
+    return f"texte-{day}", _made(day_composed(timeline, day, chosen.versions, chosen.period), format_)
 
 
 def _changes(
     timeline: Timeline, names: tuple[str, str], against: Path | None, format_: str, *, columns: bool
 ) -> tuple[str, bytes]:
-    from clausier.export.composed import changes_composed
+    from clausier.export.composed import HOW, changes_composed
+    from clausier.export.identity import TRACKED
     from clausier.export.word.columns import columns_docx
-    from clausier.export.word.redline import redline_docx
 
     there = compiled(against).timeline if against else timeline
     texts = zip(names, (there, timeline), strict=True)
@@ -188,19 +178,19 @@ def _changes(
     named = f"proposition {new.id}" if against else f"{old.id} {new.id}"
     if columns:
         return slug(f"tableau {named}"), columns_docx(timeline, old, new, proposal=bool(against))
-    return slug(named), _made(format_, redline_docx, changes_composed, timeline, old, new, proposal=bool(against))
+    how = TRACKED if format_ == "docx" else HOW
+    return slug(named), _made(changes_composed(timeline, old, new, how, proposal=bool(against)), format_)
 
 
 def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:
     from clausier.export.composed import act_composed
-    from clausier.export.word.act import act_docx
 
     found = next((a for a in project.corpus.acts if a.id == name), None)
     if found is None:
         refuse_unknown(
             (a.id for a in project.corpus.acts), fr=f"pas d’acte «\u00a0{name}\u00a0»", en=f"no act “{name}”"
         )
-    return slug(f"acte {found.id}"), _made(format_, act_docx, act_composed, project.timeline, found)
+    return slug(f"acte {found.id}"), _made(act_composed(project.timeline, found), format_)
 
 
 def _absent(target: str, version: Version, *, unknown: bool) -> NoReturn:

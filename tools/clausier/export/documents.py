@@ -8,12 +8,11 @@ from clausier.consolidate import Timeline, Version
 from clausier.emit.site.compare import pairs
 from clausier.emit.site.documents import act_documents, pair_documents, version_documents
 from clausier.emit.site.shown import shown
-from clausier.export.composed import act_composed, version_composed
+from clausier.export.composed import act_composed, changes_composed, version_composed
+from clausier.export.identity import TRACKED
 from clausier.export.pdf import NoTypst, pdf
-from clausier.export.word.act import act_docx
 from clausier.export.word.columns import columns_docx
-from clausier.export.word.redline import redline_docx
-from clausier.export.word.text import version_docx
+from clausier.export.word.document import word
 from clausier.model.act import Corpus
 
 
@@ -22,13 +21,13 @@ def documents(corpus: Corpus, timeline: Timeline, whole: int | None = None) -> t
     files: dict[str, bytes] = {}
     versions = shown(timeline, whole)
     for version in versions:
-        files[version_documents(version)[0].path] = version_docx(timeline, version)
+        files[version_documents(version)[0].path] = word(version_composed(timeline, version))
     for before, after in _compared(timeline, versions):
         tracked, columns = pair_documents(before, after)
-        files[tracked.path] = redline_docx(timeline, before, after)
+        files[tracked.path] = word(changes_composed(timeline, before, after, TRACKED))
         files[columns.path] = columns_docx(timeline, before, after)
     for act in corpus.amendments:
-        files[act_documents(act)[0].path] = act_docx(timeline, act)
+        files[act_documents(act)[0].path] = word(act_composed(timeline, act))
     try:
         for version in versions:
             files[version_documents(version)[1].path] = pdf(version_composed(timeline, version))

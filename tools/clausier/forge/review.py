@@ -11,7 +11,9 @@ from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import apart, as_text, counts, summary
 from clausier.emit.besides import besides
 from clausier.emit.redline import UNCHANGED, Redline, redline_markdown, redlines_html
-from clausier.export.word.redline import redline_docx
+from clausier.export.composed import changes_composed
+from clausier.export.identity import TRACKED
+from clausier.export.word.document import word as word_of
 from clausier.forge.comment import MARK
 from clausier.forge.effect import Effect, Faulty, Unshown
 
@@ -128,7 +130,9 @@ def reviewed(
             ]
             files[PAGE] = redlines_html(redlines, lang).encode()
             word = {
-                _word(e): redline_docx(e.timeline, e.before, e.after, proposal=not e.act) for e in shown if e.changes
+                _word(e): word_of(changes_composed(e.timeline, e.before, e.after, TRACKED, proposal=not e.act))
+                for e in shown
+                if e.changes
             }
             files |= word
             parts += _redlines(redlines, lang)
