@@ -11,7 +11,7 @@ from clausier.check.agreement import disagreements
 from clausier.consolidate import consolidate
 from clausier.source.acts import read_project
 from intake.projects import project, signed
-from intake.test_what_is_unsure import CLOSING, OPENING, lines_of, unit
+from intake.test_what_is_unsure import CLOSING, OPENING, imported, lines_of, unit
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,18 @@ def test_a_formula_is_written_as_the_operation_that_it_orders(tmp_path: Path, sa
     assert corpus is not None
     timeline, _ = consolidate(corpus)
     assert list(disagreements(corpus, timeline, problems)) == []
+
+
+def test_a_line_that_orders_a_change_of_its_article_is_no_article_of_the_act(tmp_path: Path) -> None:
+    found = unit(tmp_path, "Ceci précise les règles.\n\nArticle 3 : lire « deux ans » au lieu de « un an ».")
+    assert found.operations == ('remplacer-mots: "3", mots: "un an", par: "deux ans"',)
+
+
+def test_an_order_behind_the_number_of_the_next_article_is_not_passed_over(tmp_path: Path) -> None:
+    act = f"{OPENING}Article 1 – Objet\n\nLe bureau change.\n\nArticle 2 : lire « deux ans » au lieu de « un an ».{CLOSING}"
+    first, second = imported(tmp_path, act).units
+    assert (first.operations, second.operations) == ((), ())
+    assert [q.sentence for q in second.questions] == ["lire « deux ans » au lieu de « un an »."]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Grid, Paragraph
+from clausier.french import read_article
 from clausier.source.headings import Numbered, number_key, read_heading
 from clausier.text import Text
 from clausier.text.typography import BLANKS
@@ -50,8 +51,8 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     depth = 0
     for index, block in enumerate(blocks):
         heading = _heading(block) if isinstance(block, Paragraph) else None
-        if isinstance(block, Paragraph) and heading:
-            next_one = articles and number_key(heading.number) in _next(articles[-1])
+        next_one = heading is not None and bool(articles) and number_key(heading.number) in _next(articles[-1])
+        if isinstance(block, Paragraph) and heading and (next_one or not articles or not _orders_of(block, heading)):
             if depth and _closes(blocks[index:], depth):
                 if next_one:
                     doubts.append(
@@ -104,14 +105,25 @@ def _heading(block: Paragraph) -> Numbered | None:
 def _split(block: Paragraph, heading: Numbered) -> tuple[str, tuple[Block, ...]]:
     """A heading line, and the sentence that some drafters put behind its number on the same line."""
     rest = heading.heading.chars
-    if (
-        block.level
-        or not (_SAYS.search(rest) or _SAYS_OTHERWISE.search(rest))
-        or not rest.rstrip(BLANKS).endswith((".", ":", "»", ";"))
-    ):
+    ended = rest.rstrip(BLANKS).endswith((".", ":", "»", ";"))
+    if block.level or not ended or not (_SAYS.search(rest) or _SAYS_OTHERWISE.search(rest) or _amends(rest)):
         return block.text.strip(), ()
     first = f"{heading.prefix}{heading.number}{heading.separator}".rstrip(BLANKS)
     return first, (replace(block, text=rest.strip()),)
+
+
+def _orders_of(block: Paragraph, heading: Numbered) -> bool:
+    """Whether a line with the form of a heading orders a change of the article that it names: « Article 8 : lire … au lieu de … »."""
+    orders = () if block.level else tuple(order for said in read_article(block.text) for order in said.orders)
+    return bool(orders) and all(
+        order.place and [number_key(n) for n in order.place[0].numbers] == [number_key(heading.number)]
+        for order in orders
+    )
+
+
+def _amends(words: str) -> bool:
+    """Whether words behind the number of an article order a change: « au 1er alinéa, lire « a » au lieu de « b » »."""
+    return any(said.verb for said in read_article(words))
 
 
 def _next(article: Article) -> set[str]:
