@@ -209,3 +209,13 @@ def test_words_taken_out_everywhere_are(everywhere: str) -> None:
 def test_the_end_of_the_whole_is_asked_about() -> None:
     sentence = "La convention est résiliée à compter du 1er janvier 2027."
     assert answered(sentence)[1] == [sentence]
+
+
+@pytest.mark.parametrize("new", ["« »", "« (1) Article étendu. »"])
+@pytest.mark.parametrize(
+    "sentence",
+    ["L'article 3 est complété comme suit :", "L'article 3 est remplacé par :", "Après l'article 3, il est inséré un article 4 ainsi rédigé :"],
+)  # fmt: skip
+def test_a_new_text_without_a_word_is_asked_about(sentence: str, new: str) -> None:
+    texts, asked = answered(sentence, new)
+    assert (texts["3"], asked) == ("Le prix est de 5 €.", [sentence])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.payloads import cut_short
+from clausier.author.apply.plain import is_note
 from clausier.french import Order, Said, read_article
 
 # Rows and references to what is not reproduced, below a quotation, are hardly words of the amendment.
@@ -94,6 +95,8 @@ def needed_text(order: Order, said: Said, old: Sequence[str] = ()) -> tuple[str,
     if not quoted:
         raise Unsure("le texte nouveau n’est pas trouvé")
     lines = [line for one in quoted for line in one.split("\n") if line.strip()]
+    if all(map(is_note, lines)):
+        raise Unsure("le texte nouveau est vide")
     if cut_short(lines) or any(_LEFT_OUT.search(line) for line in lines if line not in old):
         raise Unsure("le texte cité laisse une partie de côté")
     if _UNCHANGED.search(lines[-1][:_LONGEST]) and not any(_UNCHANGED.search(line[:_LONGEST]) for line in old):
