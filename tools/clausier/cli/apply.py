@@ -21,7 +21,8 @@ _FORM = '{"title": "…", "base": {"articles": [{"num": "1", "title": "…", "te
 )
 def command() -> None:
     """One document a line: `case`, `title`, `base`, `avenants`; back come `case`, `articles`, `queries`."""
-    from clausier.author.apply.apply import DocumentError, apply
+    from clausier.author.apply.apply import apply
+    from clausier.author.apply.document import DocumentError
 
     lang = lang_of(click.get_current_context())
     for number, line in enumerate(sys.stdin, start=1):

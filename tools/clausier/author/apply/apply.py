@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.acts import doubtful, is_another
@@ -18,6 +18,7 @@ from clausier.author.apply.announcing import announced_below, announces, only_an
 from clausier.author.apply.beside import why_beside
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
+from clausier.author.apply.document import hold
 from clausier.author.apply.figures import figure_replaced
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
@@ -50,10 +51,6 @@ _HEADED = re.compile(
 _SEVERAL = 2
 
 
-class DocumentError(ValueError):
-    """What was given is not a document in the form of `apply`: the path of the first part that is not (`$.base.articles`)."""
-
-
 class Query(Struct, frozen=True):
     """A sentence of an amendment that is not certain, as written, and why (in French).
 
@@ -63,44 +60,6 @@ class Query(Struct, frozen=True):
     sentence: str
     message: str
     left: str = ""
-
-
-class _Standing(Struct):
-    """An article of the text, as it is given."""
-
-    num: str | int | float | None
-    title: str | None
-    text: str | None
-
-
-class _Ordering(Struct):
-    """An article of an amendment, as it is given."""
-
-    text: str | None
-    num: str | int | float | None = None
-    title: str | None = None
-
-
-class _Base(Struct):
-    articles: list[_Standing]
-
-
-class _Avenant(Struct):
-    id: str | int
-    articles: list[_Ordering]
-    title: str | None = None
-
-
-class _Document(Struct):
-    """What `apply` takes."""
-
-    title: str
-    base: _Base
-    avenants: list[_Avenant]
-
-
-_AT = re.compile(r" - at `(.+)`\Z")
-_FIELD = re.compile(r"missing required field `(\w+)`")
 
 
 class _Article(Struct, frozen=True):
@@ -119,10 +78,7 @@ def apply(document: Object) -> Object:
 
     Raises DocumentError where a key is missing or of another kind.
     """
-    try:
-        convert(document, _Document)
-    except ValidationError as error:
-        raise DocumentError(_place(str(error))) from None
+    hold(document)
     base, title = document["base"]["articles"], document["title"]
     text = plain_document(base)
     every = [
@@ -148,12 +104,6 @@ def apply(document: Object) -> Object:
         "articles": list(plain_articles(text, base)),
         "queries": [{"sentence": q.sentence, "message": q.message} for q in queries],
     }
-
-
-def _place(error: str) -> str:
-    """The path of what does not fit, out of what the validator says."""
-    at, field = _AT.search(error), _FIELD.search(error)
-    return (at[1] if at else "$") + (f".{field[1]}" if field else "")
 
 
 def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, list[Query]]:
