@@ -122,6 +122,18 @@ def test_below_a_heading_another_article_may_be_meant_than_the_one_named_above_i
     assert asked == [sentence]
 
 
+def test_a_heading_without_a_word_under_it_is_asked_about_unless_others_do_what_it_says() -> None:
+    for heading in ("Suppression de l'article 4", "Article 4 : supprimé", "Modification de l'article 4"):
+        texts, asked = done("", heading=heading, after=(("2", "Prix", "L'article 3 est supprimé."),), base=BASE)
+        assert (texts, asked) == ({"3": ""}, [heading])
+        below = (("1.1", "Fin", "À l'article 3, le mot « affiché » est remplacé par « connu »."),)
+        assert done("", heading=heading, after=below, base=BASE)[1] == []
+    texts, asked = done(
+        "", heading="Suppression de l'article 4", after=(("2", "", "L'article 4 est supprimé."),), base=BASE
+    )
+    assert (texts, asked) == ({"4": ""}, [])
+
+
 def test_the_preamble_that_says_why_is_not_asked_about_where_the_amendment_changes_the_text() -> None:
     recital = "Les parties ont décidé de modifier l'accord et de l'adapter en conséquence à l'article 3."
     _, asked = done(recital, heading="Préambule", after=(("1", "Fin", "L'article 3 est supprimé."),), base=BASE)

@@ -115,6 +115,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     given: set[str] = set()
     changed: set[str] = set()
     recitals: list[Query] = []
+    headings: list[Query] = []  # of articles without a word under them
     annexes = [(a.heading, a.words) for a in articles if is_annex(a.heading)]
     said_by_each = [by_its_heading(read_article(a.words, a.heading), a.heading) for a in articles]
     for position, (article, read) in enumerate(zip(articles, said_by_each, strict=True)):
@@ -147,9 +148,12 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
                 bare(article.heading).startswith("préambule") or purpose(said) or " en conséquence" in said.sentence
             ) and not (said.orders or said.payload)
             (recitals if recital else queries).extend(asked)
+        if not every and (why := _silent(article, before)) and not _has_parts(article, articles):
+            headings.append(Query(article.heading, why))
         if text is start and len(queries) == found and every and (why := _silent(article, before)):
             queries.append(Query(_beginning(article.words), why))
     queries[:0] = [one for one in recitals if not told_again(one.sentence, changed)]
+    queries += [one for one in headings if not told_again(one.sentence, changed)]
     tells = {s.sentence for read in said_by_each for s in read if s.tells}
     queries = [one for one in queries if one.sentence not in tells or not says_it(text, one.sentence)]
     queries = [one for one in queries if not one.left or any(one.left in line for line in every_line(text))]
@@ -163,6 +167,12 @@ def _done(made: Sequence[TextOperation], text: Provision) -> Provision | None:
     """The text after operations that it shows to be meant; None where there are none, or where they do not fit."""
     result = run(tuple(made), text) if made else None
     return None if result is None or has_errors(result.findings) else result.document
+
+
+def _has_parts(article: _Article, articles: Sequence[_Article]) -> bool:
+    """Whether an article of an amendment has others below it: « 2.1 » is of « 2 »."""
+    own = re.sub(r"(?:er)?$", "", article.number)
+    return bool(own) and any(one.number.startswith((f"{own}.", f"{own}-")) for one in articles)
 
 
 def _silent(article: _Article, text: Provision) -> str:
