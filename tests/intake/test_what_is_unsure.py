@@ -248,6 +248,24 @@ def test_what_stays_as_it_is_changes_nothing(tmp_path: Path, text: str) -> None:
     assert (found.operations, found.questions, found.without) == ((), (), "clause de maintien")
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Le présent avenant pourra être révisé ou dénoncé dans les conditions prévues à l’article 2.",
+        "Toute demande de révision est notifiée aux parties, par lettre recommandée.",
+        "Le présent avenant est établi en vertu des dispositions de l’article L. 5111-1 du code général des collectivités territoriales relatives à « l’entente ».",
+    ],
+)
+def test_what_the_act_says_of_itself_is_not_asked_about(tmp_path: Path, clause: str) -> None:
+    assert unit(tmp_path, clause).questions == ()
+
+
+def test_an_act_of_which_no_sentence_is_read_as_a_change_is_asked_about(tmp_path: Path) -> None:
+    done = imported(tmp_path, f"{OPENING}Article 1 – Nouvelle liste\n\nLe bureau comprend six membres.{CLOSING}")
+    assert [q.why for q in done.questions] == ["aucune phrase de cet acte n’a été lue comme un changement"]
+    assert [d.code.id for d in compile_project(tmp_path / "p")[1] if d.severity == "error"] == ["AMD122"]
+
+
 def test_what_corrects_an_earlier_amendment_is_asked_with_its_target(tmp_path: Path) -> None:
     imported(tmp_path, ACT)
     says = "À l’article 1 de l’avenant n° 1, les mots « chaque semaine » sont remplacés par les mots « chaque jour »."

@@ -109,14 +109,19 @@ def tells_a_change(sentence: str) -> bool:
     return any(_changes(clause) for clause in clauses if not any(told.search(clause) for told in aside))
 
 
+_MAY = ("peut", "peuv", "pourr")  # « pourra être révisé »
+
+
 def _changes(clause: str) -> bool:
-    passive = False
+    passive, before = False, ""
     for token in tokens(clause):
         if token.value in _NOT_CHANGED:
             return False
         if token.kind == "BECOME" or token.value in {"passe", "passent"} or (passive and token.kind in _CHANGED):
             return True
-        passive = token.kind == "BE" or (passive and token.kind in {"THUS", "NEUTRAL"})
+        is_so = token.kind == "BE" and not before.startswith(_MAY)
+        passive = is_so or (passive and token.kind in {"THUS", "NEUTRAL"})
+        before = token.value
     return False
 
 

@@ -34,6 +34,7 @@ from clausier.model.provision import Provision
 from clausier.text.sentences import sentences
 
 INDEX = "avenant.yml"
+NOTHING_READ = "aucune phrase de cet acte n’a été lue comme un changement"
 _ARTICLE = "article-avenant"  # the schema of the header of its articles
 _FACT = re.compile(r"formalités: \{(?P<party>[\w-]+): \{(?P<key>\w+): (?P<value>.*)\}\}\Z")
 _FIRST = "# yaml-language-server: $schema=../../schema/avenant.schema.json\n"
@@ -109,6 +110,8 @@ def made_of(
         units.append(Unit(file=name, heading=article.heading, operations=does, without=without, questions=asked))
     if parts.closing:
         made["99-cloture.md"] = canonical("99-cloture.md", article_markdown("", parts.closing, {}), _ARTICLE)
+    if not any(one.operations or one.questions for one in units):
+        identity.questions += (Question(sentence=parts.title, why=NOTHING_READ),)
     _identified(identity, files, parts, act, known.parties, ask)
     kept, identity.received = received_files(files)
     made |= kept

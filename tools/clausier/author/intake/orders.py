@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.beside import why_beside
+from clausier.author.apply.quiet import may_change
 from clausier.author.intake.choosing import (
     answered,
     chosen,
@@ -29,8 +30,6 @@ from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.french import Order, Said, Written, announces, read_article
 from clausier.french.asides import (
     MEMBERS,
-    PREVAILS,
-    PURPOSE,
     beside_the_text,
     reason_of_no_effect,
     tells_a_change,
@@ -49,10 +48,6 @@ from clausier.source.verbs import ROWS, TAKE_TEXT
 from clausier.text import Text
 
 # « L’article 2 est revu »: no amending verb that is known, and yet a unit of which something is said to be done.
-_NAMES_A_UNIT = re.compile(
-    r"\b(?:articles?|annexes?|alinéas?|paragraphes?)\s+\d.*\b(?:est|sont|sera|seront)\s+(?:ainsi\s+)?\w+(?:é|i|u|is|it)e?s?\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _TITLE_AMENDS = re.compile(
     r"\b(?:modification|remplacement|abrogation|suppression|ajout|insertion|création)\b", re.IGNORECASE
 )
@@ -246,12 +241,7 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> It
             readings=(*([c.words for c in candidates] or forms), nothing.words),
             choices=(*candidates, nothing),
         )
-    elif (
-        said.payload
-        or _NAMES_A_UNIT.search(said.sentence)
-        or changes
-        or (said.amends and not PURPOSE.search(said.sentence) and not PREVAILS.search(said.sentence))
-    ):
+    elif said.payload or changes or may_change(said, work.before):
         choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
         yield Question(sentence=said.sentence, why=with_lead("phrase non comprise", said.sentence), choices=choices)
     elif beside := beside_the_text(said.sentence):
