@@ -103,6 +103,9 @@ def test_what_a_clerk_reads_in_an_amendment_is_done(lines: tuple[str, ...], chan
         ("L'article 3 est modifié comme suit : Le mot « affiché » y est de trop.",),
         ("L'article 4 est modifié comme suit : La durée est portée à cinq ans.",),
         ("L'article 4 est complété par : « ; ou en juin ».",),
+        # What is behind the colon is no text.
+        ("L'article 4 est rédigé comme suit : Inchangé.",),
+        ("L'article 4 est modifié comme suit : À la place de mai, juin.",),
         # Is the last alinéa that of the article, or of the 2°?
         ("Au b) de l'article 2, le mot « décider » est remplacé par « voter » ; le dernier alinéa est supprimé.",),
         ("Le premier alinéa de l'article 3 est ainsi rédigé : « Il est libre. » et la dernière phrase est supprimée.",),

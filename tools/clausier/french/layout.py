@@ -21,6 +21,11 @@ _READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
 _PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?(?:article|art\.)\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
 _ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECASE)
 _LONGEST_HEADING = 80
+# What stands behind a colon and is no new text: « Néant », « Voir l'annexe », « À la place de trois ans, cinq ans ».
+_NO_TEXT = regex(
+    r"(?:voir|cf|néant|inchangée?s?|idem|sans (?:objet|changement|modification)|non reproduit|[àa] la place|au lieu|en lieu)\b",
+    re.IGNORECASE,
+)
 LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 
@@ -63,6 +68,7 @@ def _on_lines(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         head, colon, tail = line.partition(" : ")
         announced = bool(colon) and tail[:1].isupper() and OPEN not in tail and len(line) < LONGEST_LINE
+        announced = announced and not _NO_TEXT.match(tail)
         if announced and not any(r.verb or r.tells for r in (read_sentence(tail[a:b]) for a, b in sentences(tail))):
             orders = read_sentence(ENUMERATED.sub("", f"{head} :".strip())).orders
             announced = len(orders) == 1 and orders[0].verb in {"replace", "modify", "complete"}

@@ -74,6 +74,10 @@ _BRINGS_A_TEXT = re.compile(
     r"\b(?:comme suit|ainsi|qu['’]il suit|suivante?s?|ci-(?:dessous|après)|par|manière|façon|termes|(?:rédig|libell)\w+)\b[^:]{0,80}:\W*$",
     re.IGNORECASE,
 )
+_TEXT_FOLLOWS = re.compile(
+    r"\b(?:est|sont|sera|seront)\s(?:\S+\s){0,3}?(?:modifi|rédig|complét|réécri|libell|remplac)\w*[^:«»]{0,40}:\s+\S",
+    re.IGNORECASE,
+)
 _CHANGES = re.compile(
     r"\b(?:désormais|dorénavant|nouvel(?:le)?s?|nouveaux?|remplac\w+|modifi\w+|complét\w+)\b", re.IGNORECASE
 )
@@ -105,7 +109,7 @@ def may_change(said: Said, text: Provision) -> bool:
         return True
     if not (said.amends or _NOT_DONE.search(said.sentence)):
         return False
-    if said.amends and _BRINGS_A_TEXT.search(said.sentence):
+    if said.amends and (_BRINGS_A_TEXT.search(said.sentence) or _TEXT_FOLLOWS.search(said.sentence)):
         return True
     if said.amends and _OF_WORDS.search(said.sentence):
         return True
