@@ -158,6 +158,29 @@ def test_new_text_stands_on_the_line_of_its_sentence_or_below_between_any_quotes
         assert lines_of(tmp_path / str(number), "2") == lines[: number + 1]
 
 
+@pytest.mark.parametrize("heading", ["Bureau", "BUREAU"])
+def test_a_new_text_that_begins_with_the_heading_of_its_article_is_headed_so(tmp_path: Path, heading: str) -> None:
+    found = unit(tmp_path, f"L’article 2 est remplacé par :\n\n« {heading}\n\nLe bureau siège.\n\nIl vote. »")
+    assert (found.operations, found.questions) == (('remplacer: "2"',), ())
+    assert lines_of(tmp_path, "2") == ["Le bureau siège.", "Il vote."]
+    corpus, _ = read_project(tmp_path / "p")
+    assert corpus is not None
+    article = next(p for p in consolidate(corpus)[0].versions[-1].document.walk() if p.number == "2")
+    assert article.heading is not None
+    assert article.heading.chars == heading
+
+
+def test_a_heading_that_the_sentence_quotes_is_that_of_the_new_text(tmp_path: Path) -> None:
+    found = unit(tmp_path, "L’article 2 « Bureau » est remplacé par :\n\n« Bureau\n\nIl siège.\n\nIl vote. »")
+    assert found.questions == ()
+    assert lines_of(tmp_path, "2") == ["Il siège.", "Il vote."]
+
+
+def test_a_first_line_that_may_be_a_new_heading_is_asked_about(tmp_path: Path) -> None:
+    found = unit(tmp_path, "L’article 2 est remplacé par :\n\n« Comité restreint\n\nIl siège.\n\nIl vote. »")
+    assert [q.why[:32] for q in found.questions] == ["le texte nouveau commence par « "]
+
+
 def test_a_quote_that_is_never_closed_is_asked_about(tmp_path: Path) -> None:
     found = unit(tmp_path, "L’article 2 est remplacé par :\n\n“Le bureau siège.\n\nIl vote.")
     assert (found.operations, [q.why for q in found.questions]) == ((), ["la citation n’est jamais refermée"])

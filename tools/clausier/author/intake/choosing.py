@@ -29,6 +29,7 @@ from clausier.source.headings import number_key, read_heading
 from clausier.source.quotations import bears
 from clausier.source.targets import read_target
 from clausier.text import Text
+from clausier.text.typography import same
 from clausier.text.words import occurrences
 
 _LONGEST = 150  # characters of a heading
@@ -36,6 +37,8 @@ _LONGEST = 150  # characters of a heading
 
 def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
     """The first line of the new text of an article where it may be its heading, said again without its number."""
+    if quotation.headed:
+        return ""
     if order.verb != "create" and (not order.place or order.place[-1].unit not in OUTER):
         return ""
     lines = list(quotation.blocks)
@@ -49,6 +52,23 @@ def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
         return ""
     words = lines[0].text.strip("«» \u00a0\u202f")
     return words if words and len(words) <= _LONGEST and not words.endswith((".", ";", ":", ",", "!", "?", "…")) else ""
+
+
+def with_heading(said: Said, quotation: Quoted, before: Provision) -> Quoted:
+    """The new text that a sentence brings for one article, `headed` where its first line is the heading that the article has, or that the sentence quotes of it."""
+    if len(said.orders) != 1 or said.orders[0].verb not in {"replace", "modify"}:
+        return quotation
+    (order,) = said.orders
+    words = perhaps_a_heading(order, quotation)
+    first = quotation.blocks[0]
+    if not words or len(order.place) != 1 or not isinstance(first, Paragraph) or words not in first.text:
+        return quotation
+    (part,) = order.place
+    keys = {number_key(number) for number in part.numbers}
+    known = [p.heading.chars for p in before.walk() if p.heading and len(keys) == 1 and number_key(p.number) in keys]
+    known += [said.quotations[part.named]] if part.named is not None else []
+    headed = any(same(words.casefold(), one.casefold()) for one in known)
+    return replace(quotation, headed=True) if headed else quotation
 
 
 def may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from clausier.author.intake.choosing import (
     perhaps_a_heading,
     put_amiss,
     says_of,
+    with_heading,
 )
 from clausier.author.intake.identity import since
 from clausier.author.intake.questions import Choice, Question
@@ -87,6 +89,8 @@ def ordered(
     quotations = [p for p in parts if isinstance(p, Quoted)]
     said = read_article(as_read(parts), _said_by(heading))
     taken = taken_by(said, quotations)
+    parts = _with_headings(parts, said, taken, before)
+    quotations = [p for p in parts if isinstance(p, Quoted)]
     roots = {rank: root_of(one) for one, ranks in zip(said, taken, strict=True) for rank in ranks}
     markdown = article_markdown(heading, parts, roots)
     doubts = list(doubts_of(parts, quotations, roots))
@@ -131,6 +135,18 @@ def ordered(
     without = "" if work.chosen or questions else reason_of_no_effect(" ".join(one.sentence for one in said))
     made = Ordered(markdown=markdown, operations=tuple(work.chosen), questions=tuple(questions), without=without)
     return made, texts(work, act)
+
+
+def _with_headings(
+    parts: tuple[Part, ...], said: tuple[Said, ...], taken: list[tuple[int, ...]], before: Provision
+) -> tuple[Part, ...]:
+    """The parts of an article, of which those new texts are headed that begin with the heading that is known."""
+    bringing = {ranks[0]: one for one, ranks in zip(said, taken, strict=True) if len(ranks) == 1}
+    rank = count()
+    return tuple(
+        with_heading(bringing[n], p, before) if isinstance(p, Quoted) and (n := next(rank)) in bringing else p
+        for p in parts
+    )
 
 
 def _said_by(heading: str) -> str:

@@ -19,10 +19,14 @@ _ANNOUNCED = re.compile(rf":[{_BLANK}]*(?=[«“\"])")
 
 
 class Quoted(Struct, frozen=True, kw_only=True):
-    """New text as the act quotes it. `doubt` says why its extent is not certain; "" where it is."""
+    """New text as the act quotes it. `doubt` says why its extent is not certain; "" where it is.
+
+    It is `headed` where its first line is the heading, without its number, of the article that it rewrites.
+    """
 
     blocks: tuple[Block, ...]
     doubt: str = ""
+    headed: bool = False
 
 
 Part = Block | Quoted

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"(\d{1,3})([.)])[ \u00a0\u202f]+(?=\S)")
 _QUOTED_ITEM = re.compile(
     r"(?P<opens>«[ \u00a0\u202f]*)(?:(?P<dash>[-–—―•][ \u00a0\u202f]+)|(?:\d{1,3}[°º]|[a-z]\))[ \u00a0\u202f])(?=\S)"
 )
+_TOP = 2  # the level of the heading of a new article
 _PLAIN = re.compile(r"[\w][\w .,’'()/°–-]*\Z")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
 
@@ -35,7 +36,7 @@ def article_markdown(heading: str, parts: Iterable[Part], roots: dict[int, str])
         if isinstance(part, Quoted):
             pieces += blocks_markdown(own)
             own = []
-            inner = "\n\n".join(blocks_markdown(part.blocks, roots.get(rank, "")))
+            inner = "\n\n".join(blocks_markdown(part.blocks, roots.get(rank, ""), headed=part.headed))
             pieces.append("\n".join(f"> {line}".rstrip() for line in inner.split("\n")))
             rank += 1
         else:
@@ -75,8 +76,8 @@ def unsure_heading(block: Block, root: str) -> bool:
     return bool(found and own and (found[1] == own or found[1].startswith(own + ".")))
 
 
-def blocks_markdown(blocks: Iterable[Block], root: str = "") -> list[str]:
-    """The blocks as Markdown, the items of a list together."""
+def blocks_markdown(blocks: Iterable[Block], root: str = "", *, headed: bool = False) -> list[str]:
+    """The blocks as Markdown, the items of a list together; `headed`: the first is a heading."""
     pieces: list[str] = []
     items: list[str] = []
     number = 0
@@ -104,7 +105,7 @@ def blocks_markdown(blocks: Iterable[Block], root: str = "") -> list[str]:
             number = follows if depth == 1 else number
         else:
             flush()
-            level = _level(block, root)
+            level = _TOP if headed and not pieces else _level(block, root)
             pieces.append(f"{'#' * level} {heading_markdown(block.text)}" if level else text)
     flush()
     return pieces
@@ -132,7 +133,7 @@ def _level(block: Paragraph, root: str) -> int:
     if not root or not is_heading(block, root):
         return 0
     found = read_heading(Text(block.text.lstrip("«" + BLANKS)))
-    return min(6, 2 + (found.number.count(".") if found else 0))
+    return min(6, _TOP + (found.number.count(".") if found else 0))
 
 
 def line_markdown(text: str) -> str:
