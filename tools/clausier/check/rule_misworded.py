@@ -11,6 +11,7 @@ la règle, et non celle du texte. Une place (`{seuil:fraction}`) y prend le chif
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from clausier.check.misworded import norms, times, votes
 from clausier.check.misworded.said import said
@@ -42,7 +43,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     listed = rules.applicable(version)
     weighed = {rule.source.body for rule in listed if isinstance(rule.rule, Weights)}
     for rule in listed:
-        words = said(rule, rules.sentence_of(rule, version), weighed=rule.source.body in weighed)
+        words = said(rule, partial(rules.sentence_of, rule, version), weighed=rule.source.body in weighed)
         found = (*votes.contradictions(words), *times.contradictions(words))
         for text, name, value in (*found, *norms.contradictions(words, timeline.party_names)):
             yield report(

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from clausier.french.days import MONTH, day_in
 from clausier.text.accents import as_id, without_accents
+from clausier.text.regex import regex
 from clausier.text.words import capitalised, closest
 
 Keys = tuple[tuple[str, Any], ...]  # an operation as the sources write it: its verb and target, then its other keys
@@ -40,28 +41,26 @@ _FORMULAS = {
     r"(?P<into>[^;:«»]+?)",
 }
 _WHOLE = {
-    verb: re.compile(rf"{_BEFORE}{formula}{_WHEN}\s*[.;]?\s*", re.IGNORECASE | re.DOTALL)
+    verb: regex(rf"{_BEFORE}{formula}{_WHEN}\s*[.;]?\s*", re.IGNORECASE | re.DOTALL)
     for verb, formula in _FORMULAS.items()
 }
 _NOUNS = {
-    "adhésion": re.compile(
+    "adhésion": regex(
         rf"\badhésion\s+d(?P<one>(?:e\s+l[a’']|u\s|es\s)[^,;:.«»]+?)(?=\s+{_GROUP}|\s*[,;.]|\Z)", re.IGNORECASE
     ),
-    "retrait": re.compile(
+    "retrait": regex(
         rf"\bretrait\s+d(?P<one>(?:e\s+l[a’']|u\s|es\s)[^,;:.«»]+?)(?=\s+{_GROUP}|\s*[,;.]|\Z)", re.IGNORECASE
     ),
-    "fusion": re.compile(
+    "fusion": regex(
         r"\b(?P<into>l(?:[ae]\s|[’'])(?:(?!\bl(?:[ae]\s|[’']))[^,;:.«»])+?),?\s+issue?\s+de\s+la\s+fusion\s+d(?P<one>(?:es?|u)\s[^;:.«»]+?)(?=\s*[,;.]|\Z)",
         re.IGNORECASE,
     ),
 }
-_REPLACED = re.compile(
+_REPLACED = regex(
     rf"{_BEFORE}{_ONE}\s+(?:est|sera)\s+remplacée?(?:\s+au\s+sein\s+du\s+groupement)?\s+par\s+(?P<into>l[ea’'][^;:«»]+?){_WHEN}\s*[.;]?\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_KIND = re.compile(
-    r"(?:^|\b)(?P<kind>départements|communes|régions|villes|collectivités|métropoles)\s+(?=d)", re.IGNORECASE
-)
+_KIND = regex(r"(?:^|\b)(?P<kind>départements|communes|régions|villes|collectivités|métropoles)\s+(?=d)", re.IGNORECASE)
 _LIKE = 0.85  # a name so near that of a member may be its misspelling
 
 

@@ -36,11 +36,18 @@ _REPLACED = regex(
 )
 
 
+_MAY_BE = regex(
+    rf"(?:est|sont|sera|seront){_BLANK}(?:remplac|port|ramen)", re.IGNORECASE
+)  # it compiles, and finds nothing, in no time
+
+
 def with_figures_quoted(masked: str, quotations: list[str]) -> tuple[str, dict[int, str]]:
     """`masked` with the figures that take the place of others as numbers of `quotations`, to which they are added, and as typed.
 
     What a figure is of stands in the text beside it: « le délai de 15 jours » is « délai de 15 jours » there.
     """
+    if not _MAY_BE.search(masked):
+        return masked, {}
     typed: dict[int, str] = {}
 
     def quoted(found: re.Match[str]) -> str:

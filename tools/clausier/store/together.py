@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +16,8 @@ def write_together(folder: Path, files: Mapping[str, bytes], gone: Iterable[str]
     A folder that is new appears whole. In one that is there, nothing moves before all is written; each file, and each folder
     below, which must be new, then takes its place in one step. Raises `StoreError`; all is then as it was.
     """
+    import tempfile  # for those who write sources
+
     folder = folder.absolute()
     with told(folder):
         home = folder if folder.is_dir() else folder.parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from clausier.check.misworded.said import Contradiction, Said, plain
@@ -22,8 +23,8 @@ def contradictions(said: Said, names: Mapping[str, str]) -> Iterator[Contradicti
     match said.rule.rule:
         case kinds.Norm() as norm:
             yield from _modality(said, norm)
-            dated = [word for word in _DATED.findall(plain(norm.deadline)) if word not in said.sentence]
-            if dated:
+            due = _DATED.findall(plain(norm.deadline)) if norm.deadline else []
+            if any(word not in said.sentence for word in due):
                 yield said.rule.quote, "délai", norm.deadline
         case kinds.Composition(seats=Settled(value=seats)) if not {"members", "designated"} & set(seats):
             yield from _seats(said, seats, names)
@@ -45,7 +46,7 @@ def _modality(said: Said, norm: kinds.Norm) -> Iterator[Contradiction]:
 def _seats(said: Said, seats: tuple[str, ...], names: Mapping[str, str]) -> Iterator[Contradiction]:
     """A member whom the quotation names and who is not listed; or listed, and not named among others who are."""
     quote = said.rule.quote
-    named = {one for one, name in names.items() if regex(rf"(?<!\w){_escaped(name)}(?!\w)").search(quote)}
+    named = {one for one, name in names.items() if name in quote and _stands(name, quote)}
     for one in sorted(named - set(seats)):
         yield names[one], "sièges", f"[{', '.join(seats)}]"
     if named & set(seats):
@@ -53,5 +54,6 @@ def _seats(said: Said, seats: tuple[str, ...], names: Mapping[str, str]) -> Iter
             yield quote, "sièges", one
 
 
-def _escaped(name: str) -> str:
-    return "".join(f"[{c}]" if c in ".()[]*+?|^$" and c not in "^]" else c for c in name)
+def _stands(name: str, quote: str) -> bool:
+    """Whether a name that is in the quotation stands there as words of its own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quote) is not None

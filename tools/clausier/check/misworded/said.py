@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -24,17 +25,27 @@ _WORD = regex(r"[^\s,;:()\"]+")
 _LONGEST = 7  # words that a figure takes
 
 
-class Said(Struct, frozen=True, kw_only=True):
-    """The words of `rule`, folded and in small letters: its `quote`, and its sentence `before` and `behind` it.
+class Said(Struct, frozen=True, kw_only=True, dict=True):
+    """The words of `rule`, folded and in small letters: its `quote`, and its sentence before and behind it, looked up where it is asked for.
 
     `weighed`: whether a rule says what the seats of its body weigh.
     """
 
     rule: BoundRule
     quote: str
-    before: str
-    behind: str
+    whole: Callable[[], str]
     weighed: bool
+
+    @cached_property
+    def around(self) -> tuple[str, str]:
+        """What stands before the quotation in its sentence, and behind it; nothing where it overruns its sentences."""
+        before, found, behind = plain(self.whole()).partition(self.quote)
+        return (before, behind) if found else ("", "")
+
+    @property
+    def behind(self) -> str:
+        """What its sentence says behind the quotation."""
+        return self.around[1]
 
     @property
     def clause(self) -> str:
@@ -44,7 +55,8 @@ class Said(Struct, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """The whole of its sentence."""
-        return self.before + self.quote + self.behind
+        before, behind = self.around
+        return before + self.quote + behind
 
     @property
     def tests(self) -> tuple[Settings, ...]:
@@ -53,7 +65,7 @@ class Said(Struct, frozen=True, kw_only=True):
 
     def elsewhere(self) -> Said:
         """What its sentence says behind it, as if that were quoted."""
-        return Said(rule=self.rule, quote=self.behind, before="", behind="", weighed=self.weighed)
+        return Said(rule=self.rule, quote=self.behind, whole=str, weighed=self.weighed)
 
     def stated(self, name: str) -> str:
         """What is written for the parameter `name` by hand; "" where nothing is, or a placeholder gives it."""
@@ -83,17 +95,9 @@ def plain(words: str) -> str:
     return fold(words).chars.lower()
 
 
-def said(rule: BoundRule, sentence: str, *, weighed: bool) -> Said:
-    """`rule` beside its sentence. A quotation that overruns its sentences is all that is looked at."""
-    quote, whole = plain(rule.quote), plain(sentence)
-    before, found, behind = whole.partition(quote)
-    return Said(
-        rule=rule,
-        quote=quote,
-        before=before if found else "",
-        behind=behind if found else "",
-        weighed=weighed,
-    )
+def said(rule: BoundRule, sentence: Callable[[], str], *, weighed: bool) -> Said:
+    """`rule` beside its sentence."""
+    return Said(rule=rule, quote=plain(rule.quote), whole=sentence, weighed=weighed)
 
 
 def _figures(kind: CaptureType, words: str) -> Iterator[tuple[str, Value]]:

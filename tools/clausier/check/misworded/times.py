@@ -42,8 +42,8 @@ def _figure(said: Said, name: str, kind: CaptureType) -> Iterator[Contradiction]
     """A time that is typed, beside another in the words."""
     stated = said.stated(name)
     value = read(kind, stated) if stated else None
-    found = said.figures(kind)
-    if value is not None and found and all(one != value for _, one in found):
+    found = said.figures(kind) if value is not None else ()
+    if found and all(one != value for _, one in found):
         yield found[0][0], name, stated
 
 

@@ -70,9 +70,11 @@ def _figure(said: Said, name: str) -> Iterator[Contradiction]:
     """A share that is typed, beside another in the words."""
     stated = said.stated(name)
     value = read("fraction", stated) if stated else None
+    if value is None:
+        return
     # « Majorité simple » is used of more votes for than against, and of more than half: no figure goes against it.
     found = [one for one in said.figures("fraction") if "majorité simple" not in one[0]]
-    if value is not None and found and not any(_same(value, one) for _, one in found):
+    if found and not any(_same(value, one) for _, one in found):
         yield found[0][0], name, stated
 
 
