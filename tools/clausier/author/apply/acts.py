@@ -13,6 +13,7 @@ from clausier.model.provision import Provision
 from clausier.text.accents import without_accents
 
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
+_KIND = re.compile(r"accord|convention|avenant|protocole", re.IGNORECASE)
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)", re.IGNORECASE)
 _ALIKE, _NEARLY_ALL = 0.6, 0.8  # two wordings of one article share so many of their words
 _ALL_BUT_ONE = 2  # of day, month and year
@@ -40,7 +41,7 @@ def _is_named_second(act: str, title: str) -> bool:
 
 def _same_kind(act: str, title: str) -> bool:
     """Whether an act that a sentence names and the text of that title are of one kind: agreement, convention, amendment."""
-    kinds = [re.search(r"accord|convention|avenant|protocole", words, re.IGNORECASE) for words in (act, title)]
+    kinds = [_KIND.search(words) for words in (act, title)]
     return len({kind.group().lower() for kind in kinds if kind}) == 1
 
 
@@ -85,7 +86,9 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
         ours = said.payload and any(_same_kind(act, title) for act in acts) and (not said.orders or named)
         if slip and every:
             return None
-        asked = ours or (said.amends and (slip or alike or (near and here)))
+        # « l’article 3 de la convention », of a lease or of an entente: no day says that it is another.
+        unkinded = not _KIND.search(title) and not any(map(_days, acts))
+        asked = ours or (said.amends and (slip or alike or ((near or unkinded) and here)))
         return "un autre acte est nommé, mais ce peut être celui-ci" if asked else ""
     if said.orders and all(_is_named_second(act, title) for act in acts):
         sure = all(order in named or _words_alike(order, said, text) > _NEARLY_ALL for order in said.orders)
