@@ -24,7 +24,7 @@ from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import evened, every_line, is_note, plain_articles, plain_document
 from clausier.author.apply.quiet import ORDERS, may_change, purpose, says_it, told_again
-from clausier.author.apply.rereading import names_another
+from clausier.author.apply.rereading import at_earlier_ranks, names_another, names_the_same
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
 from clausier.author.apply.told import (
@@ -265,12 +265,19 @@ def _after(
             continue
         made["\n".join(every_line(result.document))] = result
         fitting.append(way)
+    changed = text is not before
+    as_signed = [w for w in operations(order, said, before, name) if not isinstance(w, Unsure)] if changed else []
+    if not made and as_signed:  # « L’alinéa 2 est supprimé et l’alinéa 3 … », of three: it is now the second
+        ways = [
+            w for o in at_earlier_ranks(order) for w in operations(o, said, text, name) if not isinstance(w, Unsure)
+        ]
+        same = [w for w in ways if names_the_same(as_signed, w, before, text)]
+        results = [run(way, text) for way in same]
+        made = {"\n".join(every_line(r.document)): r for r in results if not has_errors(r.findings)}
     if len(made) != 1:
         raise Unsure("plusieurs lectures" if made else why)
-    if text is not before:
-        as_signed = [w for w in operations(order, said, before, name) if not isinstance(w, Unsure)]
-        if names_another(as_signed, fitting, before, text):
-            raise Unsure("l’avenant a déjà changé ce que la phrase compte ou numérote")
+    if fitting and names_another(as_signed, fitting, before, text):
+        raise Unsure("l’avenant a déjà changé ce que la phrase compte ou numérote")
     (only,) = made.values()
     return only.document, tuple(f for f in only.findings if f.code in {codes_amd.SEAM, codes_amd.OTHER_CASE})
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from clausier.amend.words import spots, text_at
+from clausier.french import Order
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
-from clausier.refs import WholeProvision, find
+from clausier.refs import Sentence, WholeProvision, find
+from clausier.text.sentences import sentences
 
 Way = Sequence[TextOperation]
+_COUNTED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH"})
 
 
 def names_another(then: Iterable[Way], now: Iterable[Way], before: Provision, text: Provision) -> bool:
     """Whether an order, read in the text before the amendment, names lines that still stand, but now names others.
 
-    `then` are its ways for the text `before`, `now` those for `text`. Lines are told by their words: what the amendment has
-    reworded or taken away meanwhile cannot be meant again.
+    `then` are its ways for the text `before`, `now` those for `text`. Lines and sentences are told by their words: what the
+    amendment has reworded or taken away meanwhile cannot be meant again.
     """
     meant = {lines for way in then if (lines := _struck(way, before))}
     struck = {lines for way in now if (lines := _struck(way, text))}
@@ -26,12 +31,35 @@ def names_another(then: Iterable[Way], now: Iterable[Way], before: Provision, te
     return any(standing.issuperset(lines) for lines in meant)
 
 
+def at_earlier_ranks(order: Order) -> Iterator[Order]:
+    """The order at the ranks before its own: where the third alinéa was, once the second is taken away."""
+    part = order.place[-1] if order.place else None
+    if part is None or part.unit not in _COUNTED or not all(n.isdigit() for n in part.numbers):
+        return
+    for gone in range(1, min(map(int, part.numbers), default=1)):
+        numbers = tuple(str(int(n) - gone) for n in part.numbers)
+        yield replace(order, place=(*order.place[:-1], replace(part, numbers=numbers)))
+
+
+def names_the_same(then: Iterable[Way], now: Way, before: Provision, text: Provision) -> bool:
+    """Whether a way for `text` names, word for word, what all those for the text `before` name."""
+    return {_struck(way, before) for way in then} == {_struck(now, text)}
+
+
 def _struck(way: Way, document: Provision) -> tuple[str, ...]:
-    """The lines of what the first operation of a way names."""
+    """The lines, or the sentences, that the first operation of a way names."""
     found = [find(target, document) for target in way[0].targets] if way else []
     places = [place for places in found if isinstance(places, tuple) for place in places]
-    return tuple(text_at(spot, document).chars for place in places for spot in spots(place, document))
+    return tuple(
+        chars[place.start : place.end].strip() if isinstance(place, Sentence) else chars
+        for place in places
+        for spot in spots(place, document)
+        for chars in [text_at(spot, document).chars]
+    )
 
 
 def _lines(document: Provision) -> Iterable[str]:
-    return (text_at(spot, document).chars for spot in spots(WholeProvision(()), document))
+    for spot in spots(WholeProvision(()), document):
+        chars = text_at(spot, document).chars
+        yield chars
+        yield from (chars[start:end].strip() for start, end in sentences(chars))

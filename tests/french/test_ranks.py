@@ -1,0 +1,42 @@
+"""What an amendment counts once it has itself taken something away: as it stood before, as it is now, or asked about."""
+
+from __future__ import annotations
+
+from support.agreement import done
+
+BASE = [
+    {"num": "1", "title": "Membres", "text": "Ils sont admis. Ils sont élus. Le refus est motivé. Il est écrit."},
+    {"num": "2", "title": "Visites", "text": "De midi à minuit.\nSans enfants.\nLe cadre limite les visites."},
+    {"num": "3", "title": "Quorum", "text": "Il est d'un tiers. Il est atteint. Il est noté."},
+]
+GONE = "La deuxième phrase de l'article 1 est supprimée."
+
+
+def test_a_rank_that_only_the_text_before_has_is_of_that_text() -> None:
+    lines = ("À l'article 2, l'alinéa 2 est supprimé et l'alinéa 3 est complété par les mots « du soir ».",)
+    assert done(*lines, base=BASE) == ({"2": "De midi à minuit.\nLe cadre limite les visites du soir."}, [])
+    each = (
+        "La deuxième phrase de l'article 3 est supprimée.",
+        "À la troisième phrase de l'article 3, le mot « noté » est remplacé par le mot « lu ».",
+    )
+    assert done(*each, base=BASE) == ({"3": "Il est d'un tiers. Il est lu."}, [])
+
+
+def test_a_sentence_that_both_texts_have_at_that_rank_is_asked_about() -> None:
+    asked = "La troisième phrase de l'article 1 est remplacée par la phrase suivante : « Tout est écrit. »"
+    assert done(GONE, asked, base=BASE) == ({"1": "Ils sont admis. Le refus est motivé. Il est écrit."}, [asked])
+
+
+def test_a_rank_that_neither_text_has_is_asked_about() -> None:
+    asked = "La cinquième phrase de l'article 1 est supprimée."
+    assert done(GONE, asked, base=BASE)[1] == [asked]
+
+
+def test_the_convention_is_this_text_or_asked_about_where_the_title_is_of_no_kind_and_no_day_tells() -> None:
+    asked = "À l'article 2 de la convention susvisée, les trois alinéas sont ainsi rédigés :"
+    lines = (asked, "De midi à une heure.", "L'article 1 est supprimé.")
+    assert done(*lines, base=BASE, of="Entente des écoles") == ({"1": ""}, [asked])
+    known = "À l'article 3 de la convention, le mot « noté » est remplacé par le mot « lu »."
+    assert done(known, "L'article 1 est supprimé.", base=BASE, of="Entente des écoles") == ({"1": ""}, [known])
+    elsewhere = known.replace("3", "9")
+    assert done(elsewhere, "L'article 1 est supprimé.", base=BASE, of="Entente des écoles") == ({"1": ""}, [])
