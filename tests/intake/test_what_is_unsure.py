@@ -483,13 +483,40 @@ def test_a_number_that_the_new_text_does_not_bear_is_asked_about(tmp_path: Path)
     assert unit(tmp_path / "b", text.format("3 bis")).operations == ('insérer-après: "3"',)
 
 
-@pytest.mark.parametrize("first", ["« Réunions du bureau", "« Article 2\n\nRéunions du bureau"])
-def test_a_first_line_that_may_be_the_heading_is_asked_about(tmp_path: Path, first: str) -> None:
-    found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n{first}\n\nLe bureau se réunit chaque semaine. »")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Réunions du bureau\n\nLe bureau se réunit chaque semaine. »",
+        "« Article 2\n\nRéunions du bureau\n\nIl siège.\n\nComposition\n\nIl a trois membres. »",  # headings within it ?
+    ],
+)
+def test_a_first_line_that_may_be_the_heading_is_asked_about(tmp_path: Path, text: str) -> None:
+    found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n{text}")
     assert found.operations == ()
-    assert [q.why for q in found.questions] == [
-        "le texte nouveau commence par « Réunions du bureau » : l’intitulé de l’article, ou un alinéa ?"
-    ]
+    assert [q.why[:32] for q in found.questions] == ["le texte nouveau commence par « "]
+
+
+@pytest.mark.parametrize(
+    ("order", "number", "operation"),
+    [
+        ("L’article 2 est ainsi rédigé :", "2", 'remplacer: "2"'),
+        ("L’article 2 « Bureau » est remplacé par un article ainsi rédigé :", "2", 'remplacer: "2"'),
+        ("Il est créé un article 4 :", "4", 'insérer-après: "3"'),
+        ("Après l’article 2, il est inséré un article 2 bis ainsi rédigé :", "2 bis", 'insérer-après: "2"'),
+    ],
+)
+def test_the_line_under_the_number_of_an_article_is_its_heading(
+    tmp_path: Path, order: str, number: str, operation: str
+) -> None:
+    found = unit(tmp_path, f"{order}\n\n« Article {number}\n\nComité restreint\n\nIl siège.\n\nIl vote. »")
+    assert (found.operations, found.questions) == ((operation,), ())
+    assert f"## « Article {number} Comité restreint" in (tmp_path / "p/amendments/avenant-1" / found.file).read_text()
+    corpus, _ = read_project(tmp_path / "p")
+    assert corpus is not None
+    article = next(p for p in consolidate(corpus)[0].versions[-1].document.walk() if p.number == number)
+    assert article.heading is not None
+    assert article.heading.chars == "Comité restreint"
+    assert lines_of(tmp_path, number) == ["Il siège.", "Il vote."]
 
 
 @pytest.mark.parametrize(("number", "asked"), [("9", 0), ("2", 1)])

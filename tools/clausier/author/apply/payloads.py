@@ -75,6 +75,11 @@ def same_heading(line: str, heading: str) -> bool:
     return within or SequenceMatcher(None, mine, theirs, autojunk=False).ratio() > _REWORDED
 
 
+def is_title(line: str) -> bool:
+    """Whether the line under the number of an article is its heading: short, without a stop, and no item."""
+    return is_heading(line) and not _LABELLED.match(line)
+
+
 def may_be_heading(new: NewText, heading: str, old: Sequence[str]) -> bool:
     """Whether the first line of the new text of an article may be its heading, though it is not like the one in force."""
     if new.title or not heading or len(new.lines) < _WITH_HEADING or not is_heading(new.lines[0]):

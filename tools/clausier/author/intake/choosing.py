@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from clausier.amend.words import spots, text_at
 from clausier.author.apply.likeness import one_of_its_sentences
+from clausier.author.apply.payloads import is_title
 from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.apply.section import ITEM, bare, is_quoted_by
 from clausier.author.intake.form import Paragraph
@@ -33,6 +34,7 @@ from clausier.text.typography import same
 from clausier.text.words import occurrences
 
 _LONGEST = 150  # characters of a heading
+_NEW = frozenset({"create", "insert_after", "insert_before"})  # verbs that bring an article
 
 
 def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
@@ -55,20 +57,37 @@ def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
 
 
 def with_heading(said: Said, quotation: Quoted, before: Provision) -> Quoted:
-    """The new text that a sentence brings for one article, `headed` where its first line is the heading that the article has, or that the sentence quotes of it."""
-    if len(said.orders) != 1 or said.orders[0].verb not in {"replace", "modify"}:
+    """The new text that a sentence brings for one article, its heading told from its alinéas where that is certain.
+
+    Its first line is the heading where the article has it or the sentence quotes it. Under the number of the article, alone
+    on its line, so is the next line of an article that is new or has a heading, where no later one may be another.
+    """
+    if len(said.orders) != 1 or said.orders[0].verb not in {"replace", "modify", *_NEW}:
         return quotation
     (order,) = said.orders
     words = perhaps_a_heading(order, quotation)
-    first = quotation.blocks[0]
-    if not words or len(order.place) != 1 or not isinstance(first, Paragraph) or words not in first.text:
+    first, *rest = quotation.blocks
+    if not words or not isinstance(first, Paragraph) or len(order.place) > 1:
         return quotation
-    (part,) = order.place
-    keys = {number_key(number) for number in part.numbers}
+    known = _headings(order, said, before)
+    same_again = any(same(words.casefold(), one.casefold()) for one in known)
+    if words in first.text:
+        return replace(quotation, headed=True) if same_again else quotation
+    later = (b.text.rstrip("» \u00a0\u202f") for b in rest[1:] if isinstance(b, Paragraph) and not b.label)
+    alone = is_title(words) and not any(map(is_title, later))
+    line = f"{first.text} {words}"
+    read = read_heading(Text(line.lstrip("« \u00a0\u202f")))
+    if read is None or read.heading.chars != words or not (same_again or (alone and (known or order.verb in _NEW))):
+        return quotation
+    return replace(quotation, blocks=(replace(first, text=line), *rest[1:]))
+
+
+def _headings(order: Order, said: Said, before: Provision) -> list[str]:
+    """The headings that the one article which an order names has, and that its sentence quotes of it."""
+    part = order.place[0] if order.place and order.verb not in _NEW else None
+    keys = {number_key(number) for number in part.numbers} if part else set()
     known = [p.heading.chars for p in before.walk() if p.heading and len(keys) == 1 and number_key(p.number) in keys]
-    known += [said.quotations[part.named]] if part.named is not None else []
-    headed = any(same(words.casefold(), one.casefold()) for one in known)
-    return replace(quotation, headed=True) if headed else quotation
+    return known + ([said.quotations[part.named]] if part and part.named is not None else [])
 
 
 def may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:
