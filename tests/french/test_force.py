@@ -48,6 +48,22 @@ def test_a_clause_beside_an_order_gives_its_date(words: str, date: Force | None)
 
 
 @pytest.mark.parametrize(
+    ("before", "date"),
+    [
+        ("Le présent avenant est conclu pour une durée indéterminée.", Force(day="2022-10-01")),
+        ("Le présent avenant est conclu pour une durée indéterminée et crée un comité.", None),
+        ("Le présent avenant est conclu pour un an.", None),
+        ("Le comité siège au Nord.", None),
+        ("", None),
+    ],
+)
+def test_it_is_the_act_of_which_the_sentence_before_only_says_that_it_has_no_end(
+    before: str, date: Force | None
+) -> None:
+    assert read_force("Il entre en vigueur le 1er octobre 2022.", before) == date
+
+
+@pytest.mark.parametrize(
     "but", [", à l’exception de l’article 2, qui entre en vigueur le 1er mars 2025", " sauf l’article 2", ""]
 )
 def test_an_exception_leaves_the_date_of_the_rest(but: str) -> None:

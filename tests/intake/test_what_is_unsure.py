@@ -368,6 +368,15 @@ def test_the_day_of_signature_is_the_one_that_stands_there(
             "en-vigueur: {événement: depot-avenant-1, puis: premier-du-mois-suivant}\n",
         ),
         ("Le présent avenant entre en vigueur le premier jour du trimestre qui suit son dépôt.", ""),
+        (
+            "Le présent avenant est conclu pour une durée indéterminée. Il entre en vigueur à sa signature.",
+            "en-vigueur: signature\n",
+        ),
+        ("Le présent avenant crée un comité. Il entre en vigueur à sa signature.", ""),
+        (
+            "L’article 3 « Entrée en vigueur » est abrogé. Le présent avenant prend effet le 1er avril 2024.",
+            "en-vigueur: 2024-04-01\n",
+        ),
     ],
 )
 def test_the_entry_into_force_is_the_one_that_is_said_or_is_asked(tmp_path: Path, clause: str, force: str) -> None:

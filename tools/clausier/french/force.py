@@ -25,7 +25,11 @@ _ACT = r"(?:le present (?:avenant|accord|protocole|modificatif|acte|contrat|regl
 SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations|modifications|resolutions))"
 COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|(?:est|sera|sont|seront) applicables?|s'appliqu(?:e|era|ent|eront))"
 # What may follow without saying anything of the date.
-_LASTS = r"(?:,? (?:et|il) (?:est conclu|est|sera conclu) pour (?:une duree indeterminee|(?:toute )?la duree (?:restant a courir )?de la convention))?"
+_ENDLESS = "pour une duree indeterminee"
+_LASTS = rf"(?:,? (?:(?:et|il) (?:est conclu|est|sera conclu)|et ce,?) (?:{_ENDLESS}|pour (?:toute )?la duree (?:restant a courir )?de la convention))?"
+# What may stand between the act and the verb that says since when: « est conclu pour une durée indéterminée et … ».
+_CONCLUDED = rf"(?:,? conclue? {_ENDLESS},?| (?:est|sera) conclue? {_ENDLESS} et)?"
+_CONCLUDED_ALONE = regex(rf"{SUBJECT} (?:est|sera) conclue? {_ENDLESS}[ .;]*\Z")
 _OF_IT = r"(?:sa|la|son|l')"
 _BY_ALL = r"(?:par (?:l'ensemble des|toutes les|tous les|chacune des|chacun des) (?:parties|membres|signataires)(?: signataires)?)"
 _TO_ALL = (
@@ -40,7 +44,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     ("dernière-signature", r"la derniere des signatures"),
     ("signature", rf"{_OF_IT} ?signature{_OF_THE_ACT}"),
     ("notification", rf"{_OF_IT} ?notification{_OF_THE_ACT}(?: par le (?:coordonnateur|pilote|mandataire|president))?(?: {_TO_ALL})?"),
-    ("extension-publiee", r"la publication (?:au journal officiel )?de (?:l'|son )?arrete d'extension(?: au journal officiel)?"),
+    ("extension-publiee", r"la (?:date de )?publication (?:au journal officiel )?de (?:l'|son )?arrete (?:ministeriel )?d'extension(?: au journal officiel)?(?: le concernant)?"),
     ("publication", rf"{_OF_IT} ?publication{_OF_THE_ACT}(?: au (?:recueil des actes administratifs|journal officiel))?"),
     ("extension", rf"{_OF_IT} ?(?:arrete d')?extension{_OF_THE_ACT}"),
     ("agrement", rf"{_OF_IT} ?agrement{_OF_THE_ACT}"),
@@ -51,7 +55,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
 _BINDING = r"(?:des qu'il|lorsqu'il|des lors qu'il|a compter de la date a laquelle il|a la date a laquelle il|une fois qu'il) (?:est|sera|devient|deviendra|est rendu|sera rendu|a acquis|aura acquis|acquiert|acquerra)(?: (?:un|son|le))?(?: caractere)? executoire"
 _SINCE = r"(?:des|a compter de|a partir de|a la date de|au jour de|le jour de|a|a compter du jour de|a compter de la date de|a partir de la date de)"
 _DATED = rf"(?:a|a compter de|des) (?:sa|la) date (?:de|d') ?(?P<dated>signature|notification|publication|extension|depot|agrement){_OF_THE_ACT}"
-_NEXT_MONTH = r"(?:(?:a compter|a partir) du|le|au) premier jour du mois (?:civil )?(?:qui suit|suivant|qui suivra)(?: la date de)?"
+_NEXT_MONTH = r"(?:(?:a compter|a partir) du|le|au) (?:premier|1er) jour du mois (?:civil )?(?:qui suit|suivant|qui suivra)(?: la date de)?"
 DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{MONTH}) (?P<y>(?:19|20)\d\d)"
 _FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {DAY}"
 _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
@@ -90,9 +94,13 @@ class Force(Struct, frozen=True):
 _ITSELF = regex(r"\A\s*La convention\b", re.IGNORECASE)
 
 
-def read_force(sentence: str) -> Force | None:
-    """The date at which a sentence says that its whole act is in force; None where that is not certain."""
-    starting = rf"(?:{SUBJECT}(?:, conclue? pour une duree indeterminee,)? {COMES}|la {_DATE_OF} est fixee)"
+def read_force(sentence: str, before: str = "") -> Force | None:
+    """The date at which a sentence says that its whole act is in force; None where that is not certain.
+
+    « Il » is the act where `before`, the sentence before, says of the act alone that it is concluded without an end.
+    """
+    subject = rf"(?:{SUBJECT}|il|elle)" if _CONCLUDED_ALONE.match(plain_words(before)) else SUBJECT
+    starting = rf"(?:{subject}{_CONCLUDED} {COMES}|la {_DATE_OF} est fixee)"
     found = re.fullmatch(rf"{starting},? (?P<when>.+?){_LASTS}[ .;]*", plain_words(sentence))
     return _read(found["when"]) if found else None
 

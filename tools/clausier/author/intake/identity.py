@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise, starmap
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -180,10 +181,12 @@ def since(when: str, act: str) -> str | None:
 
 def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, ...]]:
     """The value of `en-vigueur` as YAML, "" where it is not certain, and what to ask; presumed where no sentence tells."""
-    telling = [s for s in sentences if tells_force(s)]
+    # What stands between guillemets is of the convention: « L’article 9 « Entrée en vigueur » est supprimé ».
+    behind = [(s, before) for before, s in pairwise(("", *sentences)) if tells_force(_QUOTED.sub("", s))]
+    telling = [s for s, _ in behind]
     if not telling:
         return "{présumée: signature, motif: aucune clause d’entrée en vigueur}", ()
-    values = {force and as_source(force, act) for force in map(read_force, telling)}
+    values = {force and as_source(force, act) for force in starmap(read_force, behind)}
     if len(values) == 1 and (value := values.pop()):
         return value, ()
     values |= {force and as_source(force, act) for force in map(read_force_but, telling)}
