@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from clausier.french.lexicon import KINDS, ORDINALS
+from clausier.french.slips import meant_by
 from clausier.text.accents import without_accents
 from clausier.text.numerals import ADVERBS
 from clausier.text.regex import regex
@@ -48,8 +49,12 @@ def folded(word: str) -> str:
 
 def tokens(sentence: str) -> Iterator[Token]:
     """The tokens of a sentence in which each quotation stands as its number between U+E000 and U+E001."""
+    is_said = False  # « est », « sont » stand before, with words that say how between
     for match in _TOKEN.finditer(sentence):
         kind, value = _kind(match)
+        if kind == "W" and is_said:
+            kind = meant_by(value) or kind
+        is_said = kind == "BE" or (is_said and kind in {"THUS", "NEUTRAL"})
         if kind == "W" and (glued := _glued(value)):
             middle = match.start() + len(glued)
             yield Token(KINDS[glued], glued, match.start(), middle)
