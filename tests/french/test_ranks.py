@@ -40,3 +40,11 @@ def test_the_convention_is_this_text_or_asked_about_where_the_title_is_of_no_kin
     assert done(known, "L'article 1 est supprimé.", base=BASE, of="Entente des écoles") == ({"1": ""}, [known])
     elsewhere = known.replace("3", "9")
     assert done(elsewhere, "L'article 1 est supprimé.", base=BASE, of="Entente des écoles") == ({"1": ""}, [])
+
+
+def test_a_new_dash_has_its_rank_among_the_dashes() -> None:
+    base = [{"num": "1", "title": "Objet", "text": "Elle a pour objet :\n– d'organiser ;\n– de former."}]
+    third = "À l'article 1, il est ajouté un troisième tiret ainsi rédigé : « – de promouvoir. »"
+    assert done(third, base=base) == ({"1": f"{base[0]['text']}\n– de promouvoir."}, [])
+    fourth = third.replace("troisième", "quatrième")
+    assert done(fourth, base=base) == ({}, [fourth])

@@ -43,6 +43,12 @@ def lines(*text: str) -> list[str]:
     return [line for one in read_article("\n".join(text)) for line in shown(one)]
 
 
+def test_the_number_of_a_part_of_the_act_needs_no_mark_behind_it() -> None:
+    order = "remplacer-mots: 6, al. 1 | mots: trois | par: deux"
+    assert lines("2.3 Au premier alinéa de l'article 6, le mot « trois » est remplacé par le mot « deux ».") == [order]
+    assert lines("2.2 L'article 5.3 du CCAP est remplacé par :", "« Les prix sont fermes. »") == ["remplacer: 5.3"]
+
+
 def test_items_inherit_the_place_of_what_announces_them() -> None:
     assert lines(
         "L'article 3 est ainsi modifié :",

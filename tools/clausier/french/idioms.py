@@ -90,7 +90,7 @@ def idioms_joined(found: Sequence[Token]) -> list[Token]:
             index += 1  # « in fine », between commas
         # « à la suite de », « au sein des »: the preposition goes with the words before it.
         if length > 1 and kind in {"AFTER", "A", "EVERY", "EACH"} and _kind(found, index) == "OF":
-            if kind == "AFTER" and found[index].value in {"des", "du"}:
+            if kind in {"AFTER", "EVERY"} and found[index].value in {"des", "du"}:
                 kept.append(replace(found[index], kind="DET"))
             index += 1
     return kept

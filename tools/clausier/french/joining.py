@@ -78,8 +78,16 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
             )
         ):
             continue
-        elif token.kind == "NUM" and token.value in _DIGITS and before and before.value == "les" and following == "ORD":
-            yield replace(token, kind="CARD", value=_DIGITS[token.value])  # « les 2 premiers alinéas »
+        elif (
+            token.kind == "NUM"
+            and token.value in _DIGITS
+            and before
+            and before.value == "les"
+            and following in {"ORD", "ALINEA", "SENTENCE", "DASH"}
+        ):
+            yield replace(
+                token, kind="CARD", value=_DIGITS[token.value]
+            )  # « les 2 premiers alinéas », « les 2 alinéas suivants »
         elif token.value in _QUANTITIES and _quoted(found, index):
             yield replace(token, kind="WORDS")  # « la durée de « quatre ans » »
         elif token.kind == "SENTENCE" and _is_said(found, index):

@@ -41,7 +41,7 @@ MEASURES = (
 )
 
 # Acts of which one may stand beside the text that is amended: which of them is meant is told by its name.
-OTHER_ACTS = ("statuts", "contrat", "reglement", "charte", "cahier-des-charges", "pacte", "bail", "deliberation")
+OTHER_ACTS = tuple("statuts contrat reglement charte cahier-des-charges pacte bail deliberation ccap cctp".split())
 
 _FORMS: dict[str, str] = {
     "DET": "le la les l' ce cet cette ces son sa ses leur leurs ledit ladite lesdits lesdites",

@@ -168,10 +168,16 @@ def _behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
         return _announced(
             [replace(stream[0], kind="A"), *stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]]
         )
-    announced, said = _orders(stream[: at + 1]), _orders(stream[at + 1 :]) or _each(stream[at + 1 :])
-    if len(announced) != 1 or announced[0].verb != "modify" or any(is_outer(o.place[0]) for o in said if o.place):
+    behind = stream[at + 1 :]
+    announced, said = _orders(stream[: at + 1]), _orders(behind) or _each(behind) or _each(_without_labels(behind))
+    if len(announced) != 1 or announced[0].verb != "modify":
         return ()
-    return tuple(replace(order, place=(*announced[0].place, *order.place)) for order in said)
+    around = announced[0].place
+    outer = [order.place[0] for order in said if order.place and is_outer(order.place[0])]
+    if outer:  # « L'article 12 est ainsi modifié : au 12.1, … »
+        own = all(part.unit == "ARTICLE" and part.numbers[0].startswith(f"{around[0].numbers[0]}.") for part in outer)
+        return said if own and len(outer) == len(said) and len(around) == len(around[0].numbers) == 1 else ()
+    return tuple(replace(order, place=(*around, *order.place)) for order in said)
 
 
 def _each(stream: list[Token]) -> tuple[Order, ...]:
@@ -182,10 +188,22 @@ def _each(stream: list[Token]) -> tuple[Order, ...]:
             clauses.append([])
         elif clauses[-1] or token.kind != "AND":
             clauses[-1].append(token)
-    said = [_orders(clause) for clause in clauses if clause]
+    clauses = [clause for clause in clauses if clause]
+    said = [*map(_orders, clauses[:-1]), *map(_announced, clauses[-1:])]
     if len(said) > 1 and all(said):
         return _side_by_side(said, fronted=stream[0].kind == "A")
     return _of_two(stream) if len(said) == 1 else ()
+
+
+def _without_labels(stream: Sequence[Token]) -> list[Token]:
+    """« 1° au premier alinéa, … ; 2° la deuxième phrase … » without what numbers its clauses; nothing where it does not."""
+    heads = [n for n in range(len(stream) - 1) if not n or stream[n - 1].kind == "SEMI"]
+    labels = [stream[n].value.rstrip("°) ") if stream[n].kind == "LABEL" else "" for n in heads]
+    counted = labels in ([str(n + 1) for n in range(len(heads))], list("abcdefgh"[: len(heads)]))
+    # « 1° au 2° » was read as a range: here the one is before a clause that begins with the other.
+    kept = [replace(t, kind="A") if t.kind == "RANGE" and n - 1 in heads else t for n, t in enumerate(stream)]
+    begun = all(kept[n + 1].kind in {"A", "DET", "IT", "AFTER", "BEFORE"} for n in heads)
+    return [t for n, t in enumerate(kept) if n not in heads] if counted and begun and len(heads) > 1 else []
 
 
 def _of_two(stream: list[Token]) -> tuple[Order, ...]:

@@ -63,7 +63,9 @@ def completed(order: Order, said: Said, common: Common, section: Section) -> Tex
     new = list(told.lines)
     lines = lines_of(section.article)
     before = lines[section.start : section.end]
-    if order.rank and order.rank - 1 not in {len(before), sum(not DASH.match(line) for line in before)}:
+    dashes = sum(DASH.match(line) is not None for line in before)
+    counts = {dashes} if order.made == "–" else {len(before), len(before) - dashes}
+    if order.rank and order.rank - 1 not in counts:
         raise Unsure("le rang du nouvel alinéa n’est pas celui qui suit le dernier")
     if lines and bare(new[0]) == bare(lines[section.start]):
         raise Unsure("le texte nouveau reprend celui qui est en vigueur")
