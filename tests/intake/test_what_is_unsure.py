@@ -528,6 +528,24 @@ def test_the_line_under_the_number_of_an_article_is_its_heading(
     assert lines_of(tmp_path, number) == ["Il siège.", "Il vote."]
 
 
+_LONG = "Le bureau se réunit à la demande de la présidence ou du tiers de ses membres, au moins chaque mois, et rend compte de ce qu’il fait à tous les membres du jardin."
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        (f"1.1. {_LONG}", 0),  # an alinéa that is longer than any heading
+        ("1.1. Le bureau se réunit.", 1),
+        (f"1 – {_LONG}", 1),  # the text in force has an article 1
+    ],
+)
+def test_a_numbered_line_longer_than_a_heading_is_an_alinea(tmp_path: Path, line: str, asked: int) -> None:
+    found = unit(tmp_path, f"L’article 1 est remplacé par :\n\n« Le jardin a un bureau.\n\n{line} »")
+    assert [q.why for q in found.questions] == ["ligne numérotée : un intitulé, ou un alinéa ?"] * asked
+    if not asked:
+        assert lines_of(tmp_path, "1") == ["Le jardin a un bureau.", line]
+
+
 @pytest.mark.parametrize(("number", "asked"), [("9", 0), ("2", 1)])
 def test_a_heading_between_guillemets_begins_no_article_of_the_act(tmp_path: Path, number: str, asked: int) -> None:
     text = f"« Article 3 – Durée\n\nUn an.\n\nArticle {number} – Outils\n\nOn les prête. »"

@@ -93,7 +93,7 @@ def ordered(
     quotations = [p for p in parts if isinstance(p, Quoted)]
     roots = {rank: root_of(one) for one, ranks in zip(said, taken, strict=True) for rank in ranks}
     markdown = article_markdown(heading, parts, roots)
-    doubts = list(doubts_of(parts, quotations, roots))
+    doubts = list(doubts_of(parts, quotations, roots, before))
     content, _ = outline(read_markdown("", markdown)[0])
     child = content.children[0] if content.children else Provision(id="", kind="opening", blocks=content.blocks)
     work = Try(

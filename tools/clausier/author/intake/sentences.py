@@ -12,6 +12,8 @@ from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.writing import unsure_heading
 from clausier.french import Said, of_another_kind
 from clausier.french.days import day_in
+from clausier.model.provision import Provision
+from clausier.source.headings import number_key
 from clausier.text.regex import regex
 
 _LEFT_OUT = regex(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
@@ -80,8 +82,11 @@ def first_line(quotation: Quoted) -> str:
     return words_of(quotation.blocks[0])
 
 
-def doubts_of(parts: tuple[Part, ...], quotations: list[Quoted], roots: dict[int, str]) -> Iterator[Question]:
-    """What is not certain of the lines and of the extent of the new texts."""
+def doubts_of(
+    parts: tuple[Part, ...], quotations: list[Quoted], roots: dict[int, str], before: Provision
+) -> Iterator[Question]:
+    """What is not certain of the lines and of the extent of the new texts, `before` being the text in force."""
+    units = {number_key(p.number) for p in before.walk() if p.number}
     adjacent = {id(b) for a, b in pairwise(parts) if isinstance(a, Quoted) and isinstance(b, Quoted)}
     for rank, quotation in enumerate(quotations):
         if quotation.doubt:
@@ -96,7 +101,7 @@ def doubts_of(parts: tuple[Part, ...], quotations: list[Quoted], roots: dict[int
                 yield Question(sentence=words_of(block), why=why, choices=(AS_READ,))
             elif block.doubt:
                 yield Question(sentence=words_of(block), why=block.doubt, choices=(AS_READ,))
-            elif unsure_heading(block, roots.get(rank, "")):
+            elif unsure_heading(block, roots.get(rank, ""), units):
                 yield Question(
                     sentence=words_of(block),
                     why="ligne numérotée : un intitulé, ou un alinéa ?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from clausier.author.intake.form import Block, Grid, Paragraph
@@ -61,8 +61,11 @@ def is_heading(block: Block, root: str) -> bool:
     return bool(own) and "." in found.number and (key == own or key.startswith(own + "."))
 
 
-def unsure_heading(block: Block, root: str) -> bool:
-    """Whether a line bears a number of article `root` and is no heading for certain: « 8.1. Le comité se réunit. »."""
+def unsure_heading(block: Block, root: str, units: Collection[str]) -> bool:
+    """Whether a line bears a number of article `root` and is no heading for certain: « 8.1. Le comité se réunit. ».
+
+    What is longer than a heading is an alinéa, unless the text in force has a unit of that number, of those `units`.
+    """
     if not isinstance(block, Paragraph) or block.label or is_heading(block, root):
         return False
     if sentence_behind(Text(block.text.lstrip("«" + BLANKS))):
@@ -73,7 +76,9 @@ def unsure_heading(block: Block, root: str) -> bool:
         re.IGNORECASE,
     )
     own = number_key(root)
-    return bool(found and own and (found[1] == own or found[1].startswith(own + ".")))
+    if not found or not own or (len(block.text) > _LONGEST_HEADING and number_key(found[1]) not in units):
+        return False
+    return found[1] == own or found[1].startswith(own + ".")
 
 
 def blocks_markdown(blocks: Iterable[Block], root: str = "", *, headed: bool = False) -> list[str]:
