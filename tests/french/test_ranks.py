@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.agreement import done
 
 BASE = [
@@ -22,8 +24,35 @@ def test_a_rank_that_only_the_text_before_has_is_of_that_text() -> None:
     assert done(*each, base=BASE) == ({"3": "Il est d'un tiers. Il est lu."}, [])
 
 
-def test_a_sentence_that_both_texts_have_at_that_rank_is_asked_about() -> None:
-    asked = "La troisième phrase de l'article 1 est remplacée par la phrase suivante : « Tout est écrit. »"
+@pytest.mark.parametrize(
+    ("first", "then", "text"),
+    [
+        (
+            "Le deuxième alinéa de l'article 4 est supprimé.",
+            "Au troisième alinéa de l'article 4, le mot « pain » est remplacé par le mot « vin ».",
+            "Un sel.\nUn vin.\nUn fruit.",
+        ),
+        (
+            "À l'article 4, après le premier alinéa, il est inséré un alinéa ainsi rédigé : « Un œuf. »",
+            "Au troisième alinéa de l'article 4, le mot « pain » est remplacé par le mot « vin ».",
+            "Un sel.\nUn œuf.\nUne noix.\nUn vin.\nUn fruit.",
+        ),
+    ],
+)
+def test_a_rank_is_that_of_the_text_before_where_its_words_stand_there_alone(first: str, then: str, text: str) -> None:
+    base = [{"num": "4", "title": "Repas", "text": "Un sel.\nUne noix.\nUn pain.\nUn fruit."}]
+    assert done(first, then, base=base) == ({"4": text}, [])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "La troisième phrase de l'article 1 est remplacée par la phrase suivante : « Tout est écrit. »",
+        "La troisième phrase de l'article 1 est complétée par les mots « et lu ».",
+        "Après la troisième phrase de l'article 1, il est inséré une phrase ainsi rédigée : « Il est lu. »",
+    ],
+)
+def test_a_sentence_that_both_texts_have_at_that_rank_is_asked_about(asked: str) -> None:
     assert done(GONE, asked, base=BASE) == ({"1": "Ils sont admis. Le refus est motivé. Il est écrit."}, [asked])
 
 

@@ -28,8 +28,8 @@ def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> R
     lines = lines_of(section.article)
     line = lines[section.end - 1]
     rank = section.last or section.sentence
-    end = sentences(line)[rank - 1][1] if rank else len(line)
-    old, rest = line[:end], line[end:]
+    start, end = sentences(line)[rank - 1] if rank else (0, len(line))
+    old = line[start:end]
     stop = _STOP.search(old)
     if not inside and stop and stop.group().strip() != ".":
         raise Unsure(
@@ -40,7 +40,8 @@ def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> R
         worded = f"{old[: stop.start()]}{blank}{new}{'' if _STOP.search(new) else stop.group().rstrip()}"
     else:
         worded = f"{old}{blank}{new}"
-    return replaced(common, one_line(section, section.end - 1), [f"{worded}{rest}"])
+    target = target_of(replace(section, sentence=rank, last=0)) if rank else one_line(section, section.end - 1)
+    return replaced(common, target, [worded])
 
 
 def single_line(quoted: Sequence[str]) -> list[str]:

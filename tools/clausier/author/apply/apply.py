@@ -24,7 +24,7 @@ from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import evened, every_line, is_note, plain_articles, plain_document
 from clausier.author.apply.quiet import ORDERS, may_change, purpose, says_it, told_again
-from clausier.author.apply.rereading import at_earlier_ranks, names_another, names_the_same
+from clausier.author.apply.rereading import at_other_ranks, names_another, names_the_same
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
 from clausier.author.apply.told import (
@@ -256,27 +256,32 @@ def _after(
     made: dict[str, Made] = {}
     fitting: list[Sequence[TextOperation]] = []
     why = with_lead("aucune lecture ne convient au texte", said.sentence)
+    doubt: Unsure | None = None
     for way in operations(order, said, text, name):
         if isinstance(way, Unsure):
-            raise way
+            doubt = way
+            break
         result = run(way, text)
         if has_errors(result.findings):
             why = next((f.message.text("fr") for f in result.findings), why)
             continue
         made["\n".join(every_line(result.document))] = result
         fitting.append(way)
-    changed = text is not before
-    as_signed = [w for w in operations(order, said, before, name) if not isinstance(w, Unsure)] if changed else []
-    if not made and as_signed:  # « L’alinéa 2 est supprimé et l’alinéa 3 … », of three: it is now the second
-        ways = [
-            w for o in at_earlier_ranks(order) for w in operations(o, said, text, name) if not isinstance(w, Unsure)
-        ]
-        same = [w for w in ways if names_the_same(as_signed, w, before, text)]
+    as_signed = list(operations(order, said, before, name)) if text is not before else []
+    then = [way for way in as_signed if not isinstance(way, Unsure)]
+    if (
+        not made and then == as_signed != []
+    ):  # « L’alinéa 2 est supprimé et l’alinéa 3 … », of three: it is now the second
+        ways = [way for other in at_other_ranks(order) for way in operations(other, said, text, name)]
+        same = [w for w in ways if not isinstance(w, Unsure) and names_the_same(then, w, before, text)]
         results = [run(way, text) for way in same]
         made = {"\n".join(every_line(r.document)): r for r in results if not has_errors(r.findings)}
+        doubt = doubt if not made else None
+    if doubt is not None:
+        raise doubt
     if len(made) != 1:
         raise Unsure("plusieurs lectures" if made else why)
-    if fitting and names_another(as_signed, fitting, before, text):
+    if fitting and names_another(then, fitting, before, text):
         raise Unsure("l’avenant a déjà changé ce que la phrase compte ou numérote")
     (only,) = made.values()
     return only.document, tuple(f for f in only.findings if f.code in {codes_amd.SEAM, codes_amd.OTHER_CASE})

@@ -14,6 +14,7 @@ from clausier.refs import Sentence, WholeProvision, find
 from clausier.text.sentences import sentences
 
 Way = Sequence[TextOperation]
+_MOST = 9  # alinéas put in before one
 _COUNTED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH"})
 
 
@@ -31,13 +32,14 @@ def names_another(then: Iterable[Way], now: Iterable[Way], before: Provision, te
     return any(standing.issuperset(lines) for lines in meant)
 
 
-def at_earlier_ranks(order: Order) -> Iterator[Order]:
-    """The order at the ranks before its own: where the third alinéa was, once the second is taken away."""
+def at_other_ranks(order: Order) -> Iterator[Order]:
+    """The order at the ranks beside its own: where the third alinéa is, once others are taken away or put in before it."""
     part = order.place[-1] if order.place else None
     if part is None or part.unit not in _COUNTED or not all(n.isdigit() for n in part.numbers):
         return
-    for gone in range(1, min(map(int, part.numbers), default=1)):
-        numbers = tuple(str(int(n) - gone) for n in part.numbers)
+    first = min(map(int, part.numbers), default=1)
+    for shift in (n for n in range(1 - first, _MOST + 1) if n):
+        numbers = tuple(str(int(n) + shift) for n in part.numbers)
         yield replace(order, place=(*order.place[:-1], replace(part, numbers=numbers)))
 
 
