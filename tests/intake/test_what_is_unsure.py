@@ -275,12 +275,23 @@ def test_what_stays_as_it_is_changes_nothing(tmp_path: Path, text: str) -> None:
     "clause",
     [
         "Le présent avenant pourra être révisé ou dénoncé dans les conditions prévues à l’article 2.",
+        "Il pourra également être révisé à tout moment.",
+        "Toute demande de révision devra être portée à la connaissance des signataires.",
+        "La convention a été modifiée à plusieurs reprises.",
+        "Les dispositions du présent avenant ont été rédigées en considération des jardins voisins.",
         "Toute demande de révision est notifiée aux parties, par lettre recommandée.",
         "Le présent avenant est établi en vertu des dispositions de l’article L. 5111-1 du code général des collectivités territoriales relatives à « l’entente ».",
     ],
 )
 def test_what_the_act_says_of_itself_is_not_asked_about(tmp_path: Path, clause: str) -> None:
     assert unit(tmp_path, clause).questions == ()
+
+
+@pytest.mark.parametrize(
+    "clause", ["La durée a été abrogée.", "La durée est également révisée.", "La durée est portée à deux ans."]
+)
+def test_what_may_order_is_asked_about_though_no_place_is_named(tmp_path: Path, clause: str) -> None:
+    assert [(q.sentence, q.why) for q in unit(tmp_path, clause).questions] == [(clause, "phrase non comprise")]
 
 
 def test_an_act_of_which_no_sentence_is_read_as_a_change_is_asked_about(tmp_path: Path) -> None:

@@ -112,16 +112,23 @@ def tells_a_change(sentence: str) -> bool:
 _MAY = ("peut", "peuv", "pourr")  # « pourra être révisé »
 
 
+# What has been worded anew needs a text, and none comes: « a été modifié à plusieurs reprises », « ont été rédigées en considération de ».
+_TOLD_OF_THE_PAST = frozenset({"MODIFY", "REWRITE"})
+_MADE_KNOWN = regex(r"\bportée?s? à (?:la|sa|leur) connaissance\b", re.IGNORECASE)
+
+
 def _changes(clause: str) -> bool:
-    passive, before = False, ""
-    for token in tokens(clause):
+    passive, past, before = False, False, ""
+    for token in tokens(_MADE_KNOWN.sub("", clause)):
         if token.value in _NOT_CHANGED:
             return False
-        if token.kind == "BECOME" or token.value in {"passe", "passent"} or (passive and token.kind in _CHANGED):
+        changes = passive and token.kind in _CHANGED and not (past and token.kind in _TOLD_OF_THE_PAST)
+        if token.kind == "BECOME" or token.value in {"passe", "passent"} or changes:
             return True
         is_so = token.kind == "BE" and not before.startswith(_MAY)
+        past = token.value == "ete" if token.kind == "BE" else past
         passive = is_so or (passive and token.kind in {"THUS", "NEUTRAL"})
-        before = token.value
+        before = before if token.kind == "NEUTRAL" else token.value  # « pourra également être révisé »
     return False
 
 
