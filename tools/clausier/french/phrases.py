@@ -209,9 +209,12 @@ def _without_labels(stream: Sequence[Token]) -> list[Token]:
 def _of_two(stream: list[Token]) -> tuple[Order, ...]:
     """The orders of two clauses between « et », each of which names its place: « l'article 3 est abrogé et l'article 4 devient … ».
 
-    « et, au deuxième alinéa, … », « et l'alinéa 3 est abrogé » are of what the first clause names around its own alinéa.
+    « et, au deuxième alinéa, … », « et l'alinéa 3 est abrogé » are of what the first clause names around its own alinéa; « À
+    l'article 3, … et il est ajouté une phrase » is of the place of both.
     """
     found: list[tuple[Order, ...]] = []
+    comma = next((n for n, t in enumerate(stream) if t.kind == "COMMA"), 0)
+    front = _place_alone([*stream[:comma], replace(stream[comma], kind="COLON")])
     for at, token in enumerate(stream):
         if token.kind != "AND" or not {t.kind for t in stream[:at]} & _CHANGING:
             continue
@@ -219,7 +222,10 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
         rest = stream[at + 1 + (stream[at + 1 : at + 2] != [] and stream[at + 1].kind == "COMMA") :]
         first = _announced(before)
         second = _announced(rest) or (_orders(_with_its_verb(rest)) if first else ())
-        if first and second and all(order.place for order in (*first, *second)):
+        adds = bool(second) and all(not order.place and order.verb.startswith("complete") for order in second)
+        if first and adds and all(order.place == front for order in first):
+            found.append((*first, *(replace(order, place=front, listed=False, again=False) for order in second)))
+        elif first and second and all(order.place for order in (*first, *second)):
             found.append(_side_by_side((first, second), fronted=before[0].kind == "A"))
     return found[0] if len(found) == 1 else ()
 

@@ -88,7 +88,9 @@ def _without_agreement(found: list[Token]) -> list[Token]:
     direct = next((n for n, t in enumerate(found[:8]) if t.kind in VERBS), 0)
     end = agreed or direct  # « les parties complètent l'article 5 comme suit : »
     who = {*values[:end]} - _BESIDE_WHO
-    now = bool(agreed) and (values[agreed] in {"conviennent", "decident"} or values[:2] == ["il", "est"])
+    # An assembly votes what it says that it decides; « Le comité décide de … » may say what a committee is to do.
+    decides = "assemblee" in who and values[agreed] == "decide" and not {"a", "est", "ete"} & set(values[:agreed])
+    now = bool(agreed) and (values[agreed] in {"conviennent", "decident"} or values[:2] == ["il", "est"] or decides)
     if not end or not (now or found[-1].kind == "COLON") or who - _WHO:
         return found
     if not agreed:
