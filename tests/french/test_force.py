@@ -38,6 +38,8 @@ def test_a_date_so_written_is_one_that_our_sources_admit(date: str) -> None:
     [
         ("À compter du 1er janvier 2025,", Force(day="2025-01-01")),
         ("à compter de l’entrée en vigueur du présent avenant", Force()),
+        ("À compter de la date d’effet du présent avenant", Force()),
+        ("à compter de la date d’effet du contrat", None),
         ("à compter de sa signature", Force(event="signature")),
         ("à compter de la rentrée 2025", None),
         ("à compter du 1er janvier 2025 et du 1er juin 2025", None),

@@ -287,6 +287,19 @@ def test_what_the_act_says_of_itself_is_not_asked_about(tmp_path: Path, clause: 
     assert unit(tmp_path, clause).questions == ()
 
 
+@pytest.mark.parametrize(("then", "asked"), [("2", 0), ("3", 1)])
+def test_what_announces_the_change_of_an_article_that_follows_is_not_asked_about(
+    tmp_path: Path, then: str, asked: int
+) -> None:
+    text = f"Le présent avenant modifie l’article 2.\n\nNouveau texte\n\nL’article {then} est ainsi rédigé :\n\n« Le bureau siège. »"
+    done = imported(tmp_path, f"{OPENING}Article 1 – Changements\n\n{text}{CLOSING}")
+    assert ([q.sentence for q in done.units[0].questions], done.errors) == (
+        ["Le présent avenant modifie l’article 2."] * asked,
+        (),
+    )
+    assert lines_of(tmp_path, then) == ["Le bureau siège."]
+
+
 @pytest.mark.parametrize(
     "clause", ["La durée a été abrogée.", "La durée est également révisée.", "La durée est portée à deux ans."]
 )

@@ -63,7 +63,7 @@ _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
 BEHIND = r"(?:[ ,]|du present (?:avenant|accord)\b|de l'avenant\b|qui\b|lui\b|ne\b|n'|et\b|\d+(?:er)?\b)*"
 _LEFT = regex(r",?(?: et| ou)?(?: de| a| pour)?(?: les?| l'| aux| des)? *\Z")
 _EXCEPT = regex(r",? (?:a l'exception|a l'exclusion|sauf|hormis|excepte|hors)\b.*\Z")
-_OWN = rf"(?:a compter|a partir|a la date|des) (?:de l'entree en vigueur{_OF_THE_ACT}|de la date d'entree en vigueur{_OF_THE_ACT})"
+_OWN = rf"(?:a compter|a partir|a la date|des) (?:de l'entree en vigueur|de la (?:date|prise) d'effet|de la date d'entree en vigueur){_OF_THE_ACT}"
 
 _UPON = r"(?:condition\w* suspensives?|sous reserve de (?:l'(?:accord|approbation|adoption|agrement|avis)|la (?:notification|deliberation|transmission)|sa (?:notification|transmission|publication)|son (?:approbation|adoption)))"
 _OF_THE_WHOLE = r"(?:du present (?:avenant|accord|protocole|acte)|de la presente (?:convention|charte|modification|deliberation)|des presentes (?:dispositions|stipulations|modifications)|de l'avenant|de cet avenant)"

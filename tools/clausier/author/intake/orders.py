@@ -9,6 +9,7 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.author.apply.announcing import announces as announces_more
 from clausier.author.apply.beside import why_beside
 from clausier.author.apply.quiet import may_change
 from clausier.author.intake.choosing import (
@@ -116,7 +117,8 @@ def ordered(
             questions.extend(wrong)
             doubts = [d for d in doubts if d not in wrong]
             continue
-        if announces(one, said[index + 1 :]):
+        later = said[index + 1 :]
+        if announces(one, later) or (one.orders and all(announces_more(order, one, later) for order in one.orders)):
             continue
         if one.orders and (other := other_text(one, known.days, known.title)):
             why = f"la phrase vise peut-être un autre texte ({other})"
