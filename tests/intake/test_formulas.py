@@ -253,7 +253,7 @@ def test_a_sentence_may_give_the_number_the_place_and_the_heading_of_a_new_artic
             "la place que vise la phrase n’est pas certaine",
         ),
         (
-            "Il est créé un article 4 ainsi rédigé :\n\n« Caisse\n\nElle siège. »",
+            "Il est créé un article 4 ainsi rédigé :\n\n« Caisse\n\nElle siège.\n\nTrésor\n\nIl paie. »",
             "le texte nouveau commence par « Caisse » : l’intitulé de l’article, ou un alinéa ?",
         ),
         (

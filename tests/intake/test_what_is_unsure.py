@@ -570,6 +570,26 @@ def test_a_numbered_line_longer_than_a_heading_is_an_alinea(tmp_path: Path, line
         assert lines_of(tmp_path, "1") == ["Le jardin a un bureau.", line]
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("« Comité restreint\n\nIl siège. »", 0),
+        ("« Composition\n\nIl a trois membres.\n\nRéunions\n\nIl siège. »", 1),
+        ("« Sont membres\n\na) le maire ;\n\nb) le président. »", 1),
+    ],
+)
+def test_a_new_article_has_a_heading_where_every_other_has(tmp_path: Path, text: str, asked: int) -> None:
+    found = unit(tmp_path, f"Après l’article 3, il est inséré un article 4 ainsi rédigé :\n\n{text}")
+    assert [q.why[:32] for q in found.questions] == ["le texte nouveau commence par « "] * asked
+    if not asked:
+        corpus, _ = read_project(tmp_path / "p")
+        assert corpus is not None
+        article = next(p for p in consolidate(corpus)[0].versions[-1].document.walk() if p.number == "4")
+        assert article.heading is not None
+        assert article.heading.chars == "Comité restreint"
+        assert lines_of(tmp_path, "4") == ["Il siège."]
+
+
 @pytest.mark.parametrize(("number", "asked"), [("9", 0), ("2", 1)])
 def test_a_heading_between_guillemets_begins_no_article_of_the_act(tmp_path: Path, number: str, asked: int) -> None:
     text = f"« Article 3 – Durée\n\nUn an.\n\nArticle {number} – Outils\n\nOn les prête. »"

@@ -59,8 +59,9 @@ def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
 def with_heading(said: Said, quotation: Quoted, before: Provision) -> Quoted:
     """The new text that a sentence brings for one article, its heading told from its alinéas where that is certain.
 
-    Its first line is the heading where the article has it or the sentence quotes it. Under the number of the article, alone
-    on its line, so is the next line of an article that is new or has a heading, where no later one may be another.
+    Its first line is the heading where the article has it or the sentence quotes it, or where the article is new among others
+    that all have one. Under the number of the article, alone on its line, so is the next line of an article that is new or
+    has a heading. Where a later line may be a heading too, only the first of these holds.
     """
     if len(said.orders) != 1 or said.orders[0].verb not in {"replace", "modify", *_NEW}:
         return quotation
@@ -71,15 +72,24 @@ def with_heading(said: Said, quotation: Quoted, before: Provision) -> Quoted:
         return quotation
     known = _headings(order, said, before)
     same_again = any(same(words.casefold(), one.casefold()) for one in known)
-    if words in first.text:
-        return replace(quotation, headed=True) if same_again else quotation
-    later = (b.text.rstrip("» \u00a0\u202f") for b in rest[1:] if isinstance(b, Paragraph) and not b.label)
+    below = rest if words in first.text else rest[1:]
+    later = (b.text.rstrip("» \u00a0\u202f") for b in below if isinstance(b, Paragraph) and not b.label)
     alone = is_title(words) and not any(map(is_title, later))
+    if words in first.text:
+        listed = isinstance(below[0], Paragraph) and below[0].label
+        headed = same_again or (order.verb in _NEW and alone and not listed and _every_one_is_headed(before))
+        return replace(quotation, headed=True) if headed else quotation
     line = f"{first.text} {words}"
     read = read_heading(Text(line.lstrip("« \u00a0\u202f")))
     if read is None or read.heading.chars != words or not (same_again or (alone and (known or order.verb in _NEW))):
         return quotation
     return replace(quotation, blocks=(replace(first, text=line), *rest[1:]))
+
+
+def _every_one_is_headed(text: Provision) -> bool:
+    """Whether every article of a text has a heading, so that a new one has."""
+    articles = [p for p in text.walk() if p.kind == "article" and p.number]
+    return bool(articles) and all(p.heading for p in articles)
 
 
 def _headings(order: Order, said: Said, before: Provision) -> list[str]:
