@@ -141,3 +141,12 @@ def test_the_preamble_that_says_why_is_not_asked_about_where_the_amendment_chang
     recital = "Les parties ont décidé de modifier l'accord et de l'adapter en conséquence à l'article 3."
     _, asked = done(recital, heading="Préambule", after=(("1", "Fin", "L'article 3 est supprimé."),), base=BASE)
     assert asked == []
+
+
+def test_words_told_by_an_article_and_by_a_part_of_it_are_of_that_article_whatever_was_named_before() -> None:
+    lines = (
+        "Au premier alinéa de l'article 3, le mot « affiché » est remplacé par le mot « connu ».",
+        "À l'article 4, le mot « finit » au premier alinéa est remplacé par le mot « cesse ».",
+    )
+    texts = {"3": "Le prix est de 5 €. Il est connu.", "4": "L'accord cesse en mai."}
+    assert done(*lines, base=BASE) == (texts, [])

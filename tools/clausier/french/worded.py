@@ -32,8 +32,11 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
                 else:
                     yield from (Order("delete_words", each, (n,)) for n in quoted)
         case "mixed":
-            for one in below(next(named_in("mixed", change))):
-                own = own_place(one) or place
+            each_one = below(next(named_in("mixed", change)))
+            wheres = [(one, _both(place, own_place(one))) for one in each_one]
+            for one, own in wheres:
+                if own is None or any(where is None for _, where in wheres):
+                    return
                 if one.rule in {"substitution", "swapped"}:
                     yield from _substitutions(one, own)
                 else:
@@ -80,6 +83,15 @@ def at_end(change: Tree) -> str:
     return "complete_sentence" if sentence else "words_at_end"
 
 
+def _both(place: tuple[Part, ...], own: tuple[Part, ...]) -> tuple[Part, ...] | None:
+    """« À l'article 3, les mots « … » au premier alinéa »: the one in the other; None where both name a part of one kind."""
+    if not place or own[: len(place)] == place or not own:
+        return own or place
+    if any(part.unit == other.unit or (is_outer(part) and is_outer(other)) for part in place for other in own):
+        return None
+    return (*own, *place) if is_outer(own[0]) else (*place, *own)
+
+
 def _each_article(change: Tree) -> tuple[Part, ...]:
     """The place of « dans tous les articles », which is not the whole text."""
     each = any(leaf.kind == "EACH" for tree in named_in("every", change) for leaf in leaves(tree))
@@ -88,10 +100,12 @@ def _each_article(change: Tree) -> tuple[Part, ...]:
 
 def _substitutions(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
     everywhere = any(True for _ in named_in("every", change))
-    for one in walk(change):
-        if one.rule not in {"substitution", "swapped", "pairs"}:
-            continue
-        where = own_place(one) or place or _each_article(change)
+    found = [one for one in walk(change) if one.rule in {"substitution", "swapped", "pairs"}]
+    wheres = [_both(place, own_place(one)) for one in found]
+    for one, own in zip(found, wheres, strict=True):
+        if own is None or None in wheres:
+            return
+        where = own or _each_article(change)
         quoted = quotes_of(one)
         if one.rule == "swapped":
             quoted = quoted[::-1]
