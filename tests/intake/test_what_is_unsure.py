@@ -158,9 +158,15 @@ def test_new_text_stands_on_the_line_of_its_sentence_or_below_between_any_quotes
         assert lines_of(tmp_path / str(number), "2") == lines[: number + 1]
 
 
-@pytest.mark.parametrize("heading", ["Bureau", "BUREAU"])
-def test_a_new_text_that_begins_with_the_heading_of_its_article_is_headed_so(tmp_path: Path, heading: str) -> None:
-    found = unit(tmp_path, f"L’article 2 est remplacé par :\n\n« {heading}\n\nLe bureau siège.\n\nIl vote. »")
+@pytest.mark.parametrize(
+    ("heading", "first", "last"),
+    [("Bureau", "« ", " »"), ("BUREAU", "« ", " »"), ("Bureau", "“", "”"), ("Bureau", '"', '"')],
+)
+def test_a_new_text_that_begins_with_the_heading_of_its_article_is_headed_so(
+    tmp_path: Path, heading: str, first: str, last: str
+) -> None:
+    new = f"{first}{heading}\n\nLe bureau siège.\n\nIl vote.{last}"
+    found = unit(tmp_path, f"L’article 2 est remplacé par :\n\n{new}")
     assert (found.operations, found.questions) == (('remplacer: "2"',), ())
     assert lines_of(tmp_path, "2") == ["Le bureau siège.", "Il vote."]
     corpus, _ = read_project(tmp_path / "p")

@@ -13,7 +13,7 @@ from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.apply.section import ITEM, bare, is_quoted_by
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.questions import Choice, Question
-from clausier.author.intake.quoting import Quoted, words_of
+from clausier.author.intake.quoting import CLOSING, OPENING, Quoted, words_of
 from clausier.author.intake.redline import small_redline
 from clausier.author.intake.trial import Try, as_written, following, shown, texts, tried
 from clausier.author.intake.writing import is_heading
@@ -30,7 +30,7 @@ from clausier.source.headings import number_key, read_heading
 from clausier.source.quotations import bears
 from clausier.source.targets import read_target
 from clausier.text import Text
-from clausier.text.typography import same
+from clausier.text.typography import BLANKS, same
 from clausier.text.words import occurrences
 
 _LONGEST = 150  # characters of a heading
@@ -46,13 +46,13 @@ def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
     lines = list(quotation.blocks)
     number = order.made if order.verb == "create" else next(reversed(order.place[-1].numbers), "")
     if is_heading(lines[0], number):
-        found = read_heading(Text(words_of(lines[0]).lstrip("« \u00a0\u202f")))
-        if found is None or found.heading.chars.strip("» \u00a0\u202f"):
+        found = read_heading(Text(words_of(lines[0]).lstrip(OPENING + BLANKS)))
+        if found is None or found.heading.chars.strip(CLOSING + BLANKS):
             return ""
         lines = lines[1:]
     if len(lines) < 2 or not isinstance(lines[0], Paragraph) or lines[0].label or is_heading(lines[0], number):
         return ""
-    words = lines[0].text.strip("«» \u00a0\u202f")
+    words = lines[0].text.strip(OPENING + CLOSING + BLANKS)
     return words if words and len(words) <= _LONGEST and not words.endswith((".", ";", ":", ",", "!", "?", "…")) else ""
 
 
@@ -73,14 +73,14 @@ def with_heading(said: Said, quotation: Quoted, before: Provision) -> Quoted:
     known = _headings(order, said, before)
     same_again = any(same(words.casefold(), one.casefold()) for one in known)
     below = rest if words in first.text else rest[1:]
-    later = (b.text.rstrip("» \u00a0\u202f") for b in below if isinstance(b, Paragraph) and not b.label)
+    later = (b.text.rstrip(CLOSING + BLANKS) for b in below if isinstance(b, Paragraph) and not b.label)
     alone = is_title(words) and not any(map(is_title, later))
     if words in first.text:
         listed = isinstance(below[0], Paragraph) and below[0].label
         headed = same_again or (order.verb in _NEW and alone and not listed and _every_one_is_headed(before))
         return replace(quotation, headed=True) if headed else quotation
     line = f"{first.text} {words}"
-    read = read_heading(Text(line.lstrip("« \u00a0\u202f")))
+    read = read_heading(Text(line.lstrip(OPENING + BLANKS)))
     if read is None or read.heading.chars != words or not (same_again or (alone and (known or order.verb in _NEW))):
         return quotation
     return replace(quotation, blocks=(replace(first, text=line), *rest[1:]))

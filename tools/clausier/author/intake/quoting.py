@@ -12,6 +12,7 @@ from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.french import Said, read_article
 
 _BLANK = " \u00a0\u202f\n"
+OPENING, CLOSING = '«“"', '»”"'  # the signs of a quotation, on either side of it
 _PAIRS = {"«": "»", "“": "”"}
 _AT_END = re.compile(rf"[»”][{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
 _STRAIGHT_AT_END = re.compile(rf"\"[{_BLANK}]*[.;,]?[{_BLANK}]*\Z")

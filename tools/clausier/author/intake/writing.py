@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from clausier.author.intake.form import Block, Grid, Paragraph
-from clausier.author.intake.quoting import Part, Quoted
+from clausier.author.intake.quoting import CLOSING, OPENING, Part, Quoted
 from clausier.diagnostics import has_errors
 from clausier.source.headings import number_key, read_heading, sentence_behind
 from clausier.source.markdown import read_markdown
@@ -49,11 +49,11 @@ def is_heading(block: Block, root: str) -> bool:
     """Whether a line of new text is the heading of article `root`, of one below it, or of any other by its word."""
     if not isinstance(block, Paragraph) or block.label or not 0 < len(block.text) <= _LONGEST_HEADING:
         return False
-    words = block.text.lstrip("«" + BLANKS)
+    words = block.text.lstrip(OPENING + BLANKS)
     found = read_heading(Text(words))
     if found is None or not found.number or found.kind not in {"article", "annex"}:
         return False
-    if words.rstrip("»" + BLANKS).endswith((".", ";", ",", ":")):
+    if words.rstrip(CLOSING + BLANKS).endswith((".", ";", ",", ":")):
         return False
     if found.prefix.strip(BLANKS):
         return True
@@ -68,11 +68,11 @@ def unsure_heading(block: Block, root: str, units: Collection[str]) -> bool:
     """
     if not isinstance(block, Paragraph) or block.label or is_heading(block, root):
         return False
-    if sentence_behind(Text(block.text.lstrip("«" + BLANKS))):
+    if sentence_behind(Text(block.text.lstrip(OPENING + BLANKS))):
         return False
     found = re.match(
         r"(?:article|art\.)?[ \u00a0]*(\d+(?:\.\d+)+|\d+(?=[ \u00a0]?[–:-]))",
-        block.text.lstrip("«" + BLANKS),
+        block.text.lstrip(OPENING + BLANKS),
         re.IGNORECASE,
     )
     own = number_key(root)
@@ -137,7 +137,7 @@ def _mark(block: Paragraph, number: int, *, first: bool) -> tuple[str, str, int]
 def _level(block: Paragraph, root: str) -> int:
     if not root or not is_heading(block, root):
         return 0
-    found = read_heading(Text(block.text.lstrip("«" + BLANKS)))
+    found = read_heading(Text(block.text.lstrip(OPENING + BLANKS)))
     return min(6, _TOP + (found.number.count(".") if found else 0))
 
 
