@@ -21,6 +21,7 @@ Contradiction = tuple[str, str, str]
 _STOP = regex(
     r"[,;:.()]|\b(?:lorsque|lorsqu'|si|s'il|quand|dont|qui|que|qu'|dès|à condition|sous réserve|pour|sauf|après|avant|par|dans)(?!\w)"
 )
+LEAST = regex(r"\bau (?:moins|minimum)\b")
 _WORD = regex(r"[^\s,;:()\"]+")
 _LONGEST = 7  # words that a figure takes
 

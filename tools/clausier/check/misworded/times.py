@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.misworded.said import Contradiction, Said
+from clausier.check.misworded.said import LEAST, Contradiction, Said
 from clausier.rules import kinds
 from clausier.rules.captures import read
 from clausier.rules.values import CaptureType, Duration
@@ -13,7 +13,6 @@ from clausier.text.regex import regex
 _COUNTED = regex(r" (francs?|ouvrés?|ouvrables?)(?!\w)")
 _BEFORE = regex(r"\b(?:avant|précédant|précèdent)\b")
 _AFTER = regex(r"\b(?:après|suivant|suivants|suivent|suit|à compter|à partir)\b")
-_LEAST = regex(r"\bau (?:moins|minimum)\b")
 _MOST = regex(r"\b(?:au (?:plus|maximum)(?! t[aô][rt])|dans (?:les|un délai(?: maximum| maximal)? de))\b")
 _LATEST = regex(r"\bau plus tard\b")
 
@@ -65,7 +64,7 @@ def _side(said: Said, rule: kinds.Deadline) -> Iterator[Contradiction]:
 
 
 def _bound(said: Said, rule: kinds.Deadline) -> Iterator[Contradiction]:
-    least, most = _LEAST.search(said.clause), _MOST.search(said.clause)
+    least, most = LEAST.search(said.clause), _MOST.search(said.clause)
     if latest := _LATEST.search(said.clause):
         least, most = (latest, most) if rule.side == "before" else (least, latest)
     if rule.bound == "at-least" and most and not least:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.misworded.said import Contradiction, Said, until_something_else
+from clausier.check.misworded.said import LEAST, Contradiction, Said, until_something_else
 from clausier.rules import kinds
 from clausier.rules.captures import read
 from clausier.rules.criteria import Criteria, Criterion
@@ -25,7 +25,6 @@ _TAKEN_OF = (
     (regex(r"présente?s?\b"), frozenset({"present"})),
     (regex(r"\b(?:de tous les|de toutes les|de l'ensemble des|en exercice)(?!\w)"), frozenset({"all", "total"})),
 )
-_LEAST = regex(r"\bau (?:moins|minimum)\b")
 _MORE = regex(r"\bplus d(?:e |')|majorité absolue|supérieure?s? à|dépass|excéd|plus une?\b")
 _OR = regex(r"\b(?:ou|soit|à défaut)\b")
 _JOINED = regex(r"majorité\b[^,;]{0,80}?\b(?:représentant|réunissant|détenant|totalisant)\b")
@@ -127,7 +126,7 @@ def _exceeded(said: Said, tests: object) -> Iterator[Contradiction]:
     if not isinstance(tests, Criterion):
         return
     strict = all(getattr(threshold, "strict", False) for threshold in tests.threshold.values)
-    least = _LEAST.search(said.clause)
+    least = LEAST.search(said.clause)
     if strict and least and not _MORE.search(said.clause):
         yield least[0], "comparaison", "plus-de"
 
