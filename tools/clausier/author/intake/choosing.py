@@ -148,7 +148,7 @@ def _lines_at(way: Written, text: Provision) -> list[str]:
 
 
 def _bare(words: str) -> str:
-    return words.strip("«» \u00a0\u202f")
+    return words.strip(OPENING + CLOSING + BLANKS)
 
 
 def one_for_several(order: Order, work: Try, rank: int) -> str:
@@ -176,7 +176,7 @@ def leaves_a_list(order: Order, ways: tuple[Written, ...], work: Try, rank: int)
         case (Blocks(path, start),):
             old = at(work.before, path).blocks[start]
             labelled = isinstance(first, Alinea) and (
-                first.label or ITEM.match(first.text.chars.lstrip("« \u00a0\u202f"))
+                first.label or ITEM.match(first.text.chars.lstrip(OPENING + BLANKS))
             )
             return isinstance(old, Alinea) and old.label is not None and not labelled
         case _:
