@@ -12,7 +12,7 @@ from clausier.cache import Cache
 from clausier.check.agreement.header import with_what_is_ordered
 from clausier.check.every import CODES, acknowledge, disagreements, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently, supposing
-from clausier.diagnostics import Diagnostic, Message, has_errors, in_order
+from clausier.diagnostics import Diagnostic, Message, codes_rul, has_errors, in_order
 from clausier.model.act import Corpus
 from clausier.rules.bind import bind_rules
 from clausier.rules.bound import Rules
@@ -22,6 +22,7 @@ from clausier.source.acts import read_project
 READING = Message(fr="Lecture des sources …", en="Reading the sources …")
 CONSOLIDATING = Message(fr="Consolidation du texte …", en="Consolidating the text …")
 RULES = Message(fr="Lecture des règles …", en="Reading the rules …")
+_OF_THE_TEXT = (codes_rul.UNKNOWN_ARTICLE, codes_rul.WORDS_UNAVAILABLE)
 CHECKING = Message(fr="Contrôles …", en="Checking …")
 
 
@@ -97,6 +98,9 @@ def compile_project(
     at(RULES)
     written, in_rules = read_rules(root, corpus.acts, cache)
     rules, in_words = bind_rules(written, timeline)
+    if has_errors(one for one in found if one.span.path.startswith("amendments/")):
+        # An operation that was refused leaves another text: its error is told, and not once more for every rule of that text.
+        in_words = tuple(d for d in in_words if d.code not in _OF_THE_TEXT)
     at(CHECKING)
     in_texts = (
         (
