@@ -11,8 +11,9 @@ import click
 import pytest
 
 from clausier.cli.subjects import of_act, of_body, of_vote
+from clausier.emit.text_json import members_json
 from support.calling import answer_of, called
-from support.projects import written
+from support.projects import sound, written
 
 FILES = {
     "convention/convention.yml": (
@@ -136,6 +137,28 @@ def test_it_is_said_that_members_are_open_and_under_which_each_answer_is(
     (alone / "vote.json").write_text(json.dumps(VOTE), encoding="utf-8")
     text = called("decide", alone / "vote.json", project=alone, lang=lang).words
     assert [line for line in said if line not in text] == []
+
+
+def test_the_outputs_tell_the_members_of_each_stretch_of_days(alone: Path) -> None:
+    """Of 2022 it is open whether C has joined; on the 1st of July B leaves, for certain."""
+    left = {
+        "amendments/2/avenant.yml": "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2022-07-01\n",
+        "amendments/2/01.md": "---\nopérations:\n  - {retrait: b}\n---\n# Article 1\n\nLa Commune B se retire.\n",
+    }
+    timeline = sound(written(alone.parent / "stretches", {**MEMBERS_ALONE, **left})).timeline
+
+    def named(one: Any) -> str:
+        return " ".join(party["id"] for party in one["members"])
+
+    assert [
+        (one["from"], one["to"], [named(each) for each in one.get("candidates", [one])], one.get("because"))
+        for one in members_json(timeline)
+    ] == [
+        ("2020-01-01", "2021-12-31", ["a b"], None),
+        ("2022-01-01", "2022-06-30", ["a b", "a b c"], [{"act": "avenant-1", "date": "2022-01-01/2022-12-31"}]),
+        ("2022-07-01", "2022-12-30", ["a", "a c"], [{"act": "avenant-1", "date": "2022-01-01/2022-12-31"}]),
+        ("2022-12-31", None, ["a c"], None),
+    ]
 
 
 def test_who_can_win_is_answered_for_each_list_of_members(alone: Path) -> None:
