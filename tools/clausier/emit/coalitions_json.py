@@ -11,7 +11,7 @@ from clausier.decide.coalitions import Answer, AskedSum, Outcome
 from clausier.decide.docket import Question
 from clausier.decide.ties import Tie
 from clausier.emit.answers import Selection, of_candidates, valid_json
-from clausier.emit.decision_json import label_of
+from clausier.emit.cases import label_of
 from clausier.rules.exact import decimal, ratio
 from clausier.schemas import Object
 

@@ -112,10 +112,10 @@ _FIGURE = (
     rf"(?:(?!article|annexe|alinea|point)\S+ ){{0,2}}?(?:\d|(?:{'|'.join(FIGURES)})\b|une? (?:{'|'.join(MEASURES)})\b)"
 )
 _TELLS = regex(
-    r"\b(?:est|sont|sera|seront|soit) (?:\S+ ){0,2}?(?:port|ramen|relev|abaiss|redui|augment|diminu|major|minor|r?allong|raccourci"
+    r"(?:\b(?:est|sont|sera|seront|soit) (?:\S+ ){0,2}?(?:port|ramen|relev|abaiss|redui|augment|diminu|major|minor|r?allong|raccourci"
     r"|prolong|prorog|report|repouss|decal|avance|etend|revaloris|recondui)\w* (?:, [^,;:]* , |desormais )?"
-    rf"(?:de|d'|a|au|jusqu' ?au?|pour) {_FIGURE}"
-    rf"|\bpasse(?:nt|ra|ront)? (?:de \S+ (?:\S+ ){{0,3}}?)?a {_FIGURE}"
+    r"(?:de|d'|a|au|jusqu' ?au?|pour) "
+    rf"|\bpasse(?:nt|ra|ront)? (?:de \S+ (?:\S+ ){{0,3}}?)?a ){_FIGURE}"
     r"|\b(?:toutes?|chaque|les) (?:references?|mentions?) (?:a|aux?|de|du|des) .{1,80}s' ?enten"
     r"|(?<!ant )(?<!plus )\b(?:desormais|dorenavant)\b"
     r"|\b(?:le nouve(?:au|l)|la nouvelle) \w+ (?:\S+ ){0,8}?(?:est|s' ?eleve)\b"

@@ -36,7 +36,7 @@ def order_of_all(sentence: str) -> Order | None:
 
     What ends « le 31 décembre » is in force on that day: a month is meant to its end. On another day nobody knows.
     """
-    if not _NAMED.search(sentence):
+    if not ends_or_lasts(sentence):
         return None
     words = plain_words(sentence).rstrip(" .;")
     for verb, pattern in (("prolong", _PROLONGED), ("suspend", _SUSPENDED)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -250,6 +249,8 @@ def _way(order: Ordered, like: Common, scene: Scene) -> Written | None:
 
 def _flow(way: Written) -> str:
     """An operation between braces."""
+    import json  # few headers are told
+
     keys: list[tuple[str, str | list[str]]] = [
         (way.verb, way.targets[0] if len(way.targets) == 1 else [*way.targets]),
         *((key, words.split(", ") if way.verb in _SEVERAL and ", " in words else words) for key, words in way.details),
