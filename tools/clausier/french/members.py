@@ -60,6 +60,10 @@ _REPLACED = regex(
     rf"{_BEFORE}{_ONE}\s+(?:est|sera)\s+remplacée?(?:\s+au\s+sein\s+du\s+groupement)?\s+par\s+(?P<into>l[ea’'][^;:«»]+?){_WHEN}\s*[.;]?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_IN_THE_PLACE = regex(
+    r"\bse\s+substitu(?:e|ent|era|eront)\s+(?P<one>(?:à|aux?)\s[^;:.«»]+?)(?=\s+(?:dans|pour|en|à\s+(?:compter|partir))\b|\s*[,;.]|\Z)",
+    re.IGNORECASE,
+)
 _KIND = regex(r"(?:^|\b)(?P<kind>départements|communes|régions|villes|collectivités|métropoles)\s+(?=d)", re.IGNORECASE)
 _LIKE = 0.85  # a name so near that of a member may be its misspelling
 
@@ -83,6 +87,20 @@ def member_change(sentence: str, parties: Mapping[str, str]) -> Change:
     if replaced := _REPLACED.fullmatch(words):
         candidates += _succession(replaced, parties)
     return Change(candidates=tuple(c for c in candidates if c))
+
+
+def members_told(sentence: str) -> tuple[list[str], list[str]]:
+    """The names that a sentence says to be members no longer, or no longer so called, and those that it says to be new."""
+    words = " ".join(sentence.split())
+    for verb, formula in (*_WHOLE.items(), ("", _REPLACED)):
+        if found := formula.fullmatch(words):
+            named, told = _names(found["one"]), found.groupdict()
+            new = _names(told.get("into") or told.get("quoted") or told.get("bare") or "")
+            return ([], named) if verb == "adhésion" else (named, [name for name in new if name])
+    gone = [
+        one for found in _IN_THE_PLACE.finditer(words) for one in re.split(r"\s+et\s+(?=(?:à|aux?)\s)", found["one"])
+    ]
+    return [re.sub(r"^(?:aux?\s+|à\s+(?:l(?:es?|a)\s+|l[’'])?)", "", one) for one in gone], []
 
 
 def _operations(verb: str, found: re.Match[str], parties: Mapping[str, str]) -> tuple[Keys, ...]:

@@ -12,7 +12,7 @@ From an order to the text, here: `sections` finds the lines that a place names (
 `elided`, `added`, `created` and `moved` by what is ordered, `lines` their targets). Where the sentence does not tell, the text
 may: `told` what a new text says of itself, `likeness` and `by_words` the lines that it begins and ends as or says again,
 `annexes` what a joined annex rewords, `figures` a figure without quotes. `acts` tells this text from another, `quiet` what orders
-nothing, `beside` what of it the text must perhaps say, `announcing` what only says that others do; `document` is the form of
+nothing, `beside` what of it the text must perhaps say, `contradicted` what the text says otherwise, `announcing` what only says that others do; `document` is the form of
 what is given, and `apply` follows the orders where all the readings that fit make one text.
 
 What is not certain is asked, never guessed. The guide's page on reading signed amendments has the measure, on 61 published

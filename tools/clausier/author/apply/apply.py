@@ -7,7 +7,7 @@ about otherwise. Nothing is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from clausier.author.apply.acts import doubtful, is_another
 from clausier.author.apply.annexes import annexed, is_annex, with_joined
 from clausier.author.apply.announcing import announced_below, announces, only_announces
-from clausier.author.apply.beside import why_beside
+from clausier.author.apply.beside import why_beside, why_missing
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
+from clausier.author.apply.contradicted import contradicted
 from clausier.author.apply.document import hold
 from clausier.author.apply.figures import figure_replaced
 from clausier.author.apply.lines import Unsure
@@ -54,7 +55,7 @@ _SEVERAL = 2
 class Query(Struct, frozen=True):
     """A sentence of an amendment that is not certain, as written, and why (in French).
 
-    `left`: it was followed to the letter, and these words of the text are then amiss, while they stand.
+    `left`: these words of the text are amiss, while they stand: it was followed to the letter, or says otherwise and orders nothing.
     """
 
     sentence: str
@@ -124,13 +125,15 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         sentences.extend(s.sentence for s in read if not is_note(s.sentence))
         every, below = _with_articles_below(read, articles, position)
         taken |= below
-        if is_annex(article.heading) and not any(s.orders or s.verb for s in every):
-            joined = _done(annexed(article.heading, article.words, text, article.name), text)
-            if joined is not None:
-                text = joined
-                continue
         if article.words in given:
             continue
+        if is_annex(article.heading) and not any(s.orders or s.verb for s in every):
+            joined = _done(annexed(article.heading, article.words, text, article.name), text)
+            why = _silent(article, before) if joined is None else ""
+            queries += [Query(_beginning(article.words), why)] if why else []
+            if why or joined is not None:
+                text = joined or text
+                continue
         start, found = text, len(queries)
         told = [with_joined(said, annexes, text) for said in every]
         given |= {words for _, words in told}
@@ -154,13 +157,30 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             queries.append(Query(_beginning(article.words), why))
     queries[:0] = [one for one in recitals if not told_again(one.sentence, changed)]
     queries += [one for one in headings if not told_again(one.sentence, changed)]
-    tells = {s.sentence for read in said_by_each for s in read if s.tells}
-    queries = [one for one in queries if one.sentence not in tells or not says_it(text, one.sentence)]
-    queries = [one for one in queries if not one.left or any(one.left in line for line in every_line(text))]
+    read = [s for every in said_by_each for s in every]
+    queries = [*_left(queries, read, text), *_missing(queries, read, before, text)]
     if text is before and not queries and sentences:
         telling = next((s for s in sentences if ORDERS.search(s)), sentences[0])
         queries.append(Query(telling, "rien de cet avenant ne change le texte"))
     return text, queries
+
+
+def _left(queries: Sequence[Query], read: Sequence[Said], text: Provision) -> Iterator[Query]:
+    """The queries that stand once all of an amendment is done: the text does not say the sentence, and has the words that are amiss."""
+    tells = {said.sentence for said in read if said.tells}
+    for one in queries:
+        amiss = not one.left or any(one.left in line for line in every_line(text))
+        if amiss and (one.sentence not in tells or not says_it(text, one.sentence)):
+            yield one
+
+
+def _missing(queries: Sequence[Query], read: Sequence[Said], before: Provision, text: Provision) -> Iterator[Query]:
+    """The queries on sentences that order nothing and say of members, or of an annex, what the text does not."""
+    asked = {one.sentence for one in queries}
+    for said in read:
+        why = "" if said.orders or said.sentence in asked else why_missing(said.sentence, before, text)
+        if why:
+            yield Query(said.sentence, why)
 
 
 def _done(made: Sequence[TextOperation], text: Provision) -> Provision | None:
@@ -226,9 +246,10 @@ def _followed(
         shown = _done(made, text)
         if shown is not None:
             return shown, []
-        unread = with_lead("phrase non comprise", said.sentence)
-        why = unread if may_change(said, text) else why_beside(said, text)
-        return text, [Query(_shown(said), why)] if why else []
+        if may_change(said, text):
+            return text, [Query(_shown(said), with_lead("phrase non comprise", said.sentence))]
+        why = why_beside(said, text)
+        return text, [Query(_shown(said), why, left=contradicted(said.sentence, text))] if why else []
     start = text
     amiss: list[Query] = []
     for index, order in enumerate(said.orders):

@@ -13,7 +13,7 @@ from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
-_UNIT = re.compile(
+UNIT = re.compile(
     r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?"
     r"|listes?|barèmes?|intitulés?|chapitres?|clauses?|mots?|termes?|phrases?)\b",
     re.IGNORECASE,
@@ -83,7 +83,10 @@ _CHANGES = re.compile(
 )
 
 # « Le présent avenant est conclu pour une durée dont le terme est fixé au 31 décembre 2026 », « pour information ».
-OF_ITSELF = re.compile(r"\bprésente?s? (?:avenant|accord)|\b(?:à titre d['’]|pour )information\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(r"\bprésente?s? (?:avenant|accord)|\b(?:à titre d['’]|pour )information\b", re.IGNORECASE)
+_JOINED_TO_IT = re.compile(
+    r"\b(?:(?:annexé|joint)e?s? au|en annexe (?:au|du)) présent (?:avenant|accord)", re.IGNORECASE
+)
 _BY_A_SHARE = re.compile(r"\b(?:est|sont|sera|seront)\b[^.;:]*\bde \+?\s?[\d,]+\s?%", re.IGNORECASE)
 _LONG = re.compile(r"\b[^\W\d_]{4,}?(?=s?\b)")
 _AMOUNT = re.compile(r"€|\beuros?\b", re.IGNORECASE)
@@ -118,9 +121,14 @@ def may_change(said: Said, text: Provision) -> bool:
         return day is None or not any(fold(day[0]).chars in fold(line).chars for line in every_line(text))
     if said.amends and _OF_A_NAME.search(said.sentence):
         return not purpose(said)
-    if not _UNIT.search(said.sentence) or not (_ORDERS_BY_ITSELF.search(said.sentence) or _ENDS.search(said.sentence)):
+    if not UNIT.search(said.sentence) or not (_ORDERS_BY_ITSELF.search(said.sentence) or _ENDS.search(said.sentence)):
         return False
     return not purpose(said) or bool(_ENDS.search(said.sentence) and NAMED.search(said.sentence))
+
+
+def of_itself(words: str) -> bool:
+    """Whether words speak of the act that has them; not of what is joined to it."""
+    return _OF_ITSELF.search(_JOINED_TO_IT.sub("", words)) is not None
 
 
 def purpose(said: Said) -> bool:
@@ -130,7 +138,7 @@ def purpose(said: Said) -> bool:
 
 def _of_the_text(said: Said, text: Provision) -> bool:
     """Whether a change that is told without the words of the text (« est porté à 8 € ») may be of a text, by what it counts."""
-    if tells_force(said.sentence) or OF_ITSELF.search(said.sentence):
+    if tells_force(said.sentence) or of_itself(said.sentence):
         return False
     lines = tuple(every_line(text))
     if _AMOUNT.search(said.sentence) and not any(map(_AMOUNT.search, lines)):
