@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.suggest.formulas import bearer_of_items, duty_of_item, rules_of
+from clausier.author.suggest.conduct import bearer_of_items, duty_of_item
+from clausier.author.suggest.formulas import rules_of
 from clausier.author.suggest.suggested import Suggested
 from clausier.compile import compile_project
 from support.calling import Ended, answer_of, called
@@ -137,6 +138,16 @@ def the(found: Suggested) -> tuple[str, dict[str, str]]:
             },
         ),
         (
+            "Les membres peuvent se retirer, sauf pendant un marché.",
+            "permission",
+            {
+                "citation": "Les membres peuvent se retirer, sauf pendant un marché",
+                "débiteur": "membres",
+                "action": "se retirer",
+                "si": "sauf pendant un marché",
+            },
+        ),
+        (
             "Le bureau décide à la majorité simple des membres présents.",
             "majorité",
             {
@@ -236,7 +247,6 @@ def test_a_notice_before_an_assembly_is_none_of_a_committee() -> None:
     [
         "Le pilotage peut être confié à un membre.",  # who may is not said
         "Le pilote ne peut agir que sur accord du comité.",
-        "Les membres peuvent se retirer, sauf pendant un marché.",
         "Le groupement se réunit une fois par an.",  # of no body that is known
         "La majorité des communes est rurale.",
         # Of what, no subject says plainly: it is no majority of all that the body decides.
@@ -337,7 +347,7 @@ def test_a_rule_that_would_not_bind_is_not_suggested(tmp_path: Path) -> None:
 
 
 def test_a_body_is_that_of_the_sentence_or_of_a_heading_and_not_one_named_before(tmp_path: Path) -> None:
-    words = "# Article 1 – Votes\n\nLe bureau prépare les séances.\n\nLes décisions sont prises à la majorité simple.\n"
+    words = "# Article 1 – Votes\n\nLe bureau tient deux séances.\n\nLes décisions sont prises à la majorité simple.\n"
     said = run(project(tmp_path, words))
     assert "  - id: majorite\n" in said.stdout
     assert "instance" not in said.stdout

@@ -16,11 +16,11 @@ from clausier.diagnostics import Message
 @define(
     "suggest",
     fr="Proposer des règles pour les phrases qui n’en ont pas encore, là où la tournure est connue\u00a0: un vote, un quorum, une "
-    "périodicité, qui doit, peut ou ne peut pas. Chacune a été essayée sur le texte\u00a0; à relire, puis à recopier dans le fichier dit "
-    "au-dessus. Sans CIBLE, tout le texte en vigueur.",
-    en="Suggest rules for the sentences that have none yet, where the turn of phrase is known: a vote, a quorum, a rhythm, who must, may "
-    "or may not. Each has been tried on the text; read them over, then copy them into the file named above. Without a TARGET, all the "
-    "text in force.",
+    "périodicité, qui décide, qui doit, peut ou ne peut pas, ce qu’un mot veut dire. Chacune a été essayée sur "
+    "le texte\u00a0; à relire, puis à recopier dans le fichier dit au-dessus. Sans CIBLE, tout le texte en vigueur.",
+    en="Suggest rules for the sentences that have none yet, where the turn of phrase is known: a vote, a quorum, a rhythm, who decides, "
+    "who must, may or may not, what a word means. Each has been tried on the text; read them over, then copy them into the file named "
+    "above. Without a TARGET, all the text in force.",
     example="clausier suggest\nclausier suggest 3.2",
 )
 @click.argument("target", required=False, metavar="[TARGET]")

@@ -8,16 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausier.author.suggest.spoken import BODIES, headed_by, in_full
 from clausier.author.suggest.suggested import Suggested, figure, reads
 from clausier.text.accents import as_id
 
-_MEETING = r"(?:(?:la\s+)?(?:date\s+de\s+)?(?:la\s+)?(?:réunion|séance)|l['’]assemblée(?:\s+générale)?)"
+_OF_BODY = rf"(?P<whose>\s*(?:du\s+|de\s+la\s+|de\s+l['’])(?={BODIES}\b)[^,;:.()«»]+?)?"
+_MEETING = (
+    rf"(?:(?:la\s+|(?:la\s+)?(?:date\s+de\s+)(?:la\s+|sa\s+)|chaque\s+)?(?:réunion|séance){_OF_BODY}"
+    rf"|la\s+date\s+(?:fixée|prévue)(?:\s+pour\s+(?:la|sa)\s+réunion{_OF_BODY.replace('whose', 'its')})?|(?:la\s+date\s+de\s+)?(?P<assembly>l['’]assemblée(?:\s+générale)?))"
+)
 _SENT = re.compile(
-    r"\A\W*(?:l[ae]s?\s+|l['’])(?P<what>[^,;:.()«»]{3,50}?)\s+(?:est|sont|sera|seront|(?:doi|devr)\w+\s+être)\s+"
-    r"(?:adressée?|envoyée?|transmise?|communiquée?|remise?|notifiée?|diffusée?|établie?)s?\b",
+    r"\A\W*(?P<unless>sauf\s+[^,;:.]{3,40},\s+)?(?:l[ae]s?\s+|l['’])(?P<what>[^,;:.()«»]{3,50}?)\s+(?:est|sont|sera|seront|(?:doi|devr)\w+\s+être)\s+"
+    r"(?:adressée?|envoyée?|transmise?|communiquée?|remise?|notifiée?|diffusée?|établie?|faite?)s?\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?P<least>\s+au\s+(?:moins|minimum))?\s+avant\s+{_MEETING}\s*[.;]?\Z", re.IGNORECASE)
+_CONVENED = re.compile(
+    rf"\A\W*(?P<unless>sauf\s+[^,;:.]{{3,40}},\s+)?(?:(?:l[ae]\s+|l['’])(?:{BODIES})\b[^,;:.()«»]*?|il|elle|(?:les|ses)\s+membres)\s+(?:est|sont|sera|seront)\s+convoquée?s?\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?P<least>\s+au\s+(?:moins|minimum))?\s+(?:(?P<ahead>à\s+l['’]avance)|avant\s+{_MEETING})\s*[.;]?\Z",
+    re.IGNORECASE,
+)
 _LEAST = re.compile(r"\bau\s+(?:moins|minimum|plus\s+tard)\s+\Z", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\bdans\s+(?:les|un\s+délai\s+(?:maximum\s+|maximal\s+)?d(?:e(?=\s)|(?=['’])))(?:\s+|['’])", re.IGNORECASE
@@ -26,19 +38,35 @@ _AFTER = re.compile(
     rf"\s+(?:suivant|après|(?:qui\s+suivent|à\s+compter\s+de))\s+{_MEETING}\s*[.;]?\Z",
     re.IGNORECASE,
 )
+_SEATED = r"(?:membre|adhérent|associé|représentant|titulaire|délégué|administrateur|copropriétaire)"
 _EACH = re.compile(
-    r"\A\W*(?:chaque|chacun\s+des)\s+(?:membres?|adhérents?|associés?|représentants?|titulaires?|délégués?)(?:\s+du\s+groupement)?\s+"
+    rf"\A\W*(?:chaque|chacun\s+des)\s+{_SEATED}s?(?:\s+du\s+groupement|\s+(?:du\s+|de\s+la\s+|de\s+l['’])(?P<body>{BODIES}\b[^,;:.]*?))?\s+"
     r"(?:dispose|bénéficie)\s+(?P<votes>d(?:e\s+|['’]))",
     re.IGNORECASE,
 )
 _PROXIES = re.compile(
-    r"\A\W*(?:nul|aucun\s+\w+|(?:un|chaque)\s+\w+)\s+ne\s+peut\s+(?:détenir|recevoir|porter|être\s+porteur\s+de)\s+(?P<limit>plus\s+d(?:e\s+|['’]))",
+    r"\A\W*(?:nul|aucun(?:\s+\w+){1,2}|(?:un|une|chaque|le|un\s+même)(?:\s+\w+){1,2})\s+ne\s+peut(?:,[^,]{3,40},)?\s+(?:détenir|recevoir|porter|être\s+porteur)\s+(?P<limit>plus\s+d(?:e\s+|['’])|que\s+d(?:e\s+|['’])|que\s+|qu['’])",
     re.IGNORECASE,
 )
-_OF_PROXIES = re.compile(r"\s+(?:pouvoirs?|procurations?|mandats?)\s*[.;]?\Z", re.IGNORECASE)
+_OF_PROXIES = re.compile(
+    r"(?P<alone>\s+seule?)?\s+(?:pouvoirs?|procurations?|mandats?|délégations?\s+de\s+vote)\s*[.;]?\Z", re.IGNORECASE
+)
+_MAY_GIVE = re.compile(
+    rf"\A\W*(?P<words>(?:une?|tout|toute|chaque)\s+{_SEATED}\b[^,;:.()]*?\s+peu(?:t|vent)\s+(?:donner\s+(?:un\s+)?(?:pouvoir|procuration|mandat)\b(?:\s+écrit)?|donner\s+à\s+une?\s+autre\s+{_SEATED}(?:\s+de\s+son\s+choix)?\s+(?:un\s+)?pouvoir\b(?:\s+écrit)?|déléguer\s+son\s+droit\s+de\s+vote)"
+    r"(?:[^,;:.()]*))\s*[.;]?\Z",
+    re.IGNORECASE,
+)
+_ADMITTED = re.compile(
+    r"\A\W*(?P<words>le\s+vote\s+par\s+procuration\s+est\s+(?:admis|autorisé|permis))\s*[.;]?\Z", re.IGNORECASE
+)
+_COMPOSED = re.compile(
+    rf"\A\W*(?:(?:l[ae]\s+|l['’]){BODIES}\b[^,;:.()«»]*?|il|elle)\s+(?:est\s+composée?|se\s+compose|est\s+constituée?)\s+(?:de\s+(?:l['’]ensemble\s+des|tous\s+les)\s+membres|d['’]un\s+représentant\s+(?:de|par)\s+(?:chaque|chacun\s+des)\s+membres?)"
+    r"(?:\s+du\s+groupement(?:\s+de\s+commandes)?|\s+de\s+l['’](?:association|entente))?\s*[.;]?\Z",
+    re.IGNORECASE,
+)
 _TIE = re.compile(
-    r"\A\W*en\s+cas\s+d(?:e\s+|['’])(?:égalité|partage)(?:\s+(?:égal\s+)?des\s+voix)?,\s+"
-    r"(?P<words>(?:la\s+voix|celle)\s+(?:du\s+président|de\s+la\s+présidente|de\s+qui\s+préside)(?:\s+de\s+séance)?\s+est\s+prépondérante)\s*[.;]?\Z",
+    r"(?:\A|;)\W*en\s+cas\s+d(?:e\s+|['’])(?:égalité|partage)(?:\s+(?:égal\s+)?des\s+voix)?,\s+"
+    r"(?P<words>(?:la\s+voix|celle)\s+(?:du\s+président|de\s+la\s+présidente|de\s+qui\s+préside)(?:\s+de\s+séance)?\s+est\s+prépondérante|le\s+président(?:\s+de\s+séance)?\s+a\s+voix\s+prépondérante)\s*[.;]?\Z",
     re.IGNORECASE,
 )
 
@@ -46,25 +74,33 @@ _TIE = re.compile(
 def rules_of(sentence: str, body: str) -> Iterator[Suggested]:
     """The rules that a sentence about the meetings or the votes of `body` seems to state; none where no body is known."""
     if body:
-        yield from (
-            found for formula in (_notice, _afterwards, _votes, _proxies, _tie) if (found := formula(sentence, body))
-        )
+        formulas = (_notice, _afterwards, _votes, _proxies, _may_give, _tie, _seats)
+        yield from (found for formula in formulas if (found := formula(sentence, body)))
 
 
 def _notice(sentence: str, body: str) -> Suggested | None:
     """« La convocation est adressée quinze jours au moins avant la réunion »: nothing where no word says least or most."""
-    sent, before = _SENT.match(sentence), _BEFORE.search(sentence)
-    if sent is None or before is None or not _is_of(before.group(), body):
+    sent, convened, before = _SENT.match(sentence), _CONVENED.match(sentence), _BEFORE.search(sentence)
+    told = sent or convened
+    if told is None or before is None or not _is_of(before, body) or (before["ahead"] and not convened):
         return None
-    for word in re.finditer(r"(?<!\w)\w", sentence[sent.end() : before.start()]):
-        start = sent.end() + word.start()
+    for word in re.finditer(r"(?<!\w)\w", sentence[told.end() : before.start()]):
+        start = told.end() + word.start()
         if not reads("duration", sentence[start : before.start()]):
             continue
         least = _LEAST.search(sentence, 0, start)
         if least is None and not before["least"]:
             return None
-        lead = sentence[least.start() : start] if least else ""
-        return _deadline(sent["what"], f"{lead}{{durée:durée}}{before.group().rstrip(' .;')}", "avant", body)
+        # « Sauf urgence, … » is quoted too.
+        lead = (
+            sentence[told.start("unless") : start]
+            if told["unless"]
+            else sentence[least.start() : start]
+            if least
+            else ""
+        )
+        what = sent["what"] if sent else "convocation"
+        return _deadline(what, f"{lead}{{durée:durée}}{before.group().rstrip(' .;')}", "avant", body)
     return None
 
 
@@ -73,14 +109,16 @@ def _afterwards(sentence: str, body: str) -> Suggested | None:
     sent, within = _SENT.match(sentence), _WITHIN.search(sentence)
     end = figure("duration", sentence, within.end()) if within else None
     after = _AFTER.match(sentence, end) if end else None
-    if sent is None or within is None or after is None or not _is_of(after.group(), body):
+    if sent is None or within is None or after is None or sent["unless"] or not _is_of(after, body):
         return None
     return _deadline(sent["what"], f"{within.group()}{{durée:durée}}{after.group().rstrip(' .;')}", "après", body)
 
 
-def _is_of(words: str, body: str) -> bool:
-    """Whether the meeting that `words` name is one of `body`: an assembly is none of a committee."""
-    return "assemblée" not in words.lower() or body.startswith("assemblee")
+def _is_of(meeting: re.Match[str], body: str) -> bool:
+    """Whether the meeting that words name is one of `body`: an assembly is none of a committee."""
+    if whose := meeting["whose"] or meeting["its"]:
+        return in_full(headed_by(whose), body) == body
+    return not meeting["assembly"] or body.startswith("assemblee")
 
 
 def _deadline(what: str, quoted: str, side: str, body: str) -> Suggested:
@@ -89,14 +127,25 @@ def _deadline(what: str, quoted: str, side: str, body: str) -> Suggested:
     return Suggested(kind="délai", keys=keys, named=f"{body}-{event}")
 
 
+def _seats(sentence: str, body: str) -> Suggested | None:
+    """« L’assemblée générale est composée de l’ensemble des membres », « d’un représentant de chaque membre »: a seat for each."""
+    found = _COMPOSED.match(sentence)
+    if found is None:
+        return None
+    keys = (("citation", sentence.strip().rstrip(" .;\u00a0")), ("instance", body), ("sièges", "membres"))
+    return Suggested(kind="composition", keys=keys, named=f"{body}-composition")
+
+
 def _votes(sentence: str, body: str) -> Suggested | None:
     each = _EACH.match(sentence)
     end = figure("integer", sentence, each.end()) if each else None
-    if each is None or end is None or not re.fullmatch(r"\s+voix\s*[.;]?", sentence[end:]):
+    if each is None or end is None or not re.fullmatch(r"\s+voix(?:\s+délibératives?)?\s*[.;]?", sentence[end:]):
         return None
-    words = sentence[: each.end()].lstrip()
+    if each["body"] and in_full(as_id(each["body"]), body) != body:
+        return None
+    words, after = sentence[: each.end()].lstrip(), sentence[end:].rstrip(" .;\u00a0")
     return Suggested(
-        kind="voix", keys=(("citation", f"{words}{{voix:entier}} voix"), ("instance", body)), named=f"{body}-voix"
+        kind="voix", keys=(("citation", f"{words}{{voix:entier}}{after}"), ("instance", body)), named=f"{body}-voix"
     )
 
 
@@ -110,7 +159,14 @@ def _proxies(sentence: str, body: str) -> Suggested | None:
     return Suggested(kind="pouvoir", keys=(("citation", quoted), ("instance", body)), named=f"{body}-pouvoirs")
 
 
+def _may_give(sentence: str, body: str) -> Suggested | None:
+    """That one who is absent may have another vote."""
+    may = _MAY_GIVE.match(sentence) or _ADMITTED.match(sentence)
+    keys = (("citation", may["words"].rstrip("\u00a0 ")), ("instance", body)) if may else ()
+    return Suggested(kind="pouvoir", keys=keys, named=f"{body}-pouvoirs") if may else None
+
+
 def _tie(sentence: str, body: str) -> Suggested | None:
-    tie = _TIE.match(sentence)
+    tie = _TIE.search(sentence)
     keys = (("citation", tie["words"]), ("instance", body)) if tie else ()
     return Suggested(kind="voix-prépondérante", keys=keys, named=f"{body}-partage") if tie else None

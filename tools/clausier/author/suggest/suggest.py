@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from clausier.author.copied import copied
 from clausier.author.intake.writing import scalar
-from clausier.author.suggest.formulas import bearer_of_items, duty_of_item, headed_by, rules_of
+from clausier.author.suggest.conduct import bearer_of_items, duty_of_item
+from clausier.author.suggest.formulas import body_of, rules_of
+from clausier.author.suggest.known import Known, known
+from clausier.author.suggest.powers import power_of_item, power_of_items
+from clausier.author.suggest.spoken import headed_by, is_pronoun_of, speaks_of
 from clausier.author.suggest.suggested import Suggested
+from clausier.author.suggest.terms import introduces_terms, term_of_item
 from clausier.compile import Compiled, compile_project
 from clausier.consolidate import Version
 from clausier.model.provision import Provision
@@ -21,6 +26,7 @@ from clausier.source.headings import counted_within
 
 _TRIED = f"suggested{RULES}"  # beside the files of each act, in a copy
 _RULES, _SILENT = "règles:", "sans-règle:"
+Items = Callable[[str], Suggested | None]
 _AS_THEY_ARE = frozenset({"interprétations"})  # values that are YAML already
 
 
@@ -36,6 +42,10 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     keys: tuple[tuple[str, str], ...]
     motive: str = ""
 
+    def key(self, name: str) -> str:
+        """The value of one of its keys; "" where it has none of that name."""
+        return dict(self.keys).get(name, "")
+
 
 def suggest(root: Path, compiled: Compiled, version: Version, among: Collection[str] = ()) -> tuple[Suggestion, ...]:
     """A rule for each sentence of `version` that no rule accounts for and whose turn of phrase is known.
@@ -44,14 +54,32 @@ def suggest(root: Path, compiled: Compiled, version: Version, among: Collection[
     what finds an error is left out.
     """
     taken = {rule.id for rule in compiled.rules.rules}
+    people = known(compiled, version)
     found: list[Suggestion] = []
     provisions = {p.id: (p, owners) for p, owners in _walked(version.document, ())}
     for coverage in compiled.rules.covered(version.id):
         here = provisions.get(coverage.place.provision)
         if coverage.place.act or here is None or (among and coverage.place.provision not in among):
             continue
-        found += _of_provision(coverage, *here, taken)
-    return tuple(_bound(root, found))
+        found += _of_provision(coverage, *here, taken, people)
+    proxies = {rule.source.body for rule in compiled.rules.of(version.id) if rule.source.kind == "proxy"}
+    return tuple(_bound(root, list(_one_of_proxies(found, proxies))))
+
+
+def _one_of_proxies(found: Sequence[Suggestion], known: Collection[str]) -> Iterator[Suggestion]:
+    """At most one rule on the proxies of each body, none of those `known` to have one: two would leave every vote open between them.
+
+    That there may be proxies goes without saying where it is said how many.
+    """
+    limited = {one.key("instance") for one in found if "{limite:" in one.key("citation")}
+    seen = {*known}
+    for one in found:
+        body = one.key("instance")
+        if one.key("nature") == "pouvoir":
+            if body in seen or (body in limited and "{limite:" not in one.key("citation")):
+                continue
+            seen.add(body)
+        yield one
 
 
 def written(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, list[str]]]:
@@ -70,11 +98,12 @@ def written(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, list[str]]
 
 
 def _of_provision(
-    coverage: Coverage, provision: Provision, owners: Sequence[Provision], taken: set[str]
+    coverage: Coverage, provision: Provision, owners: Sequence[Provision], taken: set[str], known: Known
 ) -> Iterator[Suggestion]:
     body = next((b for p in (provision, *reversed(owners)) if p.heading and (b := headed_by(p.heading.chars))), "")
     article = _target(provision, owners)
-    items: tuple[int, str] | None = None  # the depth of the items of a list that says what someone must do, and who
+    items: tuple[int, Items] | None = None  # the depth of the items of a list, and what each of them says
+    spoken = body  # of whom « il » or « elle » speaks
     for one in coverage.sentences:
         if one.table:
             continue
@@ -82,19 +111,33 @@ def _of_provision(
         words = coverage.words(one)
         if items and not (alinea.item and alinea.depth > items[0]):
             items = None
-        if (bearer := bearer_of_items(words)) is not None:
-            items = (alinea.depth, bearer)
+        about = spoken if words.lower().startswith(("il ", "elle ", "ils ", "elles ")) else body
+        if not alinea.item:
+            spoken = speaks_of(words, body_of(words, body), spoken)
+        if (leads := _leads(words, about)) is not None:
+            items = (alinea.depth, leads)
         if one.status != "left" or alinea.span is None:
             continue
         file = alinea.span.path.removesuffix(".md") + RULES
-        if bearer is not None or (items and words.endswith(":")):
+        if leads is not None or (items and words.endswith(":")):
             keys = (("article", article), ("citation", words.rstrip(" :\u00a0")), ("motif", "introduction"))
             yield Suggestion(file=file, article=article, sentence=words, keys=keys, motive="introduction")
-            items = items if bearer is not None else None  # what follows is said otherwise, by another verb
+            items = items if leads is not None else None  # what follows is said otherwise, by another verb
             continue
-        duty = duty_of_item(words, items[1]) if items else None
-        for rule in (duty,) if duty else () if items else tuple(rules_of(words, body)):
-            yield Suggestion(file=file, article=article, sentence=words, keys=_keys(rule, article, taken))
+        of_item = items[1](words) if items else None
+        for rule in (of_item,) if of_item else () if items else tuple(rules_of(words, about, known.people)):
+            named = known.named(_keys(rule, article, taken))
+            yield Suggestion(file=file, article=article, sentence=words, keys=named)
+
+
+def _leads(words: str, body: str) -> Items | None:
+    """What each item of a list states, where `words` introduce one: a duty, a power, or a term."""
+    if (bearer := bearer_of_items(words)) is not None:
+        return lambda item: duty_of_item(item, bearer)
+    if (power := power_of_items(words, body)) is not None and is_pronoun_of(words, body):
+        by, given = power
+        return lambda item: power_of_item(item, given, by)
+    return term_of_item if introduces_terms(words) else None
 
 
 def _keys(rule: Suggested, article: str, taken: set[str]) -> tuple[tuple[str, str], ...]:

@@ -30,3 +30,20 @@ def figure(kind: CaptureType, sentence: str, start: int) -> int | None:
 def reads(kind: CaptureType, words: str) -> bool:
     """Whether `words` are a figure of that type."""
     return read(kind, fold(words).chars) is not None
+
+
+_VOTE = re.compile(r"\b(?:majorité|unanimité|voix|suffrages|scrutin)\b", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"\b(?:si|s['’]ils?|lorsqu\w*|sauf|hormis|excepté|dès\s+lors|à\s+moins|en\s+cas|sous\s+réserve|à\s+l['’](?:exception|exclusion)|ne|n['’]\w*|sinon|hors)\b",
+    re.IGNORECASE,
+)
+
+
+def limited(sentence: str) -> bool:
+    """Whether a sentence says that something holds in some cases only, by some vote, or not at all."""
+    return by_vote(sentence) or _LIMITS.search(sentence) is not None
+
+
+def by_vote(sentence: str) -> bool:
+    """Whether a sentence says by what vote something is done: that is what it is about."""
+    return _VOTE.search(sentence) is not None
