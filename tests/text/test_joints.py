@@ -69,6 +69,7 @@ def test_what_does_not_go_together_is_found(line: str, fault: str, right: str) -
         "Donnez-le à, prends-la en, dois-je avoir, celle-ci.",
         "De la part de l’un, du Le Mans, de Le Havre, à La Rochelle.",
         "100 100 100, 2 2.",
+        "15.1 Les agents sont recrutés.",
         "Le journal Le Monde, au Havre, la ville de La Rochelle. Elle siège au Mans ; Il.",
         "",
     ],

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
-from clausier.model.operation import AddWords, Replace, Substitute, TextOperation
+from clausier.model.operation import AddWords, Append, InsertBeside, Replace, Substitute, TextOperation
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.model.target import NthSentence
 from clausier.refs.differences import differences
@@ -28,7 +28,7 @@ def seams(operation: TextOperation, now: Provision, after: Provision, in_the_end
     `operation` has made `after` of `now`. What the act's other operations mend is not reported: it is no more there
     `in_the_end`.
     """
-    if not isinstance(operation, Substitute | AddWords) and not _of_a_sentence(operation):
+    if not isinstance(operation, Substitute | AddWords | Append | InsertBeside) and not _of_a_sentence(operation):
         return ()
     found = dict(_found(now, after))
     left = found if after is in_the_end or not found else dict(_found(now, in_the_end))

@@ -32,9 +32,9 @@ _FIRST = r"(?<![\w'-])"  # « donnez-le à » is no article
 _MARKS = regex(r"[,;:] ?[,;:]|[,;:] ?\.(?!\.)|(?<!\.)\.\.(?!\.)|\( ?[,;:.)](?!\.)|[,;] ?\)")
 _TWICE = regex(r"(?<![\w'-])(?<!\w[.,/])([^\W\d_]{2,})\s+\1(?![\w'-])")
 _TWICE_MEANT = frozenset("nous vous en faire fait est a peut etc".split())
-# « six ans Elle est … »: a sentence begins, and none has ended. « au Havre », « le journal Le Monde » are names.
+# « six ans Elle est … »: a sentence begins, and none has ended. « au Havre », « le journal Le Monde » are names; « 3.1 Le comité » is numbered.
 _UNENDED = regex(
-    r"(?<![\w'-])[\w'-]*[a-zà-ÿ0-9] (?:Ils?|Elles?|L[ae]s?|Ce(?:tte|s)?|Cet|Chaque|Chacun|Toute?s?|Tous|Une?|Aux?|En|Dans|Si)(?= [a-zà-ÿ])"
+    r"(?<![\w'.-])[\w'-]*[a-zà-ÿ0-9] (?:Ils?|Elles?|L[ae]s?|Ce(?:tte|s)?|Cet|Chaque|Chacun|Toute?s?|Tous|Une?|Aux?|En|Dans|Si)(?= [a-zà-ÿ])"
 )
 _VOWEL = "aàâäeéèêëiîïoôöuùûüœæ"
 # The h that is certainly mute: a word is left alone where it may be aspirate.
