@@ -16,6 +16,7 @@ from clausier.diagnostics import Diagnostic, Message, codes_rul, has_errors, in_
 from clausier.model.act import Corpus
 from clausier.rules.bind import bind_rules
 from clausier.rules.bound import Rules
+from clausier.rules.gone import with_ends
 from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
 
@@ -116,6 +117,6 @@ def compile_project(
     )
     in_reading = with_what_is_ordered(text.reading, corpus, timeline) if checks else text.reading
     left_out = frozenset() if checks else frozenset(code.id for code in CODES)
-    every = (*in_reading, *text.in_time, *in_rules, *in_words, *in_texts)
+    every = (*in_reading, *text.in_time, *in_rules, *with_ends(in_words, root), *in_texts)
     diagnostics = in_order(acknowledge(leniently(every, corpus, wanted), corpus.acts, not_run=left_out))
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics

@@ -12,6 +12,7 @@ from clausier.diagnostics import Diagnostic, in_order
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Rules
 from clausier.rules.coverage import coverage
 from clausier.rules.desugar import condition_of
+from clausier.rules.gone import gone_together
 from clausier.rules.life import Life, Standing, changed_around, live, meaning, restated
 from clausier.rules.precedence import overridden
 from clausier.rules.remarks import bind_remark
@@ -59,7 +60,7 @@ def bind_rules(sources: RuleSources, timeline: Timeline) -> tuple[Rules, tuple[D
         coverage=coverage(scene, stood, [(source, s) for source, life in silences for s in life.standing]),
         to_come=tuple(to_come),
     )
-    return rules, in_order(diagnostics)
+    return rules, in_order(gone_together(diagnostics))
 
 
 def _bind(source: RuleSource, scene: Scene, diagnostics: list[Diagnostic]) -> _Living:
