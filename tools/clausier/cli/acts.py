@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json
-from clausier.cli.options import format_option, project_options
+from clausier.cli.framework import print_json, spoken
+from clausier.cli.options import define, format_option
 from clausier.cli.reading import compiled
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Lang, Message
@@ -49,17 +49,15 @@ _LACKING = Message(fr="non enregistré\u00a0: {steps}", en="not recorded: {steps
     en="Say how each act stands: who has signed, what is missing, since when it is in force.",
     example="clausier acts",
 )
-@project_options
 @format_option("text", "json")
-@click.pass_context
-def command(context: click.Context, project: Path, format_: str) -> None:
+def command(project: Path, format_: str) -> None:
     """List the acts."""
     found = compiled(project)
     answer = acts_json(found.corpus, found.timeline)
     if format_ == "json":
         print_json(answer)
         return
-    lang = lang_of(context)
+    lang = spoken()
     waits = {act.id: awaited(act.in_force) for act in found.timeline.acts if isinstance(act.in_force, Pending)}
     click.echo("\n\n".join(_act(a, waits.get(a["id"], ""), found.timeline, lang) for a in answer["acts"]))
 

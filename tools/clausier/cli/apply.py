@@ -7,7 +7,8 @@ import sys
 
 import click
 
-from clausier.cli.framework import define, lang_of
+from clausier.cli.framework import spoken
+from clausier.cli.options import define
 from clausier.diagnostics import Message
 
 _FORM = '{"title": "…", "base": {"articles": [{"num": "1", "title": "…", "text": "…"}]}, "avenants": [{"id": "…", "articles": […]}]}'
@@ -18,13 +19,14 @@ _FORM = '{"title": "…", "base": {"articles": [{"num": "1", "title": "…", "te
     fr="Appliquer des avenants en texte simple, lus en JSON Lines, et dire ce qui n’est pas certain.",
     en="Apply amendments in plain text, read as JSON Lines, and say what is not certain.",
     example="clausier apply < accords.jsonl > textes.jsonl",
+    of_project=False,
 )
 def command() -> None:
     """One document a line: `case`, `title`, `base`, `avenants`; back come `case`, `articles`, `queries`."""
     from clausier.author.apply.apply import apply
     from clausier.author.apply.document import DocumentError
 
-    lang = lang_of(click.get_current_context())
+    lang = spoken()
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue

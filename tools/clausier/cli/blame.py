@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json
-from clausier.cli.options import format_option, project_options
+from clausier.cli.framework import print_json, spoken
+from clausier.cli.options import define, format_option
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
 from clausier.emit.history import blame_json
@@ -23,10 +23,8 @@ from clausier.emit.notes import part_of_act
     example="clausier blame 8.3",
 )
 @click.argument("target")
-@project_options
 @format_option("text", "json")
-@click.pass_context
-def command(context: click.Context, target: str, project: Path, format_: str) -> None:
+def command(target: str, project: Path, format_: str) -> None:
     """Show the origin of each run."""
     timeline = consolidated(project)
     version, provision = found_provision(timeline, target)
@@ -40,7 +38,7 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
     for p in answer["provisions"]:
         heading = dict.fromkeys(origins[run["origin"]] for run in p["heading_runs"])
         body = {origins[run["origin"]] for run in _body(p)}
-        by = Message(fr="intitulé\u00a0: {by}", en="heading: {by}").text(lang_of(context), {"by": ", ".join(heading)})
+        by = Message(fr="intitulé\u00a0: {by}", en="heading: {by}").text(spoken(), {"by": ", ".join(heading)})
         lines += [p["title"] + (f"  ({by})" if heading and heading.keys() != body else ""), ""]
         for alinea in p["alineas"]:
             for index, (said, words) in enumerate(_line(alinea, origins)):

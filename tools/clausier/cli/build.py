@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier.cli.cores import cores
-from clausier.cli.framework import define, lang_of, print_json, refuse, use_colour
-from clausier.cli.options import cache_option, format_option, option, project_options
+from clausier.cli.framework import print_json, refuse, spoken, use_colour
+from clausier.cli.options import cache_option, define, format_option, option
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     "an error leaves the former ones untouched.",
     example="clausier build --site\nclausier build --collection conventions --out sorties",
 )
-@project_options
 @format_option("text", "json")
 @option(
     "--out",
@@ -90,9 +89,7 @@ if TYPE_CHECKING:
     fr="Avec --collection, refaire aussi ce qui est déjà fait.",
     en="With --collection, build anew what is made already.",
 )
-@click.pass_context
 def command(
-    context: click.Context,
     project: Path,
     format_: str,
     out: Path | None,
@@ -104,15 +101,14 @@ def command(
     jobs: int | None,
     scheduler: str,
     force: bool,
-) -> None:
+) -> int:
     """Write every output."""
-    lang = lang_of(context)
-    _agree(context)
+    lang = spoken()
+    _agree(click.get_current_context())
     if collection is not None:
         from clausier.cli.collection import build_collection
 
-        build_collection(
-            context,
+        return build_collection(
             collection,
             out=out,
             jobs=jobs,
@@ -143,7 +139,7 @@ def command(
         errors = [d for d in diagnostics if d.severity == "error"]
         click.echo(as_text(errors, lang, colour=use_colour(err=True)), err=True)
         click.echo(f"\n{summary(diagnostics, lang)}", err=True)
-    context.exit(0 if written else 1)
+    return 0 if written else 1
 
 
 def _begun(project: Path, jobs: int) -> AbstractContextManager[Begun]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json, refuse
-from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
+from clausier.cli.framework import print_json, refuse, spoken
+from clausier.cli.options import day_option, define, drafts_option, format_option, option
 from clausier.cli.reading import compiled, named_text, report_and_end
 from clausier.decide.events import Events, event_names, read_events, recorded
 from clausier.rules.bound import BoundRule
@@ -25,7 +25,6 @@ _MOST_YEARS = 50
     example="clausier calendar --from 2024-01-01 --to 2024-12-31\n"
     "clausier calendar --from 2024-01-01 --to 2024-12-31 --events reunions.yml --ics > convention.ics",
 )
-@project_options
 @format_option("text", "json")
 @day_option(
     "--from",
@@ -59,9 +58,7 @@ _MOST_YEARS = 50
 )
 @option("--ics", is_flag=True, fr="Un agenda (iCalendar).", en="A calendar (iCalendar).")
 @drafts_option
-@click.pass_context
 def command(
-    context: click.Context,
     project: Path,
     format_: str,
     first: datetime.date,
@@ -101,9 +98,9 @@ def command(
     from clausier.emit.status import over_text
 
     if ics:
-        click.echo(icalendar(entries(answer, lang_of(context), namer(found))), nl=False)
+        click.echo(icalendar(entries(answer, spoken(), namer(found))), nl=False)
     else:
-        lang, chosen = lang_of(context), select(found.timeline, day=first)
+        lang, chosen = spoken(), select(found.timeline, day=first)
         over = over_text(chosen.versions if chosen else (), lang)
         click.echo(calendar_text(answer, lang, namer(found)) + over)
 

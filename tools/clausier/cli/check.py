@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import define, lang_of, use_colour
-from clausier.cli.options import cache_option, format_option, option, project_options
+from clausier.cli.framework import spoken, use_colour
+from clausier.cli.options import cache_option, define, format_option, option
 from clausier.cli.progress import progress
 from clausier.compile import compile_project
 from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
@@ -22,7 +22,6 @@ from clausier.store import cached
     "Exit code 1 if there is an error.",
     example="clausier check --strict",
 )
-@project_options
 @format_option("text", "json", "github", "gitlab", "sarif")
 @option(
     "--strict",
@@ -31,10 +30,9 @@ from clausier.store import cached
     en="A warning that is not acknowledged counts as an error.",
 )
 @cache_option
-@click.pass_context
-def command(context: click.Context, project: Path, format_: str, strict: bool, cache: bool) -> None:
+def command(project: Path, format_: str, strict: bool, cache: bool) -> int:
     """Report every finding of the project."""
-    lang = lang_of(context)
+    lang = spoken()
     with cached(project, use=cache) as kept, progress(lang) as at:
         _, diagnostics = compile_project(project, cache=kept, at=at)
     errors, warnings = counts(diagnostics)
@@ -45,4 +43,4 @@ def command(context: click.Context, project: Path, format_: str, strict: bool, c
         click.echo(summary(diagnostics, lang))
     elif rendered := RENDERERS[format_](diagnostics, lang):
         click.echo(rendered)
-    context.exit(1 if errors or (strict and warnings) else 0)
+    return 1 if errors or (strict and warnings) else 0

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json, refuse_with
-from clausier.cli.options import assume_option, day_option, drafts_option, format_option, option, project_options
+from clausier.cli.framework import print_json, refuse_with, spoken
+from clausier.cli.options import assume_option, day_option, define, drafts_option, format_option, option
 from clausier.cli.reading import compiled, named_text, report_and_end, selected
 from clausier.cli.voting import each_case, no_body
 from clausier.consolidate import Version
@@ -38,7 +38,6 @@ _TOO_MANY = Message(
     example="clausier coalitions comite-de-suivi\nclausier coalitions comite-de-suivi --matter budget --assume assiette=ensemble",
 )
 @click.argument("body", metavar="BODY")
-@project_options
 @format_option("text", "json")
 @option(
     "--matter",
@@ -65,9 +64,7 @@ _TOO_MANY = Message(
     en="A vote, as for “clausier decide”, of which the figures and those designated are taken.",
 )
 @drafts_option
-@click.pass_context
 def command(
-    context: click.Context,
     body: str,
     project: Path,
     format_: str,
@@ -102,7 +99,7 @@ def command(
         from clausier.emit.membership import counted_text
         from clausier.emit.site.names import namer
 
-        lang = lang_of(context)
+        lang = spoken()
         counted = "" if at else counted_text(found.timeline, found.timeline.latest, lang)
         click.echo(coalitions_text(answer, lang, namer(found)) + counted)
 

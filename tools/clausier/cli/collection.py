@@ -14,7 +14,7 @@ import click
 
 from clausier.build import NO_PDF
 from clausier.cli.cores import cores
-from clausier.cli.framework import lang_of, print_json, refuse_with, use_colour
+from clausier.cli.framework import print_json, refuse_with, spoken, use_colour
 from clausier.collection.cluster import cluster
 from clausier.collection.local import local
 from clausier.collection.projects import projects
@@ -29,7 +29,6 @@ _STOPPED = Message(
 
 
 def build_collection(
-    context: click.Context,
     collection: Path,
     *,
     out: Path | None,
@@ -40,9 +39,9 @@ def build_collection(
     documents: bool,
     cache: bool,
     as_json: bool,
-) -> None:
-    """Build each convention of a collection, tell what became of all, and end the command."""
-    lang = lang_of(context)
+) -> int:
+    """Build each convention of a collection and tell what became of all: the exit code of the command."""
+    lang = spoken()
     try:
         found = projects(collection, out)
     except Refused as refused:
@@ -67,7 +66,7 @@ def build_collection(
     except KeyboardInterrupt:
         _progress("")
         click.echo(_STOPPED.text(lang, {"done": len(outcomes), "all": len(tasks)}), err=True)
-        context.exit(130)
+        return 130
     _progress("")
     if as_json:
         print_json(as_data(collection, outcomes, lang))
@@ -75,7 +74,7 @@ def build_collection(
         for words in as_errors(outcomes, lang, colour=use_colour(err=True)):
             click.echo(f"{words}\n", err=True)
         click.echo(as_table(outcomes, lang))
-    context.exit(1 if any(o.state in {"failed", "died"} for o in outcomes) else 0)
+    return 1 if any(o.state in {"failed", "died"} for o in outcomes) else 0
 
 
 def _run(tasks: list[Task], jobs: int | None, scheduler: str) -> Generator[Outcome, None, None]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from clausier.cli.framework import define
-from clausier.cli.options import project_options
+from clausier.cli.options import define
 
 
 @define(
@@ -16,7 +15,6 @@ from clausier.cli.options import project_options
     example='eval "$(clausier completion bash)"',
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-@project_options
 def command(shell: str, project: object) -> None:  # noqa: ARG001 - every command takes --project
     """Print the completion script."""
     from clausier.cli import cli

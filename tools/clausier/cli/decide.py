@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json
-from clausier.cli.options import assume_option, day_option, drafts_option, format_option, project_options
+from clausier.cli.framework import print_json, spoken
+from clausier.cli.options import assume_option, day_option, define, drafts_option, format_option
 from clausier.cli.reading import compiled
 from clausier.cli.voting import motion_of, voted
 
@@ -19,7 +19,6 @@ from clausier.cli.voting import motion_of, voted
     en="Say whether a vote is valid and what comes out of it, sentence by sentence. Where the text leaves a doubt, the answer is given under each reading.",
     example="clausier decide vote.json\nclausier decide vote.json --assume assiette=ensemble --format json",
 )
-@project_options
 @format_option("text", "json")
 @day_option(
     "--at",
@@ -32,27 +31,24 @@ from clausier.cli.voting import motion_of, voted
 )
 @drafts_option
 @click.argument("file", metavar="FILE|-")
-@click.pass_context
 def command(
-    context: click.Context,
     project: Path,
     format_: str,
     at: datetime.date | None,
     assumptions: tuple[str, ...],
     drafts: tuple[str, ...],
     file: str,
-) -> None:
+) -> int:
     """Decide a vote."""
     from clausier.emit.decision_text import decision_text
 
     motion = motion_of(file, at)
     found = compiled(project, drafts=drafts)
-    answer, _ = voted(found, motion, assumptions, lang_of(context))
+    answer, _ = voted(found, motion, assumptions, spoken())
     if format_ == "json":
         print_json(answer)
     else:
         from clausier.emit.site.names import namer
 
-        click.echo(decision_text(answer, lang_of(context), namer(found)))
-    if all("status" in case for case in answer.get("candidates", [answer])):
-        context.exit(1)
+        click.echo(decision_text(answer, spoken(), namer(found)))
+    return 1 if all("status" in case for case in answer.get("candidates", [answer])) else 0

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from clausier.cli.framework import lang_of, refuse
+from clausier.cli.framework import refuse, spoken
 from clausier.cli.options import option
 from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Message
 from clausier.store import StoreError, write_file
 
-F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = "exports"  # where documents go that are given no name
 OUTPUT = Path("-")
+out_option = option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    fr="Fichier à écrire, dans le dossier de la convention (exports/…) ; « - » écrit sur la sortie.",
+    en="File to write, in the convention’s folder (exports/…); “-” writes to standard output.",
+)
 
 
-def out_option(function: F) -> F:
-    """`--out`, the file to write."""
-    return option(
-        "--out",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        fr="Fichier à écrire, dans le dossier de la convention (exports/…)\u00a0; «\u00a0-\u00a0» écrit sur la sortie.",
-        en="File to write, in the convention’s folder (exports/…); “-” writes to standard output.",
-    )(function)
-
-
-def deliver(context: click.Context, project: Path, out: Path, content: bytes, more: Message | None = None) -> None:
+def deliver(project: Path, out: Path, content: bytes, more: Message | None = None) -> None:
     """Write a document and say where, with `more` about it; the command ends where it cannot be written."""
     if out == OUTPUT:
         sys.stdout.buffer.write(content)
@@ -41,7 +34,7 @@ def deliver(context: click.Context, project: Path, out: Path, content: bytes, mo
         write_file(path, content)
     except StoreError as error:
         report_and_end((error.diagnostic,))
-    lang = lang_of(context)
+    lang = spoken()
     said = Message(fr=f"écrit\u00a0: {path}", en=f"written: {path}").text(lang)
     click.echo(f"{said} ({more.text(lang)})" if more else said)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, print_json, refuse, use_colour
-from clausier.cli.options import drafts_option, format_option, option, project_options
+from clausier.cli.framework import print_json, refuse, spoken, use_colour
+from clausier.cli.options import define, drafts_option, format_option, option
 from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
@@ -45,7 +45,6 @@ from clausier.model.provision import Provision
 @click.argument("before", metavar="[BEFORE]", required=False, default="")
 @click.argument("after", metavar="[AFTER]", required=False, default="")
 @click.argument("target", required=False, default="")
-@project_options
 @format_option("text", "md", "html", "json")
 @option(
     "--against",
@@ -55,9 +54,7 @@ from clausier.model.provision import Provision
     en="The other folder, whose text is the starting point.",
 )
 @drafts_option
-@click.pass_context
 def command(
-    context: click.Context,
     before: str,
     after: str,
     target: str,
@@ -67,7 +64,7 @@ def command(
     drafts: tuple[str, ...],
 ) -> None:
     """Show what changed."""
-    lang = lang_of(context)
+    lang = spoken()
     here = consolidated(project, drafts=drafts)
     there = consolidated(against) if against else here
     if not against and not before:

@@ -11,8 +11,8 @@ from typing import NoReturn
 import click
 
 from clausier.cli.delivery import FOLDER, OUTPUT, deliver, out_option
-from clausier.cli.framework import define, lang_of, refuse, refuse_unknown
-from clausier.cli.options import assume_option, day_option, drafts_option, format_option, option, project_options
+from clausier.cli.framework import refuse, refuse_unknown, spoken
+from clausier.cli.options import assume_option, day_option, define, drafts_option, format_option, option
 from clausier.cli.reading import report_and_end
 from clausier.cli.subjects import of_act, of_body, of_vote
 from clausier.compile import Compiled
@@ -47,7 +47,6 @@ SUBJECTS = {
 )
 @click.argument("name", metavar="[TEMPLATE]", required=False, default="")
 @click.argument("subject", metavar="[AMENDMENT|BODY|VOTE]", required=False, default="")
-@project_options
 @format_option("docx", "md", "json")
 @option(
     "--list",
@@ -89,9 +88,7 @@ SUBJECTS = {
 )
 @drafts_option
 @out_option
-@click.pass_context
 def command(
-    context: click.Context,
     name: str,
     subject: str,
     project: Path,
@@ -109,7 +106,7 @@ def command(
     root = project.absolute()
     found, problems = templates(root)
     if listing:
-        click.echo(_listed(found.values(), lang_of(context)))
+        click.echo(_listed(found.values(), spoken()))
         return
     if problems:
         report_and_end(problems)
@@ -117,7 +114,7 @@ def command(
     if template is None:
         _no_template(name, found)
     if copy:
-        _copy(context, project, template)
+        _copy(project, template)
         return
     if not subject:
         what = SUBJECTS[template.subject]
@@ -130,21 +127,21 @@ def command(
         case "instance":
             project_, data = of_body(project, subject, at, version, drafts)
         case _:
-            project_, data = of_vote(project, subject, at, assumptions, drafts, lang_of(context))
+            project_, data = of_vote(project, subject, at, assumptions, drafts, spoken())
     if format_ == "json":
         content = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-        deliver(context, project, out or OUTPUT, content.encode())
+        deliver(project, out or OUTPUT, content.encode())
         return
     path = out or project / FOLDER / f"{slug(f'{template.name} {_stem(template, subject)}')}.{format_}"
     if format_ == "docx" and template.subject == "acte":
         from clausier.export.templates.draft import comparison
 
         if shown := comparison(project_, project_.timeline.act(subject), template):
-            deliver(context, project, path, shown)
+            deliver(project, path, shown)
             return
     markdown = _filled(root, template, data)
     document = _word(markdown, template, project_) if format_ == "docx" else markdown.encode()
-    deliver(context, project, path, document, _left(markdown))
+    deliver(project, path, document, _left(markdown))
 
 
 def _listed(found: Iterable[Template], lang: Lang) -> str:
@@ -158,11 +155,11 @@ def _no_template(name: str, found: Iterable[str]) -> NoReturn:
     refuse_unknown(found, fr=f"pas de modèle «\u00a0{name}\u00a0»", en=f"no template “{name}”", code=2)
 
 
-def _copy(context: click.Context, project: Path, template: Template) -> None:
+def _copy(project: Path, template: Template) -> None:
     path = project / "site" / TEMPLATES / Path(template.path).name
     if path.exists():
         refuse(fr=f"{path} existe déjà\u00a0: le modifier", en=f"{path} is already there: edit it", code=1)
-    deliver(context, project, path, template.text.encode())
+    deliver(project, path, template.text.encode())
 
 
 def _stem(template: Template, subject: str) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, print_json, refuse
-from clausier.cli.options import day_option, format_option, option, project_options
+from clausier.cli.framework import print_json, refuse, spoken
+from clausier.cli.options import day_option, define, format_option, option
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.language import several
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     example="clausier draft avenant-2 --start\nclausier draft avenant-2 --start --at 2027-01-01\nclausier draft avenant-2",
 )
 @click.argument("act", metavar="ID")
-@project_options
 @format_option("text", "json")
 @option(
     "--start",
@@ -49,9 +48,7 @@ if TYPE_CHECKING:
     fr="Récrire aussi les renvois qui désigneraient autre chose qu’avant\u00a0; sans quoi ils sont listés.",
     en="Reword as well the references that would name something else than before; else they are listed.",
 )
-@click.pass_context
 def command(
-    context: click.Context,
     act: str,
     project: Path,
     format_: str,
@@ -77,9 +74,9 @@ def command(
         else:
             files, done = (), draft(root, act, references=references)
     if format_ == "json":
-        print_json(_data(act, files, done, lang_of(context)))
+        print_json(_data(act, files, done, spoken()))
     else:
-        click.echo(_summary(act, files, done, lang_of(context)))
+        click.echo(_summary(act, files, done, spoken()))
 
 
 def _data(act: str, files: tuple[str, ...], done: Drafted | None, lang: Lang) -> dict[str, object]:

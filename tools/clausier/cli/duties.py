@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json, refuse_unknown
-from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
+from clausier.cli.framework import print_json, refuse_unknown, spoken
+from clausier.cli.options import day_option, define, drafts_option, format_option, option
 from clausier.cli.reading import compiled, selected
 from clausier.cli.voting import each_case
 
@@ -21,7 +21,6 @@ from clausier.cli.voting import each_case
     "Without a date, by the last version that has begun.",
     example="clausier duties --of commune-a\nclausier duties --of commune-d --at 2023-01-01 --format json",
 )
-@project_options
 @format_option("text", "json")
 @option(
     "--of",
@@ -35,9 +34,7 @@ from clausier.cli.voting import each_case
     en="On that day (YYYY-MM-DD).",
 )
 @drafts_option
-@click.pass_context
 def command(
-    context: click.Context,
     project: Path,
     format_: str,
     of: str | None,
@@ -70,7 +67,7 @@ def command(
         from clausier.emit.site.names import namer
         from clausier.emit.status import over_text
 
-        lang = lang_of(context)
+        lang = spoken()
         over = over_text(selection.versions, lang)
         counted = "" if at else counted_text(found.timeline, found.timeline.latest, lang)
         click.echo(duties_text(answer, lang, namer(found)) + counted + over)

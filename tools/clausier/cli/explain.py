@@ -9,8 +9,8 @@ import click
 
 from clausier import FORMAT
 from clausier.catalogue import CODES
-from clausier.cli.framework import define, lang_of, print_json, refuse
-from clausier.cli.options import format_option, project_options
+from clausier.cli.framework import print_json, refuse, spoken
+from clausier.cli.options import define, format_option
 from clausier.diagnostics import Code, Lang, Message
 from clausier.text.words import closest
 
@@ -22,12 +22,10 @@ from clausier.text.words import closest
     example="clausier explain AMD102",
 )
 @click.argument("code", required=False, default="")
-@project_options
 @format_option("text", "json")
-@click.pass_context
-def command(context: click.Context, code: str, project: object, format_: str) -> None:  # noqa: ARG001 - every command takes --project
+def command(code: str, project: object, format_: str) -> None:  # noqa: ARG001 - every command takes --project
     """Print the explanation of a code, or the list of codes."""
-    lang = lang_of(context)
+    lang = spoken()
     chosen = [c for c in CODES if c.id == code.upper()] if code else list(CODES)
     if not chosen:
         near = closest(code.upper(), [c.id for c in CODES])

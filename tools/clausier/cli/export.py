@@ -9,8 +9,8 @@ from typing import NoReturn
 import click
 
 from clausier.cli.delivery import FOLDER, deliver, out_option
-from clausier.cli.framework import define, refuse, refuse_unknown, refuse_with
-from clausier.cli.options import day_option, drafts_option, option, project_options
+from clausier.cli.framework import refuse, refuse_unknown, refuse_with
+from clausier.cli.options import day_option, define, drafts_option, option
 from clausier.cli.reading import compiled, report_and_end, selected, selected_by, target_of, the_version
 from clausier.compile import Compiled
 from clausier.consolidate import Timeline, Version
@@ -38,7 +38,6 @@ FORMATS = ("docx", "pdf", "html")
 )
 @click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.argument("target", required=False, default="")
-@project_options
 @day_option(
     "--at",
     fr="Le texte en vigueur ce jour-là (AAAA-MM-JJ).",
@@ -83,9 +82,7 @@ FORMATS = ("docx", "pdf", "html")
 )
 @drafts_option
 @out_option
-@click.pass_context
 def command(
-    context: click.Context,
     format_: str,
     target: str,
     project: Path,
@@ -119,7 +116,7 @@ def command(
                 name, content = _text(timeline, chosen, target, format_)
     except NoTypst:
         report_and_end((report(codes_out.NO_TYPST, Span("pyproject.toml")),))
-    deliver(context, project, out or project / FOLDER / f"{name}.{format_}", content)
+    deliver(project, out or project / FOLDER / f"{name}.{format_}", content)
 
 
 def _check(*, one: bool, compare: bool, act: bool, columns: bool, format_: str) -> None:

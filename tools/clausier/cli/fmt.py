@@ -9,8 +9,8 @@ import click
 
 from clausier import FORMAT
 from clausier.author.fmt import Formatted, format_sources, is_source
-from clausier.cli.framework import define, lang_of, print_json, refuse, use_colour
-from clausier.cli.options import format_option, option, project_options
+from clausier.cli.framework import print_json, refuse, spoken, use_colour
+from clausier.cli.options import define, format_option, option
 from clausier.diagnostics import Lang, Message, has_errors
 from clausier.diagnostics.language import COLON, several
 from clausier.diagnostics.render import as_data, as_text
@@ -25,7 +25,6 @@ from clausier.diagnostics.render import as_data, as_text
     example="clausier fmt amendments/2025-avenant-1\nclausier fmt --check",
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@project_options
 @format_option("text", "json")
 @option(
     "--check",
@@ -33,10 +32,9 @@ from clausier.diagnostics.render import as_data, as_text
     fr="Ne rien écrire\u00a0; code de sortie 1 si un fichier est à mettre en forme.",
     en="Write nothing; exit code 1 if a file is not in canonical form.",
 )
-@click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], project: Path, format_: str, check: bool) -> None:
+def command(paths: tuple[Path, ...], project: Path, format_: str, check: bool) -> int:
     """Format the sources."""
-    lang = lang_of(context)
+    lang = spoken()
     root = Path(os.path.abspath(project))  # noqa: PTH100 - `absolute` keeps `..`, `resolve` follows links
     chosen = tuple(_inside(root, path) for path in paths)
     done = format_sources(root, chosen, write=not check)
@@ -47,7 +45,7 @@ def command(context: click.Context, paths: tuple[Path, ...], project: Path, form
         print_json({"format": FORMAT, "written": not check, "changed": changed, "files": done.files, **found})
     else:
         click.echo(_report(done, lang, check=check))
-    context.exit(1 if wrong or (check and done.changes) else 0)
+    return 1 if wrong or (check and done.changes) else 0
 
 
 def _inside(root: Path, path: Path) -> Path:

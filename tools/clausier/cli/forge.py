@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from clausier.cli.framework import define, lang_of, refuse
-from clausier.cli.options import option, project_options
+from clausier.cli.framework import refuse, spoken
+from clausier.cli.options import define, option
 from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Lang, Message
 from clausier.forge.files import first_path, forge_files, pipeline_path
@@ -17,18 +15,13 @@ from clausier.forge.job import FORGES, Forge
 from clausier.source.folders import CONVENTION
 from clausier.store import StoreError, write_file
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def package_option(function: F) -> F:
-    """`--package`, from where a forge is to install the tool."""
-    return option(
-        "--package",
-        metavar="PACKAGE",
-        default="",
-        fr="D’où la forge installe l’outil\u00a0: un fichier du dépôt, ou une adresse. Sans cela, il reste à l’écrire.",
-        en="From where the forge installs the tool: a file of the repository, or an address. Without it, that is left to write.",
-    )(function)
+package_option = option(
+    "--package",
+    metavar="PACKAGE",
+    default="",
+    fr="D’où la forge installe l’outil : un fichier du dépôt, ou une adresse. Sans cela, il reste à l’écrire.",
+    en="From where the forge installs the tool: a file of the repository, or an address. Without it, that is left to write.",
+)
 
 
 @define(
@@ -40,12 +33,10 @@ def package_option(function: F) -> F:
     example="clausier forge gitlab\nclausier forge github --package outil/clausier-0.1.0-py3-none-any.whl",
 )
 @click.argument("forge", metavar="[github|gitlab|forgejo]", type=click.Choice(FORGES))
-@project_options
 @package_option
-@click.pass_context
-def command(context: click.Context, forge: Forge, project: Path, package: str) -> None:
+def command(forge: Forge, project: Path, package: str) -> None:
     """Write the files of a forge."""
-    lang = lang_of(context)
+    lang = spoken()
     if not (project / CONVENTION).is_dir():
         refuse(
             fr=f"«\u00a0{project}\u00a0» n’est pas le dossier d’une convention\u00a0; «\u00a0clausier new\u00a0» en commence un",

@@ -1,4 +1,4 @@
-"""What every command shares: the two languages, `--project`, `--lang`, `--format`, exit codes, and clear usage errors.
+"""What every command shares: the two languages, exit codes, and clear usage errors.
 
 Exit 0; 1 where the sources, or the answer, are wrong; 2 where the call is.
 """
@@ -9,17 +9,16 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import click
 
 from clausier.cli.values import named
 from clausier.diagnostics import Filled, Lang, Message
 
-F = TypeVar("F", bound=Callable[..., Any])
 _HEADINGS = {
     "usage": Message(fr="Usage\u00a0: ", en="Usage: "),
     "options": Message(fr="Options\u00a0", en="Options"),
@@ -46,8 +45,13 @@ def language(args: Sequence[str]) -> Lang:
 
 
 def lang_of(context: click.Context) -> Lang:
-    """The language of the running command."""
+    """The language of a call."""
     return "en" if context.find_root().obj == "en" else "fr"
+
+
+def spoken() -> Lang:
+    """The language of the command that runs."""
+    return lang_of(click.get_current_context())
 
 
 class Option(click.Option):
@@ -153,16 +157,6 @@ class LazyGroup(_InTwoLanguages, click.Group):
         formatter.write_text(_HEADINGS["each"].text(lang_of(ctx)))
 
 
-def define(name: str, *, fr: str, en: str, example: str) -> Callable[[F], Command]:
-    """A command of that name; `fr` and `en` say what it does, `example` is a call that works."""
-
-    def wrap(function: F) -> Command:
-        made: Command = click.command(name, cls=Command, words=Message(fr=fr, en=en), example=example)(function)
-        return made
-
-    return wrap
-
-
 def use_colour(*, err: bool = False) -> bool:
     """Whether to colour: on a terminal only, and never where `NO_COLOR` is set."""
     stream = sys.stderr if err else sys.stdout
@@ -183,9 +177,8 @@ def refuse(*, fr: str, en: str, code: int = 2) -> NoReturn:
 
 def refuse_with(message: Message | Filled, *, code: int = 2) -> NoReturn:
     """As `refuse`, where the words are at hand as a message."""
-    context = click.get_current_context()
-    click.echo(f"clausier: {message.text(lang_of(context))}", err=True)
-    context.exit(code)
+    click.echo(f"clausier: {message.text(spoken())}", err=True)
+    click.get_current_context().exit(code)
 
 
 def refuse_unknown(known: Iterable[str], *, fr: str, en: str, code: int = 1) -> NoReturn:
@@ -202,8 +195,7 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
     gc.set_threshold(1_000_000, 50, 50)
     try:
         with group.make_context("clausier", given, obj=lang) as context:
-            group.invoke(context)
-            code = 0
+            code = group.invoke(context) or 0
     except click.exceptions.Exit as exit_:
         code = exit_.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):

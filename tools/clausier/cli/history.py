@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json
-from clausier.cli.options import format_option, project_options
+from clausier.cli.framework import print_json, spoken
+from clausier.cli.options import define, format_option
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
 from clausier.emit.dates import said_days
@@ -26,10 +26,8 @@ from clausier.emit.to_come import waiting_for
     example="clausier history 6",
 )
 @click.argument("target")
-@project_options
 @format_option("text", "json")
-@click.pass_context
-def command(context: click.Context, target: str, project: Path, format_: str) -> None:
+def command(target: str, project: Path, format_: str) -> None:
     """Show each wording of a provision."""
     timeline = consolidated(project)
     _, provision = found_provision(timeline, target)
@@ -37,7 +35,7 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
     if format_ == "json":
         print_json(history_json(timeline, target, found))
         return
-    lang = lang_of(context)
+    lang = spoken()
     blocks: list[str] = []
     for wording in found:
         lines = [f"[{wording.version.id}, {start(timeline, wording.version).text(lang)}]"]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, print_json
-from clausier.cli.options import format_option, option, project_options
+from clausier.cli.framework import print_json, spoken
+from clausier.cli.options import define, format_option, option
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.language import COLON
 from clausier.diagnostics.render import as_text
@@ -35,7 +35,6 @@ _SHOWN = 100  # characters of a sentence or heading
     example="clausier import avenant-2.docx --as avenant-2",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@project_options
 @format_option("text", "json")
 @option(
     "--as",
@@ -51,10 +50,7 @@ _SHOWN = 100  # characters of a sentence or heading
     fr="Ne rien demander, même dans un terminal\u00a0: les questions restent dans les fichiers.",
     en="Ask nothing, even on a terminal: the questions stay in the files.",
 )
-@click.pass_context
-def command(
-    context: click.Context, paths: tuple[Path, ...], project: Path, format_: str, act: str, *, no_input: bool
-) -> None:
+def command(paths: tuple[Path, ...], project: Path, format_: str, act: str, *, no_input: bool) -> int:
     """Import a signed act. Exit code 0 where all is certain, 1 where there are questions."""
     from clausier.author.intake.intake import import_act
     from clausier.cli.writing import writing
@@ -63,14 +59,14 @@ def command(
     if format_ == "text" and not no_input and sys.stdin.isatty() and sys.stdout.isatty():
         from clausier.cli.questions import asker
 
-        ask = asker(lang_of(context))
+        ask = asker(spoken())
     with writing(project):
         done = import_act(project.absolute(), paths, act, ask)
     if format_ == "json":
         print_json(_data(done))
     else:
-        click.echo("\n".join(_summary(done, lang_of(context))))
-    context.exit(1 if done.unsure or done.errors else 0)
+        click.echo("\n".join(_summary(done, spoken())))
+    return 1 if done.unsure or done.errors else 0
 
 
 def _data(done: Imported) -> dict[str, object]:

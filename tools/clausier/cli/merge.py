@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, print_json, refuse
-from clausier.cli.options import format_option, option
+from clausier.cli.framework import print_json, refuse, spoken
+from clausier.cli.options import define, format_option, option
 from clausier.diagnostics import Lang, Message
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _PATH = click.Path(path_type=Path)
     en="Join two drafts made from the same text: three draft folders, or three files of drafts. What goes together is joined; "
     "where both cannot stand, both wordings stay, between marks (exit code 1). The result replaces OURS.",
     example="clausier merge base/brouillon amendments/avenant-2/brouillon autre/brouillon",
+    of_project=False,
 )
 @click.argument("base", metavar="BASE", type=_PATH)
 @click.argument("ours", metavar="OURS", type=_PATH)
@@ -38,8 +39,7 @@ _PATH = click.Path(path_type=Path)
     fr="Où écrire le résultat, à la place de OURS.",
     en="Where to write the result, in place of OURS.",
 )
-@click.pass_context
-def command(context: click.Context, base: Path, ours: Path, theirs: Path, format_: str, out: Path | None) -> None:
+def command(base: Path, ours: Path, theirs: Path, format_: str, out: Path | None) -> int:
     """Join two drafts."""
     from clausier.author.draft.merge import merge, read_draft, write_draft
     from clausier.cli.writing import writing
@@ -59,8 +59,8 @@ def command(context: click.Context, base: Path, ours: Path, theirs: Path, format
     if format_ == "json":
         print_json(_data(found))
     else:
-        click.echo(_summary(found, lang_of(context)))
-    context.exit(1 if found.clashes else 0)
+        click.echo(_summary(found, spoken()))
+    return 1 if found.clashes else 0
 
 
 def _data(found: Merged) -> dict[str, object]:

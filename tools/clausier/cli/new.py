@@ -11,8 +11,8 @@ import click
 from clausier import FORMAT
 from clausier.author.new import TITLE, new_project, short_name, why_not
 from clausier.cli.forge import left_to_do, package_option, refuse_within_a_repository
-from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
-from clausier.cli.options import format_option, option, project_options
+from clausier.cli.framework import print_json, refuse, refuse_with, spoken
+from clausier.cli.options import define, format_option, option
 from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.language import COLON
@@ -40,7 +40,6 @@ _SHOWN = 100  # characters of a line
     "clausier new ma-convention --title 'Convention d’entretien des sentiers'\nclausier new ma-convention --forge gitlab",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@project_options
 @format_option("text", "json")
 @option(
     "--from",
@@ -59,9 +58,7 @@ _SHOWN = 100  # characters of a line
     en="The forge that it is for: what “clausier forge” writes.",
 )
 @package_option
-@click.pass_context
 def command(
-    context: click.Context,
     folder: Path,
     project: Path,
     format_: str,
@@ -69,9 +66,9 @@ def command(
     title: str | None,
     forge: Forge | None,
     package: str,
-) -> None:
+) -> int:
     """Make a new project. Exit code 1 where what was read of a signed convention is not all certain."""
-    lang = lang_of(context)
+    lang = spoken()
     where = project / folder
     if refusal := why_not(where, TITLE if title is None else title):
         refuse_with(refusal)
@@ -95,7 +92,7 @@ def command(
         click.echo(_next_steps(str(where), forge=forge is not None, made=made).text(lang))
         if forge:
             click.echo(f"\n{left_to_do(forge, package, where, lang)}")
-    context.exit(1 if made and (made.unsure or errors) else 0)
+    return 1 if made and (made.unsure or errors) else 0
 
 
 def _read(signed: tuple[Path, ...], where: Path, title: str | None) -> Made:

@@ -1,4 +1,4 @@
-"""The options that several commands take, with their help in both languages."""
+"""What commands are declared with, and the options that several take, with their help in both languages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from clausier.cli.framework import Option, refuse
+from clausier.cli.framework import Command, Option, refuse
 from clausier.diagnostics import Message
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -20,25 +20,38 @@ def option(*names: str, fr: str, en: str, **kwargs: Any) -> Callable[[F], F]:
     return click.option(*names, cls=Option, help=Message(fr=fr, en=en), **kwargs)
 
 
-def project_options(function: F) -> F:
-    """`--project` and `--lang`, which every command takes."""
-    function = option(
-        "--lang",
-        type=click.Choice(["fr", "en"]),
-        default="fr",
-        expose_value=False,
-        fr="Langue des messages (fr par défaut).",
-        en="Language of the messages (fr by default).",
-    )(function)
-    return option(
-        "--project",
-        "project",
-        type=click.Path(path_type=Path),
-        default=Path(),
-        metavar="DIR",
-        fr="Dossier de la convention (par défaut, le dossier courant).",
-        en="Folder of the convention (the current one by default).",
-    )(function)
+_LANG = option(
+    "--lang",
+    type=click.Choice(["fr", "en"]),
+    default="fr",
+    expose_value=False,
+    fr="Langue des messages (fr par défaut).",
+    en="Language of the messages (fr by default).",
+)
+_PROJECT = option(
+    "--project",
+    "project",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    fr="Dossier de la convention (par défaut, le dossier courant).",
+    en="Folder of the convention (the current one by default).",
+)
+
+
+def define(
+    name: str, *, fr: str, en: str, example: str, of_project: bool = True
+) -> Callable[[Callable[..., int | None]], Command]:
+    """A command of that name: a function of its arguments, which gives the exit code (None: 0).
+
+    `fr` and `en` say what it does, `example` is a call that works; one `of_project` takes `--project` and `--lang` too.
+    """
+
+    def wrap(function: Callable[..., int | None]) -> Command:
+        whole = _PROJECT(_LANG(function)) if of_project else function
+        return click.command(name, cls=Command, words=Message(fr=fr, en=en), example=example)(whole)
+
+    return wrap
 
 
 def format_option(*formats: str) -> Callable[[F], F]:
@@ -58,26 +71,22 @@ def assume_option(*, fr: str, en: str) -> Callable[[F], F]:
     return option("--assume", "assumptions", multiple=True, metavar="NAME=SENSE", fr=fr, en=en)
 
 
-def cache_option(function: F) -> F:
-    """`--cache/--no-cache`: whether to use what earlier runs have worked out."""
-    return option(
-        "--cache/--no-cache",
-        default=True,
-        fr="Se servir de ce que les passages précédents ont déjà établi (oui par défaut).",
-        en="Use what earlier runs have worked out already (yes by default).",
-    )(function)
-
-
-def drafts_option(function: F) -> F:
-    """`--with`, the drafts to take as signed."""
-    return option(
-        "--with",
-        "drafts",
-        multiple=True,
-        metavar="ACT",
-        fr="Comme si ce projet d’avenant était signé.",
-        en="As if this draft were signed.",
-    )(function)
+# Whether to use what earlier runs have worked out.
+cache_option = option(
+    "--cache/--no-cache",
+    default=True,
+    fr="Se servir de ce que les passages précédents ont déjà établi (oui par défaut).",
+    en="Use what earlier runs have worked out already (yes by default).",
+)
+# The drafts to take as signed.
+drafts_option = option(
+    "--with",
+    "drafts",
+    multiple=True,
+    metavar="ACT",
+    fr="Comme si ce projet d’avenant était signé.",
+    en="As if this draft were signed.",
+)
 
 
 def day_option(*names: str, fr: str, en: str, required: bool = False) -> Callable[[F], F]:

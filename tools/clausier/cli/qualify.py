@@ -11,8 +11,8 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from clausier.cli.framework import define, lang_of, print_json, refuse
-from clausier.cli.options import assume_option, day_option, drafts_option, format_option, project_options
+from clausier.cli.framework import print_json, refuse, spoken
+from clausier.cli.options import assume_option, day_option, define, drafts_option, format_option
 from clausier.cli.reading import compiled, given_text, report_and_end, selected
 from clausier.compile import Compiled
 from clausier.consolidate import Version
@@ -34,7 +34,6 @@ _SORT = Message(fr="sorte", en="sort")
     "with the sentences. What the facts given or the words leave open is said to be undetermined, and why.",
     example="clausier qualify evolution.yml\nclausier qualify evolution.yml --assume payeurs=membres --format json",
 )
-@project_options
 @format_option("text", "json")
 @day_option(
     "--at",
@@ -47,16 +46,14 @@ _SORT = Message(fr="sorte", en="sort")
 )
 @drafts_option
 @click.argument("file", metavar="FILE|-")
-@click.pass_context
 def command(
-    context: click.Context,
     project: Path,
     format_: str,
     at: datetime.date | None,
     assumptions: tuple[str, ...],
     drafts: tuple[str, ...],
     file: str,
-) -> None:
+) -> int:
     """Qualify a matter."""
     from clausier.emit.qualify_json import answer_json
 
@@ -72,9 +69,8 @@ def command(
     else:
         from clausier.emit.qualify_text import qualify_text
 
-        click.echo(qualify_text(answer, lang_of(context)))
-    if all(one["outcome"] == "unknown" for one in answers):
-        context.exit(1)
+        click.echo(qualify_text(answer, spoken()))
+    return 1 if all(one["outcome"] == "unknown" for one in answers) else 0
 
 
 def _described(file: str) -> Described:

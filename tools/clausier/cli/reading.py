@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from clausier.cli.framework import lang_of, print_json, refuse, refuse_unknown, refuse_with, use_colour
+from clausier.cli.framework import print_json, refuse, refuse_unknown, refuse_with, spoken, use_colour
 from clausier.cli.progress import progress
 from clausier.compile import Compiled, compile_project, consolidate_project
 from clausier.consolidate import Timeline, Version
@@ -30,7 +30,7 @@ LONGEST = 2_000_000  # bytes: a vote of thousands of seats is far below
 
 def compiled(project: Path, *, drafts: tuple[str, ...] = (), supposed: str = "") -> Compiled:
     """The project, compiled without the checks of its prose; where it has errors they are told, and the command ends."""
-    lang = lang_of(click.get_current_context())
+    lang = spoken()
     with cached(project) as cache, progress(lang) as at:
         found, diagnostics = compile_project(
             project, drafts=drafts, checks=False, supposed=supposed, cache=cache, at=at
@@ -51,7 +51,7 @@ def named_text(path: Path) -> tuple[str, str]:
 
 def consolidated(project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None) -> Timeline:
     """The text of the project over time, and nothing else of it; where it has errors they are told, and the command ends."""
-    lang = lang_of(click.get_current_context())
+    lang = spoken()
     with cached(project) as cache, progress(lang) as at:
         found, diagnostics = consolidate_project(project, drafts=drafts, known=known, cache=cache, at=at)
     if found is None or has_errors(diagnostics):
@@ -85,9 +85,9 @@ def report_and_end(diagnostics: tuple[Diagnostic, ...]) -> NoReturn:
     """Tell what is wrong, in JSON where the answer would have been, and end the command with 1."""
     context = click.get_current_context()
     if context.params.get("format_") == "json":
-        print_json(as_data(diagnostics, lang_of(context)))
+        print_json(as_data(diagnostics, spoken()))
     else:
-        click.echo(as_text(diagnostics, lang_of(context), colour=use_colour(err=True)), err=True)
+        click.echo(as_text(diagnostics, spoken(), colour=use_colour(err=True)), err=True)
     context.exit(1)
 
 
@@ -97,9 +97,8 @@ def target_of(words: str) -> Target | None:
         return None
     target, problems = read_target(words, Span("TARGET"))
     if target is None:
-        context = click.get_current_context()
         problem = problems[0]
-        help_line = f" ({problem.help.text(lang_of(context))})" if problem.help else ""
+        help_line = f" ({problem.help.text(spoken())})" if problem.help else ""
         refuse(fr=problem.message.text("fr") + help_line, en=problem.message.text("en") + help_line)
     if target.act not in {
         "",

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from clausier.cli.delivery import FOLDER
-from clausier.cli.framework import define, lang_of, refuse_with, use_colour
-from clausier.cli.options import option, project_options
+from clausier.cli.framework import refuse_with, spoken, use_colour
+from clausier.cli.options import define, option
 from clausier.cli.progress import progress
 from clausier.cli.reading import report_and_end
 from clausier.compile import compile_project
@@ -36,7 +36,6 @@ _OURS = ("redline*.html", "redline*.docx", "comment.md", _REPORT)
     "error.",
     example="clausier review --target main\nclausier review --forge gitlab",
 )
-@project_options
 @option(
     "--forge",
     type=click.Choice(FORGES),
@@ -59,8 +58,7 @@ _OURS = ("redline*.html", "redline*.docx", "comment.md", _REPORT)
     fr=f"Dossier des fichiers faits ({FOLDER}/proposal par défaut, dans celui de la convention).",
     en=f"Folder of the files made ({FOLDER}/proposal, in the convention’s, by default).",
 )
-@click.pass_context
-def command(context: click.Context, project: Path, forge: Forge | None, target: str, out: Path | None) -> None:
+def command(project: Path, forge: Forge | None, target: str, out: Path | None) -> int:
     """Show what a proposal does."""
     from clausier.cli.ahead import drafted_ahead
     from clausier.forge import job
@@ -68,7 +66,7 @@ def command(context: click.Context, project: Path, forge: Forge | None, target: 
     from clausier.forge.effect import effects
     from clausier.forge.review import reviewed
 
-    lang = lang_of(context)
+    lang = spoken()
     env = {name: value for name, value in os.environ.items() if value}
     folder = out or project / FOLDER / "proposal"
     try:
@@ -93,7 +91,7 @@ def command(context: click.Context, project: Path, forge: Forge | None, target: 
     click.echo(_WRITTEN.text(lang, {"folder": str(folder), "files": ", ".join(files)}))
     if forge:
         click.echo(_shown(review.comment, forge, env).text(lang))
-    context.exit(1 if counts(found)[0] else 0)
+    return 1 if counts(found)[0] else 0
 
 
 _NOT_IN_A_JOB = Message(

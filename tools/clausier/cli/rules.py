@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json, refuse
-from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
+from clausier.cli.framework import print_json, refuse, spoken
+from clausier.cli.options import day_option, define, drafts_option, format_option, option
 from clausier.cli.reading import compiled, selected, selected_by
 from clausier.emit.rules_json import rules_at, rules_between
 
@@ -19,7 +19,6 @@ from clausier.emit.rules_json import rules_at, rules_between
     en="Show the rules in force, each with the words that it comes from. Without a date, those of the last version that has begun.",
     example="clausier rules --at 2023-01-01\nclausier rules --diff convention avenant-1\nclausier rules --diff convention 2026-01-01 --with avenant-2",
 )
-@project_options
 @format_option("text", "json")
 @day_option(
     "--at",
@@ -36,9 +35,7 @@ from clausier.emit.rules_json import rules_at, rules_between
     en="What changes from version A to version B (names or dates).",
 )
 @drafts_option
-@click.pass_context
 def command(
-    context: click.Context,
     project: Path,
     format_: str,
     at: datetime.date | None,
@@ -62,7 +59,7 @@ def command(
         from clausier.emit.rules_text import changes_text, rules_text
         from clausier.emit.status import over_text
 
-        lang = lang_of(context)
+        lang = spoken()
         click.echo(
             changes_text(answer, lang) if between else rules_text(answer, lang) + over_text(chosen.versions, lang)
         )

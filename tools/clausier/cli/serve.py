@@ -13,8 +13,8 @@ from threading import Event
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, refuse, use_colour
-from clausier.cli.options import format_option, option, project_options
+from clausier.cli.framework import refuse, spoken, use_colour
+from clausier.cli.options import define, format_option, option
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
 from clausier.serve.preview import Preview, Rebuilt
@@ -32,7 +32,6 @@ Tell = Callable[[Rebuilt, float, str], None]
     "reloads by itself. Below /_source/, each source stands beside what it makes. Ctrl-C stops.",
     example="clausier serve --open",
 )
-@project_options
 @format_option("text", "json")
 @option(
     "--port",
@@ -44,10 +43,9 @@ Tell = Callable[[Rebuilt, float, str], None]
     en="Port (8000 by default; 0: one that is free).",
 )
 @option("--open", "browse", is_flag=True, fr="Ouvrir le navigateur.", en="Open the browser.")
-@click.pass_context
-def command(context: click.Context, project: Path, format_: str, port: int, browse: bool) -> None:
+def command(project: Path, format_: str, port: int, browse: bool) -> None:
     """Serve until stopped."""
-    lang = lang_of(context)
+    lang = spoken()
     if not (project / "convention").is_dir():
         refuse(fr=f"pas de convention dans «\u00a0{project}\u00a0»", en=f"no convention in “{project}”")
     shown = Shown(Preview(project, project / "build"), lang)

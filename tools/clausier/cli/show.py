@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json, refuse
-from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
+from clausier.cli.framework import print_json, refuse, spoken
+from clausier.cli.options import day_option, define, drafts_option, format_option, option
 from clausier.cli.reading import consolidated, selected, target_of
 from clausier.emit.answers import show_json
 
@@ -20,7 +20,6 @@ from clausier.emit.answers import show_json
     example='clausier show 8.3 --at 2023-01-01\nclausier show "8.1, al. 9"',
 )
 @click.argument("target", required=False, default="")
-@project_options
 @format_option("text", "md", "json")
 @day_option(
     "--at",
@@ -42,9 +41,7 @@ from clausier.emit.answers import show_json
 )
 @drafts_option
 @option("--hash", "hashed", is_flag=True, fr="L’empreinte de la stipulation.", en="The fingerprint of the provision.")
-@click.pass_context
 def command(
-    context: click.Context,
     target: str,
     project: Path,
     format_: str,
@@ -53,7 +50,7 @@ def command(
     known: datetime.date | None,
     drafts: tuple[str, ...],
     hashed: bool,
-) -> None:
+) -> int:
     """Show a text."""
     if at and version:
         refuse(fr="--at ou --version, pas les deux", en="--at or --version, not both")
@@ -70,5 +67,5 @@ def command(
     else:
         from clausier.emit.show_text import show_text
 
-        click.echo(show_text(timeline, chosen, wanted, lang_of(context), markdown=format_ == "md"))
-    context.exit(0 if ok else 1)
+        click.echo(show_text(timeline, chosen, wanted, spoken(), markdown=format_ == "md"))
+    return 0 if ok else 1

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, print_json
-from clausier.cli.options import format_option, project_options
+from clausier.cli.framework import print_json, spoken
+from clausier.cli.options import define, format_option
 from clausier.cli.reading import compiled, found_provision
 from clausier.diagnostics import Message
 
@@ -24,10 +24,8 @@ from clausier.diagnostics import Message
     example="clausier suggest\nclausier suggest 3.2",
 )
 @click.argument("target", required=False, metavar="[TARGET]")
-@project_options
 @format_option("text", "json")
-@click.pass_context
-def command(context: click.Context, target: str | None, project: Path, format_: str) -> None:
+def command(target: str | None, project: Path, format_: str) -> None:
     """Suggest rules."""
     from clausier.author.suggest.suggest import suggest, written
 
@@ -55,5 +53,5 @@ def command(context: click.Context, target: str | None, project: Path, format_: 
         lines += [*([""] if lines else []), f"# {file}", *entries]
     if not lines:
         none = Message(fr="Aucune règle à proposer.", en="No rule to suggest.")
-        lines = [none.text(lang_of(context))]
+        lines = [none.text(spoken())]
     click.echo("\n".join(lines))
