@@ -88,6 +88,8 @@ def test_before_the_convention_nothing_was_in_force() -> None:
 def test_a_version_may_be_named_in_place_of_a_day() -> None:
     vote = {k: v for k, v in VOTE.items() if k != "date"} | {"version": "avenant-1"}
     assert answer(vote)["outcome"] == answer(VOTE)["outcome"]
+    # The day of the call is taken in place of either.
+    assert answer(vote, "--at", "2021-06-01", code=1)["version"] == "convention"
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from clausier.export.identity import members
 from clausier.export.page import page
 from clausier.export.pdf import pdf
 from clausier.export.word.document import word
+from export.test_pdf import read
 from export.word_reader import body
 from support.projects import sound, written
 
@@ -81,6 +82,5 @@ def test_every_sort_of_document_has_the_days(tmp_path: Path, form: str) -> None:
         case "html":
             said = page(composed)
         case _:
-            assert pdf(composed).startswith(b"%PDF")
-            return
+            said = " ".join(read(pdf(composed)).split())
     assert "du 1er janvier 2020 au 30 juin 2024" in said.replace("\u00a0", " ")

@@ -62,8 +62,7 @@ def told_apart(some: Sequence[Assumes], every: Sequence[Assumes]) -> tuple[tuple
 def members_of(timeline: Timeline, version: Version, day: datetime.date | None = None) -> tuple[str, ...]:
     """The members of the group on that day, where that version is in force; without one, the last that it knows."""
     when = day or version.last or datetime.date.max
-    every = members_in(timeline, version)
-    found = [m for m in every if m.first <= when] or list(every[:1])
+    found = [m for m in members_in(timeline, version) if m.first <= when]
     return tuple(party.id for party in found[-1].parties) if found else ()
 
 
