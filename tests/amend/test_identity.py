@@ -75,7 +75,7 @@ MOVES = "- déplacer: 1\n  après: 2"
         (
             "1, al. 3",
             "- insérer-après: 1, al. 1",
-            "> « Neuf. »\n>\n> Neuf.",
+            "> « Neuf.\n>\n> Neuf. »",
             "1, al. 5",
             "Deux fois le mot, deux fois.",
         ),

@@ -244,11 +244,11 @@ GUILLEMETS = Code(
         en="nobody knows which guillemets enclose this new text",
     ),
     """\
-**Quoi.** Le texte cité commence par un guillemet dont la fin n’est pas certaine\u00a0: il y en a plus d’ouverts que de fermés, et le dernier ferme une citation intérieure.
+**Quoi.** Le texte cité commence par un guillemet dont la fin n’est pas certaine\u00a0: il y en a plus d’ouverts que de fermés, et le dernier ferme une citation intérieure\u00a0; ou bien la première ligne, ou le numéro de son titre, est entre des guillemets à elle, et d’autres lignes suivent.
 
 **Pourquoi.** Les guillemets qui enferment le texte nouveau appartiennent à l’acte et sont retirés\u00a0; se tromper ôterait ou ajouterait des mots cités.
 
-**Exemple.** Mettre le guillemet fermant sur une ligne à lui\u00a0: `> »`.""",
+**Exemple.** Mettre le guillemet fermant sur une ligne à lui\u00a0: `> »`. Au lieu de `> « Un. »`, `> « Deux. »`, écrire `> « Un.`, `> Deux. »`.""",
 )
 COUNTED_OTHERWISE = Code(
     "AMD120",

@@ -179,7 +179,15 @@ def _unquoted(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
         return _tidy(_strip(content, sign, every=False, first=True, last=False)), ()
     if closing and last in unopened:
         return _tidy(_strip(content, sign, every=False, first=False, last=True)), ()
+    if opening and len(lines) > 1 and _of_its_own(lines[0], content):
+        return content, (report(codes_amd.GUILLEMETS, quotation.span),)
     return content, ()
+
+
+def _of_its_own(line: str, content: Fragment) -> bool:
+    """Whether the first line, which others follow, or the number of its heading, stands in guillemets of its own."""
+    numbered = not content.blocks and content.children[0].prefix[:1] in ENCLOSING
+    return numbered or (_LAST.search(line) is not None and _pair([line]) == ((0, 0), (0, line.rfind("»"))))
 
 
 def _as_guillemets(lines: list[str], sign: str) -> list[str]:
