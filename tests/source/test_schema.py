@@ -83,6 +83,7 @@ BAD: list[tuple[str, str, list[tuple[str, int, int]]]] = [
     ("avenant", "id\n", [("SRC405", 1, 1)]),
     ("avenant", "id: a\ntitre: [x]\nsignature: 2022\n", [("SRC405", 2, 8)]),
     ("avenant", LEAST["avenant"] + "signataires: aube\n", [("SRC405", 4, 14)]),
+    ("avenant", LEAST["avenant"] + "état: {projet: oui}\n", [("SRC405", 4, 7)]),
     ("article-avenant", "opérations:\n  remplacer: 8\n", [("SRC405", 2, 3)]),
     ("article-avenant", 'opérations:\n  - compléter:"6"\n', [("SRC405", 2, 5)]),
     ("article-avenant", OP + "abroger: {article: 8}\n", [("SRC405", 2, 14)]),
