@@ -103,7 +103,10 @@ def in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...], 
     first = order.place[0] if order.place else None
     if first and first.unit in _SAID_AGAIN and not first.numbers and all(p.unit != first.unit for p in last):
         last = said
+    if _beside_its_article(order.place, context):
+        order = replace(order, place=_from_its_article(order.place))
     order = _placed(order, context, last)
+    order = replace(order, place=_from_its_article(order.place))
     return replace(order, anchor=_beside(order.anchor, order.place)) if order.anchor else order
 
 
@@ -146,3 +149,20 @@ def _level(part: Part, after: str = "") -> tuple[str, str]:
     """The unit of a part, and for an item of which list: « au a) », under « le 1° est ainsi modifié », is in the 1°."""
     label = part.numbers[0] if part.unit == "POINT" and part.numbers else ""
     return part.unit, _style(f"{label} ", after)
+
+
+def _beside_its_article(place: tuple[Part, ...], context: tuple[Part, ...]) -> bool:
+    """Whether « le point 2.4 » stands where article 2, 2.4 or 2.3 is spoken of, so that it is none of its points."""
+    above = context[0].numbers if context and context[0].unit == "ARTICLE" else ()
+    number = place[0].numbers[0] if place and place[0].numbers else ""
+    return bool(above) and number.split(".")[0] == above[0].split(".")[0]
+
+
+def _from_its_article(place: tuple[Part, ...]) -> tuple[Part, ...]:
+    """« Le paragraphe 8.1 », « le point 8.1 de l'article 8 »: the sub-article of that number."""
+    for index, part in enumerate(place[:2]):
+        above = place[0].numbers[:1] if index else ()
+        dotted = len(part.numbers) == 1 and re.fullmatch(r"\d+(?:\.\d+)+", part.numbers[0])
+        if part.unit in {"POINT", "PARAGRAPH"} and dotted and all(part.numbers[0].startswith(f"{n}.") for n in above):
+            return (replace(part, unit="ARTICLE"), *place[index + 1 :])
+    return place

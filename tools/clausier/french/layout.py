@@ -21,6 +21,11 @@ _INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.I
 _READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
 _PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?(?:article|art\.)\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
 _ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECASE)
+_OF_PREAMBLE = regex(
+    r"\s*(?:modifications?|révision) (?:apportées? )?(?:du|au) préambule(?: d(?:e |u |es |['’])?[^,;:]{1,60})?\s*\.?\s*\Z",
+    re.IGNORECASE,
+)
+_WORDS_BELOW = regex(r"\b(?:mots?|termes?|expression|mention)(?: suivante?s?)?\s?:\s*\Z", re.IGNORECASE)
 _LONGEST_HEADING = 80
 # What stands behind a colon and is no new text: « Néant », « Voir l'annexe », « À la place de trois ans, cinq ans ».
 _NO_TEXT = regex(
@@ -36,13 +41,22 @@ def lines_read(masked: str) -> Iterator[str]:
 
 
 def _with_their_words(lines: list[str]) -> Iterator[str]:
-    """The lines, « Au lieu de : », « Lire : » and the quotation below each as one."""
+    """The lines, « Au lieu de : », « Lire : », « …, sont ajoutés les mots suivants : » and the quotation below each as one."""
     index = 0
     while index < len(lines):
         line, index = lines[index], index + 1
-        if _ERRATUM.fullmatch(line) and index < len(lines) and ONLY_QUOTED.match(lines[index]):
-            line, index = f"{line.rstrip()} {lines[index].strip()}", index + 1
+        if index < len(lines) and ONLY_QUOTED.match(lines[index]):
+            both = f"{line.rstrip()} {lines[index].strip()}"
+            if _ERRATUM.fullmatch(line) or (_WORDS_BELOW.search(line) and _orders_by_them(line, both)):
+                line, index = both, index + 1
         yield line
+
+
+def _orders_by_them(line: str, both: str) -> bool:
+    """Whether a line is an order with the quotation below it alone: « …, sont ajoutés les mots suivants : »."""
+    return not read_sentence(ENUMERATED.sub("", line.strip())).orders and bool(
+        read_sentence(ENUMERATED.sub("", both.strip())).orders
+    )
 
 
 def _errata(lines: list[str]) -> Iterator[str]:
@@ -79,7 +93,9 @@ def _on_lines(lines: Iterable[str]) -> Iterator[str]:
 
 
 def heading_place(title: str) -> tuple[Part, ...]:
-    """The article that the heading of an amendment's article names: « Modification de l’article 4 « Prix » »."""
+    """What the heading of an amendment's article names: « Modification de l’article 4 « Prix » », « Modification du préambule »."""
+    if _OF_PREAMBLE.match(title):
+        return (Part("PREAMBLE"),)
     found = re.search(
         r"(?i)\b(?:de l['’]|l['’])?\s?(article)\s+(\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?)(?:er)?\b", title
     )
@@ -101,6 +117,8 @@ def is_heading(line: str) -> bool:
 def article_headed(line: str) -> tuple[Part, ...]:
     """The article that a heading names: « 1.3 – Article 8 », « Modification de l'article 8 »; « Article 8 » may be the amendment's."""
     heading = ENUMERATED.sub("", line)
+    if _OF_PREAMBLE.match(heading):
+        return heading_place(heading)
     named = re.match(
         r"article\b" if heading != line else r"modifications? (?:de|à) l['’]article\b", heading, re.IGNORECASE
     )

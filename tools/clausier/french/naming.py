@@ -43,6 +43,10 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
                 first, last = found[probe], found[end - 1]
                 acts.append(replace(first, value=_AS_AMENDED.split(sentence[first.start : last.end])[0], end=last.end))
             index = end
+            of_the_article = found[probe].value == "convention" and kept and kept[-1].kind in NUMBERS
+            if of_the_article and [t.value for t in found[index : index + 1]] == ["intitule"]:
+                kept.append(replace(found[index], kind="THAT_IS"))  # « l'article 8 de la convention intitulé « Prix » »
+                index += 1
             if (
                 index < len(found)
                 and found[index].kind == "COMMA"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from clausier.french.force import read_when
 from clausier.french.nouns import LABEL
@@ -173,7 +172,6 @@ def _details(order: Order, verb: str, words: tuple[str, ...]) -> tuple[tuple[str
 
 def _targets(place: tuple[Part, ...], quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Each way to write a place: its targets, several where its innermost part names several."""
-    place = _from_its_article(place)
     if (
         not place
         or place[0].unit not in WITH_HEADING
@@ -187,16 +185,6 @@ def _targets(place: tuple[Part, ...], quotations: tuple[str, ...]) -> Iterator[t
     for way in ways:
         for steps in _steps(innermost, quotations):
             yield tuple(", ".join((*way, step)) for step in steps)
-
-
-def _from_its_article(place: tuple[Part, ...]) -> tuple[Part, ...]:
-    """« Le paragraphe 8.1 », « le point 8.1 de l'article 8 »: the sub-article of that number."""
-    for index, part in enumerate(place[:2]):
-        above = place[0].numbers[:1] if index else ()
-        dotted = len(part.numbers) == 1 and re.fullmatch(r"\d+(?:\.\d+)+", part.numbers[0])
-        if part.unit in {"POINT", "PARAGRAPH"} and dotted and all(part.numbers[0].startswith(f"{n}.") for n in above):
-            return (replace(part, unit="ARTICLE"), *place[index + 1 :])
-    return place
 
 
 def _steps(part: Part, quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -133,11 +133,13 @@ def _without_rest(found: list[Token]) -> list[Token]:
         if token.value != "reste" or not index or found[index - 1].value != "le":
             continue
         rest = found[index + 1 :]
-        last = next((t.value for t in reversed(rest) if t.kind != "STOP"), "")
+        last = next((t.value for t in reversed(rest) if t.kind not in {"STOP", "SEMI"} and t.value != ")"), "")
         unchanged = last in {"changement", "inchange", "inchangee"}
         if unchanged and not any(t.kind in {*VERBS, "QUOTE", "COLON"} for t in rest):
             start = index - 1
-            while start and found[start - 1].kind in {"COMMA", "SEMI", "AND", "MARK"}:
+            while start and (
+                found[start - 1].kind in {"COMMA", "SEMI", "AND", "MARK"} or found[start - 1].value == "("
+            ):
                 start -= 1
             return found[:start]
     return found

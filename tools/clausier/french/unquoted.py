@@ -10,7 +10,7 @@ from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
 _BLANK = r"[ \u00a0\u202f]"
-_MEASURE = rf"(?:jours?|semaines?|mois|ans?|années?|heures?|euros?|€|%)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires)\b)?"
+_MEASURE = rf"(?:jours?|semaines?|mois|ans?|années?|heures?|euros?|(?:[kM]|Md)?€|%)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires)\b)?"
 _NUMBER = rf"(?:(?:\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}|\d{{1,12}})(?:,\d{{1,4}})?|une?|{'|'.join(FIGURES)})"
 _FIGURE = (
     rf"{_NUMBER}{_BLANK}?{_MEASURE}"

@@ -21,6 +21,8 @@ from clausier.text.sentences import sentences
 from clausier.text.typography import fold
 
 _STOP = re.compile(r"\s*[.;:,]\s*$")
+_SENTENCE = re.compile(r"[A-ZÀ-ÖØ-Þ].*\s.*[.!?…]\s*", re.DOTALL)
+_ENDED = re.compile(r"[.:;!?°)»–—-]\s*\Z")
 
 
 def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> Replace:
@@ -35,6 +37,8 @@ def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> R
         raise Unsure(
             f"ces mots finissent par « {stop.group().strip()} » : la phrase ajoutée le suit-elle, ou prend-elle sa place ?"
         )
+    if stop and stop.group().strip() == "." and _SENTENCE.fullmatch(new):
+        inside = False  # « … les mots : « Il est gratuit. » »
     blank = "" if new.startswith((",", ".", ")")) else " "
     if inside and stop:
         worded = f"{old[: stop.start()]}{blank}{new}{'' if _STOP.search(new) else stop.group().rstrip()}"
@@ -42,6 +46,17 @@ def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> R
         worded = f"{old}{blank}{new}"
     target = target_of(replace(section, sentence=rank, last=0)) if rank else one_line(section, section.end - 1)
     return replaced(common, target, [worded])
+
+
+def begun(common: Common, section: Section, new: str) -> Replace:
+    """The first line, or the sentence, of a part with words at its beginning: a mark (« I. – »), or a sentence of their own."""
+    line = lines_of(section.article)[section.start]
+    start, end = sentences(line)[section.sentence - 1] if section.sentence else (0, len(line))
+    old = line[start:end]
+    if not _ENDED.search(new) and old[:1].isupper():
+        raise Unsure(f"« {old.split(maxsplit=1)[0]} » garde-t-il sa majuscule derrière ces mots ?")
+    target = target_of(section) if section.sentence else one_line(section, section.start)
+    return replaced(common, target, [f"{new.rstrip()} {old}"])
 
 
 def single_line(quoted: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ _FOOTNOTE = re.compile(r"\s*\(\*+\)")
 
 
 def announces(order: Order, said: Said, following: Sequence[Said]) -> bool:
-    """« L’article 5 est modifié comme suit : », « conserve son titre »: the sentences that follow say how."""
+    """« L’article 5 est modifié comme suit : », « Les articles 3 et 5 sont modifiés. »: the sentences that follow say how, of each."""
     if order.verb == "keep":
         return True
     if order.verb != "modify" or said.payload or said.after:
@@ -20,7 +20,11 @@ def announces(order: Order, said: Said, following: Sequence[Said]) -> bool:
     then = [o for s in following for o in s.orders if o.verb != "keep"]
     if outer[0] == "DIVISION":
         return said.sentence.rstrip().endswith(":") and bool(then) and all(o.place for o in then)
-    return any(_outer(o) == outer or _is_of(_outer(o), outer) for o in then)
+    if any(_outer(o) == outer or _is_of(_outer(o), outer) for o in then):
+        return True
+    changed = {(_outer(o)[0], n) for o in then for n in _outer(o)[1]}
+    several = len(outer[1]) > 1 and not said.sentence.rstrip().endswith(":")
+    return several and all((outer[0], n) in changed for n in outer[1])
 
 
 def _is_of(inner: tuple[str, tuple[str, ...]], outer: tuple[str, tuple[str, ...]]) -> bool:

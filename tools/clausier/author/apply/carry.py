@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from clausier.author.apply.added import after_words, completed, inserted, lengthened, single_line
+from clausier.author.apply.added import after_words, begun, completed, inserted, lengthened, single_line
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
 from clausier.author.apply.items import label_of
@@ -240,6 +240,8 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
         case "words_at_end" | "complete_sentence":
             new = words[0] if words else " ".join(single_line(needed_text(order, said)))
             return (lengthened(common, section, new, inside=order.verb == "words_at_end"),)
+        case "words_at_start" if len(words) == 1:
+            return (begun(common, section, words[0]),)
         case "prepend":
             return (put_first(order, said, common, section),)
         case "complete" | "complete_lines" | "complete_rows":

@@ -33,11 +33,13 @@ def new_article(quoted: Sequence[str], number: str, heading: str) -> Fragment:
     if not number or "," in number or (new.number and number_key(new.number) != number_key(number)):
         raise Unsure("le numéro du nouvel article n’est pas certain")
     title, lines = new.title, list(new.lines)
-    own = re.match(rf"\W*{_typed(number)}(?![\w.])[\s.:–-]*", lines[0]) if not new.number else None
-    if own:  # « 6.3 – Procès-verbal » above the text of a new article 6.3
-        if len(lines) == 1 or not is_heading(lines[0]):
-            raise Unsure("la forme du nouvel article n’est pas certaine")
+    own = re.match(rf"\W*{_typed(number)}(?!\w|\.\d)(?P<mark>[\s.:–-]*)", lines[0]) if not new.number else None
+    if own and len(lines) > 1 and is_heading(lines[0]):  # « 6.3 – Procès-verbal » above the text of a new article 6.3
         title, lines = title or lines[0][own.end() :], lines[1:]
+    elif own and own["mark"].strip() and not is_heading(lines[0]):  # « 6.3. Le procès-verbal est approuvé. »
+        lines[0] = lines[0][own.end() :]
+    elif own:
+        raise Unsure("la forme du nouvel article n’est pas certaine")
     if not title and not new.number and len(lines) > 1 and is_heading(lines[0]) and not ITEM.match(lines[0]):
         title, lines = lines[0], lines[1:]
     return plain_fragment(lines, heading=f"Article {number}" + (f" – {title}" if title else ""))

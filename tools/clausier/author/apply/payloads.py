@@ -53,14 +53,17 @@ def _read(lines: list[str], heading: str) -> NewText:
             title, lines = lines[0], lines[1:]
     elif found and found["mark"].strip() and found["title"] and not is_heading(lines[0]):
         number, lines = found["number"], [found["title"], *lines[1:]]  # « Art. 13. – La convention dure neuf ans. »
-        if (run := _RUN_IN.match(lines[0])) and (run["dash"] or bare(run["title"]) == bare(heading)):
-            title, lines = (
-                run["title"],
-                [run["rest"], *lines[1:]],
-            )  # « Art. 13. – Durée. – La convention dure neuf ans. »
+        title, rest = run_in(lines[0], heading)
+        lines = [rest, *lines[1:]]
     elif heading and len(lines) > 1 and is_heading(lines[0]) and same_heading(lines[0], heading):
         title, lines = lines[0], lines[1:]
     return NewText(tuple(lines), number, title)
+
+
+def run_in(line: str, heading: str) -> tuple[str, str]:
+    """The heading that runs into a line, and what stands behind it: « Durée. – La convention dure neuf ans. »; "" where none does."""
+    run = _RUN_IN.match(line)
+    return (run["title"], run["rest"]) if run and (run["dash"] or bare(run["title"]) == bare(heading)) else ("", line)
 
 
 def same_heading(line: str, heading: str) -> bool:

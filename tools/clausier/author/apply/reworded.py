@@ -11,7 +11,15 @@ from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.elided import filled
 from clausier.author.apply.likeness import begins_within, one_of_its_sentences, stretch
 from clausier.author.apply.lines import Unsure, is_whole, lines_named, replaced, target_of
-from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text, quoted_lines, same_heading
+from clausier.author.apply.payloads import (
+    NewText,
+    may_be_heading,
+    may_be_part,
+    new_text,
+    quoted_lines,
+    run_in,
+    same_heading,
+)
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
 from clausier.author.apply.section import DASH, ITEM, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
@@ -40,8 +48,8 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     table = unit == "TABLE"
     if table and not said.payload and any("|" not in line for line in new.lines):
         raise Unsure("des lignes entourent le tableau nouveau, qui peuvent n’en pas être")
-    if is_whole(section) and (own := _under_its_number(new, section)):
-        new = own
+    if is_whole(section):
+        new = _under_its_number(new, section) or _behind_its_number(new, section, old)
     if new.number and is_whole(section) and number_key(new.number) != number_key(section.article.number):
         raise Unsure("le texte nouveau porte un autre numéro")
     if is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
@@ -81,6 +89,24 @@ def _under_its_number(new: NewText, section: Section) -> NewText | None:
     if not title or not alike:
         return None
     return NewText(new.lines[1:], section.article.number, title)
+
+
+def _behind_its_number(new: NewText, section: Section, old: Sequence[str]) -> NewText:
+    """A new text without the number of its article before its first sentence (« 19. Le contrôle est annuel. »).
+
+    Raises Unsure where it may be that of a point (« 1. »).
+    """
+    number = section.article.number
+    own = re.match(rf"\W*{re.escape(number)}(\s*[.:–-]+)?\s+(?=[A-ZÀ-Þ])", new.lines[0])
+    numbered = own and re.fullmatch(r"\d+(?:\.\d+)*", number) and (own[1] or not number.isdigit())
+    if not own or not numbered or new.number or is_heading(new.lines[0]) or (old and old[0].startswith(own.group())):
+        return new
+    last = number.rpartition(".")[2]
+    following = f"{number.removesuffix(last)}{int(last) + 1}"
+    if number == "1" or any(re.match(rf"\W*{re.escape(following)}(?!\w)", line) for line in new.lines):
+        raise Unsure(f"« {own.group().strip()} » : le numéro de l’article, ou celui d’un de ses points ?")
+    title, first = run_in(new.lines[0][own.end() :], section.heading)
+    return NewText((first, *new.lines[1:]), number, title)
 
 
 def _bears_number(new: Sequence[str], section: Section, old: Sequence[str]) -> bool:
