@@ -59,9 +59,12 @@ def _found(old: Provision, new: Provision) -> Iterator[tuple[_Seam, tuple[str, s
         if change.old is None or change.new is None:
             continue
         before = dict(_texts(change.old))
+        unchanged = {
+            text.chars for _, text in _texts(change.old)
+        }  # a line may have moved, where others are put among them
         for place, text in _texts(change.new):
             was = before.get(place)
-            if was is None or was.chars == text.chars:
+            if was is None or text.chars in unchanged:
                 continue
             here = joints(text.chars)
             met = Counter(_words(one, was) for one in joints(was.chars)) if here else Counter[str]()
