@@ -357,6 +357,88 @@ def test_a_file_that_the_checks_mend_is_given_whole(proposal: Path) -> None:
     assert "## À recopier" not in comment_of(proposal)
 
 
+OFFERED = "## Règles à proposer"
+
+
+def test_new_sentences_are_given_with_the_rules_that_they_seem_to_state(proposal: Path) -> None:
+    words = "# Article 8 – Bureau\n\nLe bureau se réunit chaque mois.\n\nChaque marché est conclu pour trois ans.\n"
+    (proposal / "convention/08-delai.md").write_text(words, encoding="utf-8")
+    article = proposal / "convention/03-comite-de-suivi.md"
+    article.write_text(
+        article.read_text("utf-8") + "\nIl approuve le budget.\n\nLe comité de suivi arrête le bilan.\n",
+        encoding="utf-8",
+    )
+    commit(proposal)
+    review(proposal)
+    offered = comment_of(proposal).partition(OFFERED)[2].partition("<summary>Vérifications")[0]
+    assert offered.count("<summary>") == 2
+    new = offered.partition("<summary>convention/08-delai.regles.yml</summary>\n\n````text\n")[2].partition("````")[0]
+    assert new == (
+        "règles:\n  # «\u00a0Le bureau se réunit chaque mois.\u00a0»\n  - id: bureau-reunions\n    nature: périodicité\n"
+        '    article: "8"\n    citation: "se réunit {rythme:périodicité}"\n    instance: bureau\n'
+    )
+    # A file that is there is given whole, with what it holds.
+    now = (proposal / "convention/03-comite-de-suivi.regles.yml").read_text("utf-8")
+    whole = offered.partition("<summary>convention/03-comite-de-suivi.regles.yml</summary>\n\n````text\n")[2].partition(
+        "````"
+    )[0]
+    assert whole.startswith(now)
+    assert "    objet: bilan\n    par: comite-de-suivi\n    donne: décision\n" in whole
+    (proposal / "convention/08-delai.regles.yml").write_text(new, encoding="utf-8")
+    (proposal / "convention/03-comite-de-suivi.regles.yml").write_text(whole, encoding="utf-8")
+    commit(proposal)
+    review(proposal)
+    assert OFFERED not in comment_of(proposal)
+
+
+def test_sentences_that_are_not_new_are_given_no_rules_nor_those_of_a_project_that_keeps_none(proposal: Path) -> None:
+    propose(proposal, "quatre ans")  # of the other sentences some have no rule
+    review(proposal)
+    assert OFFERED not in comment_of(proposal)
+    (proposal / "convention/03-comite-de-suivi.regles.yml").unlink()
+    (proposal / "convention/09-bureau.md").write_text(
+        "# Article 9 – Bureau\n\nLe bureau se réunit chaque mois.\n", encoding="utf-8"
+    )
+    commit(proposal)
+    review(proposal)
+    assert OFFERED not in comment_of(proposal)
+
+
+def test_a_draft_that_writes_a_rule_anew_is_given_the_end_of_the_old_one_and_the_new_one_beside_it(
+    proposal: Path,
+) -> None:
+    folder = proposal / "amendments/2026-avenant-2"
+    folder.mkdir()
+    (folder / "avenant.yml").write_text(
+        "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2026-03-09\nen-vigueur: 2026-03-09\n", encoding="utf-8"
+    )
+    (folder / "01.md").write_text(
+        '---\nopérations:\n  - remplacer: "3.2"\n---\n# Article 1\n\nL’article 3.2 est ainsi rédigé :\n\n'
+        "> « Le comité de suivi statue à la majorité des deux tiers des membres présents. »\n",
+        encoding="utf-8",
+    )
+    commit(proposal)
+    review(proposal, exit_code=1)
+    comment = comment_of(proposal)
+    mended = comment.partition("<summary>convention/03-comite-de-suivi.regles.yml</summary>\n\n````text\n")[
+        2
+    ].partition("````")[0]
+    assert '    fin: avenant-2\n    citation: "à la majorité de {seuil:pourcentage}' in mended
+    name = "amendments/2026-avenant-2/01.regles.yml"
+    new = comment.partition(OFFERED)[2].partition(f"<summary>{name}</summary>\n\n````text\n")[2].partition("````")[0]
+    assert (
+        '    citation: "à la majorité des {seuil:fraction} des membres présents"\n    instance: comite-de-suivi\n    assiette: présents\n'
+        in new
+    )
+    (proposal / "convention/03-comite-de-suivi.regles.yml").write_text(mended, encoding="utf-8")
+    (proposal / name).write_text(new, encoding="utf-8")
+    commit(proposal)
+    review(proposal)
+    comment = comment_of(proposal)
+    assert OFFERED not in comment
+    assert "## À recopier" not in comment
+
+
 def test_gitlab_is_told_of_an_error_at_its_line(proposal: Path) -> None:
     propose(proposal, "trois <b>ans</b>")
     review(proposal, "--forge", "gitlab", exit_code=1, variables=variables("gitlab", proposal))

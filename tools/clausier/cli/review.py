@@ -61,6 +61,7 @@ _OURS = ("redline*.html", "redline*.docx", "comment.md", _REPORT)
 def command(project: Path, forge: Forge | None, target: str, out: Path | None) -> int:
     """Show what a proposal does."""
     from clausier.cli.ahead import drafted_ahead
+    from clausier.cli.offered import offered
     from clausier.forge import job
     from clausier.forge.before import before
     from clausier.forge.effect import effects
@@ -82,7 +83,8 @@ def command(project: Path, forge: Forge | None, target: str, out: Path | None) -
             wrong = counts(found)[0] > 0
             with nullcontext((project, ())) if wrong else drafted_ahead(project, former) as (root, ahead):
                 told = effects(root, former, at) if begun else None
-            review = reviewed(told, found, lang, page=page, ahead=ahead, before=standing)
+                rules = offered(root, told, found) if isinstance(told, tuple) else {}
+            review = reviewed(told, found, lang, page=page, ahead=ahead, before=standing, rules=rules)
     except Refused as refused:
         refuse_with(refused.message)
     _print(found, apart(found, standing)[0], forge, lang)

@@ -27,7 +27,8 @@ from clausier.diagnostics import Message
 @format_option("text", "json")
 def command(target: str | None, project: Path, format_: str) -> None:
     """Suggest rules."""
-    from clausier.author.suggest.suggest import suggest, written
+    from clausier.author.suggest.suggest import suggest
+    from clausier.author.suggest.written import written
 
     found = compiled(project)
     version = found.timeline.latest

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ from clausier.export.word.document import word as word_of
 from clausier.forge.comment import MARK
 from clausier.forge.effect import Effect, Faulty, Unshown
 
+NO_RULES: Mapping[str, str] = MappingProxyType({})
 COMMENT, PAGE, DRAFTED = "comment.md", "redline.html", "drafted"
 # A forge cuts or refuses a comment beyond 65,536 characters.
 _MOST_OF_EFFECTS, _MOST_OF_FILES, _MOST_OF_FINDINGS, _MOST_OF_STANDING = 25_000, 10_000, 10_000, 5_000
@@ -73,6 +75,12 @@ _MENDED = Message(
     "what they hold.",
 )
 _BEFORE = Message(fr="Déjà là avant la proposition\u00a0: {counts}", en="There before the proposal: {counts}")
+_OFFERED = Message(
+    fr="## Règles à proposer\n\nDes phrases nouvelles semblent énoncer des règles. Ces fichiers les ont, avec ce qu’ils contiennent déjà\u00a0: "
+    "relire chaque règle, puis coller le fichier à la place de l’ancien, ou sous ce nom s’il n’existe pas encore.",
+    en="## Rules to propose\n\nNew sentences seem to state rules. These files have them, beside what they already hold: read each rule "
+    "again, then paste the file in place of the old one, or under that name where there is none yet.",
+)
 _CHECKS = Message(fr="Vérifications\u00a0: {counts}", en="Checks: {counts}")
 _CUT = Message(fr="… la suite est dans le journal de cette vérification.", en="… the rest is in the log of this check.")
 
@@ -106,10 +114,11 @@ def reviewed(
     page: str = "",
     ahead: Sequence[Ahead] = (),
     before: Sequence[Diagnostic] = (),
+    rules: Mapping[str, str] = NO_RULES,
 ) -> Review:
     """What to show of a proposal that does `told` (None: the project is new), of which the checks say `found`.
 
-    `before` is what they said of the state that it started from; `page` is the address of the page for people, where it has one; `ahead` what drafts make that wait to be written.
+    `before` is what they said of the state that it started from; `page` is the address of the page for people, where it has one; `ahead` what drafts make that wait to be written; `rules` the files of rules that its new sentences ask for.
     """
     files: dict[str, bytes] = {}
     parts = [MARK]
@@ -149,7 +158,9 @@ def reviewed(
     for one in ahead:
         files |= {f"{DRAFTED}/{one.act}/{name}": data for name, data in one.files.items()}
         parts += _ahead(one, lang)
-    parts += _mended(found, lang)
+    mended = {d.span.path: d.mended for d in found if d.mended and d.span.path not in rules}
+    parts += _to_paste(_MENDED, mended, lang)
+    parts += _to_paste(_OFFERED, rules, lang)
     brought, standing = apart(found, before)
     parts.append(_checks(_CHECKS, brought, lang, _MOST_OF_FINDINGS))
     if standing:
@@ -189,15 +200,15 @@ def _ahead(one: Ahead, lang: Lang) -> Iterator[str]:
         yield _GONE.text(lang, {"files": ", ".join(f"`{name}`" for name in one.gone)})
 
 
-def _mended(found: Sequence[Diagnostic], lang: Lang) -> Iterator[str]:
-    """The files that the findings say how to mend, as they would then be: as many as a comment holds."""
-    left, files = _MOST_OF_FILES, []
-    for finding in found:
-        left -= len(finding.mended)
-        if finding.mended and left >= 0:
-            files.append(_folded(finding.span.path, finding.mended.rstrip("\n")))
-    if files:
-        yield "\n\n".join([_MENDED.text(lang), *files])
+def _to_paste(title: Message, files: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    """Files as they would be: as many as a comment holds."""
+    left, shown = _MOST_OF_FILES, []
+    for path, words in files.items():
+        left -= len(words)
+        if left >= 0:
+            shown.append(_folded(path, words.rstrip("\n")))
+    if shown:
+        yield "\n\n".join([title.text(lang), *shown])
 
 
 def _folded(name: str, words: str) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
 from clausier.author.copied import copied
-from clausier.author.intake.writing import scalar
 from clausier.author.suggest.conduct import bearer_of_items, duty_of_item
 from clausier.author.suggest.formulas import body_of, rules_of
 from clausier.author.suggest.known import Known, known
@@ -17,6 +13,7 @@ from clausier.author.suggest.powers import power_of_item, power_of_items
 from clausier.author.suggest.spoken import headed_by, is_pronoun_of, speaks_of
 from clausier.author.suggest.suggested import Suggested
 from clausier.author.suggest.terms import introduces_terms, term_of_item
+from clausier.author.suggest.written import RULES_KEY, SILENT_KEY, Suggestion, entry
 from clausier.compile import Compiled, compile_project
 from clausier.consolidate import Version
 from clausier.model.provision import Provision
@@ -30,28 +27,13 @@ Items = Callable[[str], Suggested | None]
 _AS_THEY_ARE = frozenset({"interprétations"})  # values that are YAML already
 
 
-class Suggestion(Struct, frozen=True, kw_only=True):
-    """A rule that words seem to state: the file that it belongs in, the words, and its keys as a source writes them.
-
-    `motive` stands in place of a rule where the words only introduce a list.
-    """
-
-    file: str
-    article: str
-    sentence: str
-    keys: tuple[tuple[str, str], ...]
-    motive: str = ""
-
-    def key(self, name: str) -> str:
-        """The value of one of its keys; "" where it has none of that name."""
-        return dict(self.keys).get(name, "")
-
-
-def suggest(root: Path, compiled: Compiled, version: Version, among: Collection[str] = ()) -> tuple[Suggestion, ...]:
+def suggest(
+    root: Path, compiled: Compiled, version: Version, among: Collection[str] = (), supposed: str = ""
+) -> tuple[Suggestion, ...]:
     """A rule for each sentence of `version` that no rule accounts for and whose turn of phrase is known.
 
-    `among` are the provisions, by identity, to which it is confined. Each is bound to its words in a copy of the project:
-    what finds an error is left out.
+    `among` are the provisions, by identity, to which it is confined. Each is bound to its words in a copy of the project,
+    where `supposed` is the act taken as in force, as for `compiled`: what finds an error is left out.
     """
     taken = {rule.id for rule in compiled.rules.rules}
     people = known(compiled, version)
@@ -63,7 +45,7 @@ def suggest(root: Path, compiled: Compiled, version: Version, among: Collection[
             continue
         found += _of_provision(coverage, *here, taken, people)
     proxies = {rule.source.body for rule in compiled.rules.of(version.id) if rule.source.kind == "proxy"}
-    return tuple(_bound(root, list(_one_of_proxies(found, proxies))))
+    return tuple(_bound(root, list(_one_of_proxies(found, proxies)), supposed))
 
 
 def _one_of_proxies(found: Sequence[Suggestion], known: Collection[str]) -> Iterator[Suggestion]:
@@ -80,21 +62,6 @@ def _one_of_proxies(found: Sequence[Suggestion], known: Collection[str]) -> Iter
                 continue
             seen.add(body)
         yield one
-
-
-def written(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, list[str]]]:
-    """Each file, with the lines of YAML to put in it."""
-    for file in dict.fromkeys(one.file for one in suggestions):
-        here = [one for one in suggestions if one.file == file]
-        rules = [one for one in here if not one.motive]
-        silent = [one for one in here if one.motive]
-        lines = [_RULES] if rules else []
-        for one in rules:
-            lines += [f"  # «\u00a0{one.sentence}\u00a0»", *_entry(one.keys)]
-        lines += [_SILENT] if silent else []
-        for one in silent:
-            lines += _entry(one.keys)
-        yield file, lines
 
 
 def _of_provision(
@@ -167,19 +134,7 @@ def _target(provision: Provision, owners: Sequence[Provision]) -> str:
     return provision.number
 
 
-def _entry(keys: Sequence[tuple[str, str]]) -> list[str]:
-    lines = [f"{key}: {_value(key, value)}" for key, value in keys]
-    return [f"  {'- ' if rank == 0 else '  '}{line}" for rank, line in enumerate(lines)]
-
-
-def _value(key: str, value: str) -> str:
-    if key in _AS_THEY_ARE:
-        return value
-    quoted = key == "citation" or value[:1].isdigit()
-    return json.dumps(value, ensure_ascii=False) if quoted else scalar(value)
-
-
-def _bound(root: Path, suggestions: Sequence[Suggestion]) -> Iterator[Suggestion]:
+def _bound(root: Path, suggestions: Sequence[Suggestion], supposed: str) -> Iterator[Suggestion]:
     """Those that bind to their words and say something, tried in a copy of the project."""
     if not suggestions:
         return
@@ -190,19 +145,19 @@ def _bound(root: Path, suggestions: Sequence[Suggestion]) -> Iterator[Suggestion
             if bool(one.motive) is motive:
                 file = f"{one.file.rpartition('/')[0]}/{_TRIED}"
                 here = lines.setdefault(file, [])
-                heading = _SILENT if motive else _RULES
-                for line in [*([] if heading in here else [heading]), *_entry(one.keys)]:
+                heading = SILENT_KEY if motive else RULES_KEY
+                for line in [*([] if heading in here else [heading]), *entry(one.keys)]:
                     here.append(line)
                     places[file, len(here)] = one
-    wrong = _wrong(root, lines)
+    wrong = _wrong(root, lines, supposed)
     refused = {id(places[place]) for place in wrong if place in places}
     yield from (one for one in suggestions if id(one) not in refused)
 
 
-def _wrong(root: Path, files: Mapping[str, Sequence[str]]) -> set[tuple[str, int]]:
+def _wrong(root: Path, files: Mapping[str, Sequence[str]], supposed: str) -> set[tuple[str, int]]:
     """The files and lines at which something is wrong where these are put beside those of the project."""
     with copied(root) as copy:
         for file, lines in files.items():
             (copy / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
-        _, found = compile_project(copy, checks=False)
+        _, found = compile_project(copy, drafts=(supposed,) if supposed else (), supposed=supposed, checks=False)
     return {(d.span.path, d.span.line) for d in found if d.severity == "error"}
