@@ -120,6 +120,7 @@ WHY = {
     "L’article 4 est ainsi rédigé :\n\n> « Chacun « paie sa part »": "on ne sait pas quels guillemets enferment ce texte nouveau",
     "Les autres stipulations de la convention demeurent inchangées.": "sans-effet: clause de maintien",
     "Le présent avenant entre en vigueur à sa signature.": "sans-effet: entrée en vigueur",
+    "L’avenant n° 2 entrera en vigueur le 1er juin 2026.": "sans-effet: entrée en vigueur",
     # When something happens is no clause of entry into force, nor is another act's.
     "L’article 4 est caduc dès l’entrée en vigueur du présent avenant.": "ces mots ne sont d’aucune",
     "L’avenant n° 1 est retiré avant son entrée en vigueur.": "« annuler: avenant-1 »",
@@ -178,7 +179,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     new_project(root)
     folder = root / "amendments/2026-avenant-2"
     folder.mkdir()
-    (folder / "avenant.yml").write_text("id: avenant-2\ntitre: A\nsignature: 2026-03-09\n", encoding="utf-8")
+    (folder / "avenant.yml").write_text("id: avenant-2\ntitre: Avenant n° 2\nsignature: 2026-03-09\n", encoding="utf-8")
     return root
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from clausier.diagnostics import has_errors
-from clausier.french.force import Force, as_source, read_force, read_force_but, read_part, read_when
+from clausier.french.force import Force, as_itself, as_source, read_force, read_force_but, read_part, read_when
 from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping, read_yaml
 
@@ -87,3 +87,23 @@ def test_an_exception_leaves_the_date_of_the_rest(but: str) -> None:
 )
 def test_the_words_behind_a_part_of_the_act_give_its_date(behind: str, date: Force | None) -> None:
     assert read_part(behind) == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "itself"),
+    [
+        ("L’avenant n° 2 entre en vigueur demain.", "le présent avenant entre en vigueur demain."),
+        ("La date d’effet de l'avenant n°2 est là.", "La date d’effet du présent avenant est là."),
+        ("L’avenant n° 2 à la convention constitutive prend effet.", "le présent avenant prend effet."),
+        ("Le présent avenant n° 5 prend effet.", "Le présent avenant prend effet."),
+        ("L’avenant n° 1 entre en vigueur demain.", "L’avenant n° 1 entre en vigueur demain."),
+        ("L’avenant n° 21 entre en vigueur demain.", "L’avenant n° 21 entre en vigueur demain."),
+        ("Le présent avenant prend effet.", "Le présent avenant prend effet."),
+    ],
+)
+def test_an_act_that_calls_itself_by_its_number_speaks_of_itself(sentence: str, itself: str) -> None:
+    assert as_itself(sentence, "AVENANT N° 2 modifiant l’avenant n° 1") == itself
+
+
+def test_a_title_without_a_number_tells_of_none() -> None:
+    assert as_itself("L’avenant n° 2 prend effet.", "Avenant") == "L’avenant n° 2 prend effet."

@@ -200,6 +200,17 @@ def test_what_follows_a_new_text_says_when_the_act_is_in_force(tmp_path: Path) -
     assert "\nen-vigueur: 2027-03-01\n" in index
 
 
+@pytest.mark.parametrize(
+    ("named", "unsure"), [("L’avenant n° 1", 0), ("Le présent avenant n° 1", 0), ("L’avenant n° 2", 1)]
+)
+def test_an_act_may_call_itself_by_its_number_where_it_says_when_it_is_in_force(
+    tmp_path: Path, named: str, unsure: int
+) -> None:
+    done = imported(tmp_path, ACT.replace("Le présent avenant entre", f"{named} entre"))
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert (done.unsure, "\nen-vigueur: 2024-03-01\n" in index) == (unsure, not unsure)
+
+
 def test_straight_quotes_that_are_no_pairs_are_asked_about(tmp_path: Path) -> None:
     found = unit(tmp_path, 'L’article 2 est ainsi rédigé :\n\n"Le bureau se réunit.\n\nIl compte trois membres.')
     assert [q.why for q in found.questions] == ["le texte nouveau n’est pas entre guillemets"]

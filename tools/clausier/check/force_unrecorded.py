@@ -15,7 +15,17 @@ from clausier.check.own_sentences import OwnSentence, own_sentences
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.asides import tells_force
-from clausier.french.force import TELLING, Force, as_present, as_source, of_the_act, read_force_but, tells_otherwise
+from clausier.french.force import (
+    TELLING,
+    Force,
+    as_itself,
+    as_present,
+    as_source,
+    of_the_act,
+    read_force_but,
+    tells_otherwise,
+)
+from clausier.model.act import Act
 from clausier.model.dates import When
 
 CODE = Code(
@@ -77,7 +87,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _said(subject: Subject) -> Iterator[tuple[OwnSentence, Force | None]]:
     """The sentences that say when the whole act is in force, and what they say where that is certain."""
     for sentence in own_sentences(subject, *TELLING):
-        present = as_present if subject.act.kind == "convention" else str
-        words = present(sentence.words)
-        if (tells_force(words) or tells_otherwise(words)) and of_the_act(words, present(sentence.before)):
+        words, before = (_of_itself(one, subject.act) for one in (sentence.words, sentence.before))
+        if (tells_force(words) or tells_otherwise(words)) and of_the_act(words, before):
             yield sentence, read_force_but(words)
+
+
+def _of_itself(words: str, act: Act) -> str:
+    return as_present(words) if act.kind == "convention" else as_itself(words, act.title)

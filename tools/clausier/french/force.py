@@ -92,6 +92,9 @@ class Force(Struct, frozen=True):
 
 
 _ITSELF = regex(r"\A\s*La convention\b", re.IGNORECASE)
+_NUMBERED = regex(r"avenant\s+n\s?°\s?(\d+)", re.IGNORECASE)
+_TO_IT = r"(?:\s+à la convention(?:\s+(?:constitutive|initiale|cadre))?)?"
+_THIS_NUMBER = regex(rf"\b((?:présent|cet)\s+avenant)\s+n\s?°\s?\d+{_TO_IT}", re.IGNORECASE)
 
 
 def read_force(sentence: str, before: str = "") -> Force | None:
@@ -120,6 +123,17 @@ def read_part(words: str) -> Force | None:
 def as_present(sentence: str) -> str:
     """A sentence of a convention that calls itself « la convention », as it would say it of « la présente convention »."""
     return _ITSELF.sub("La présente convention", sentence)
+
+
+def as_itself(sentence: str, title: str) -> str:
+    """A sentence of « Avenant n° 2 » that calls itself by that number, as it would say it of « le présent avenant »."""
+    if "°" not in sentence:
+        return sentence
+    plain, number = _THIS_NUMBER.sub(r"\1", sentence), _NUMBERED.search(title)
+    if number is None:
+        return plain
+    own = rf"(?P<of>\bde\s+)?\bl['’]avenant\s+n\s?°\s?{number[1]}\b{_TO_IT}"
+    return re.sub(own, lambda found: f"{'du' if found['of'] else 'le'} présent avenant", plain, flags=re.IGNORECASE)
 
 
 def of_the_act(sentence: str, before: str = "") -> bool:

@@ -14,7 +14,7 @@ from clausier.author.intake.formalities import SIGNS_FOR, is_formality
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.french.asides import tells_force
 from clausier.french.days import MONTH, days_in, month_of
-from clausier.french.force import as_source, read_force, read_force_but, read_when
+from clausier.french.force import as_itself, as_source, read_force, read_force_but, read_when
 from clausier.french.members import named
 from clausier.text.accents import without_accents
 
@@ -179,17 +179,18 @@ def since(when: str, act: str) -> str | None:
     return as_source(force, act) if force.day or force.event else ""
 
 
-def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, ...]]:
+def in_force(sentences: Iterable[str], act: str, title: str) -> tuple[str, tuple[Question, ...]]:
     """The value of `en-vigueur` as YAML, "" where it is not certain, and what to ask; presumed where no sentence tells."""
     # What stands between guillemets is of the convention: « L’article 9 « Entrée en vigueur » est supprimé ».
     behind = [(s, before) for before, s in pairwise(("", *sentences)) if tells_force(_QUOTED.sub("", s))]
     telling = [s for s, _ in behind]
     if not telling:
         return "{présumée: signature, motif: aucune clause d’entrée en vigueur}", ()
-    values = {force and as_source(force, act) for force in starmap(read_force, behind)}
+    called = [(as_itself(s, title), as_itself(before, title)) for s, before in behind]
+    values = {force and as_source(force, act) for force in starmap(read_force, called)}
     if len(values) == 1 and (value := values.pop()):
         return value, ()
-    values |= {force and as_source(force, act) for force in map(read_force_but, telling)}
+    values |= {force and as_source(force, act) for force in (read_force_but(s) for s, _ in called)}
     read = [f"en-vigueur: {value}" for value in sorted(v for v in values if v)]
     why = "l’entrée en vigueur n’est pas certaine"
     if read:

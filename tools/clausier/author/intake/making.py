@@ -142,7 +142,7 @@ def _identified(
     below, others = signers_below(parts.closing, parties, identity.signers)
     identity.signers += below
     told = formalities(parts.opening, parts.closing, parties, identity.signature)
-    identity.force, unforced = in_force(_sentences(parts), act)
+    identity.force, unforced = in_force(_sentences(parts), act, parts.title)
     around = (*parts.opening, *parts.closing) if parts.articles else parts.closing
     doubts = (
         *parts.doubts,

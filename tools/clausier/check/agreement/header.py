@@ -23,6 +23,7 @@ from clausier.consolidate import Timeline, consolidate, run
 from clausier.diagnostics import Diagnostic, Filled, codes_amd
 from clausier.french import Written
 from clausier.french.asides import PURPOSE, act_undone, reason_of_no_effect, tells_no_change
+from clausier.french.force import as_itself
 from clausier.french.members import Keys, member_change
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import Common, NoEffect, TextOperation
@@ -121,7 +122,7 @@ def _on_an_act(act: Act, article: Provision, amended: Amended, corpus: Corpus, c
     told = [
         (one, first.of)
         for one, first in zip(sentences_of(article, act, replace(amended, of=name)), as_of_convention, strict=True)
-        if one.orders or not (one.announces or tells_no_change(one.words))
+        if one.orders or not _says_nothing(one, act)
     ]
     # A sentence that names no act is of the convention.
     if not all(of and one.understood and one.orders and not any(o.when for o in one.orders) for one, of in told):
@@ -155,9 +156,14 @@ def _refused(header: str, act: Act, article: Provision, corpus: Corpus) -> Diagn
     return next((d for d in found if d.severity == "error" and not d.span.path), None)
 
 
+def _says_nothing(one: Sentence, act: Act) -> bool:
+    """Whether a sentence of an act orders no change: it announces, or says what the act is for, or since when."""
+    return one.announces or tells_no_change(as_itself(one.words, act.title))
+
+
 def _told(act: Act, article: Provision, amended: Amended, texts: Texts) -> Filled | None:
     sentences = read(article, act, amended, texts.timeline.cache)
-    ordering = [one for one in sentences if one.orders or not (one.announces or tells_no_change(one.words))]
+    ordering = [one for one in sentences if one.orders or not _says_nothing(one, act)]
     if not ordering:
         if not sentences or article.quotations:
             return None
