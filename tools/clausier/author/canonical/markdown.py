@@ -91,16 +91,14 @@ def _block_starts(text: str) -> Iterator[tuple[int, str]]:
     """The first line of each block at the top or directly in a quotation, with the blank line that belongs before it."""
     from markdown_it import MarkdownIt
 
-    quoted = False
-    first = True
+    quoted = first = False
     for token in MarkdownIt("commonmark").enable("table").parse(text):
-        if token.type == "blockquote_close" and token.level == 0:
-            quoted = False
-        if token.nesting < 0 or token.map is None or token.level > quoted:
+        if token.map is None or token.level > quoted:  # what closes has no lines
             continue
         if token.level == 0:
             yield token.map[0], ""
-        elif not first:
-            yield token.map[0], ">"
-        first = token.type == "blockquote_open"
-        quoted = quoted or first
+            quoted = first = token.type == "blockquote_open"
+        else:
+            if not first:
+                yield token.map[0], ">"
+            first = False
