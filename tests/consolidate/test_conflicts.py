@@ -94,7 +94,7 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
     ("- remplacer-mots: 3\n  mots: Deux\n  par: Trois", ""),
     ('- remplacer-mots: "*"\n  mots: Deux\n  par: Trois\n  occurrences: toutes', ""),
     ("- remplacer: 1", "> « Tout autre. »"),
-    ("- remplacer: 3", "> « Autre bureau. »\n>\n> ## « A – Autres séances\n>\n> Trois. »"),
+    ("- remplacer: 3", "> « Autre bureau.\n>\n> ## A – Autres séances\n>\n> Trois. »"),
     ("- remplacer: 1, al. 1, phr. 1", "> « Il agit. »"),
     ("- remplacer: 1, 2°", "> « 2° tout partager. »"),
     ("- remplacer: 6", "> « Rien. »"),
