@@ -129,6 +129,27 @@ def test_what_is_broken_or_of_another_text_is_not_taken(project: Path, worked_ou
     assert kept.read_bytes() == data
 
 
+def test_what_is_wrong_in_another_draft_keeps_nobody_from_drafting(project: Path) -> None:
+    start(project, ACT)
+    first = edited(project)
+    other = project / "amendments/avenant-9"
+    written(
+        other,
+        {
+            "avenant.yml": "id: avenant-9\ntitre: Avenant n° 9\nétat: projet\n",
+            "01-fin.md": "---\nopérations:\n  - abroger: la suite\n---\n# Article 1\n\nLa suite est abrogée.\n",
+        },
+    )
+    assert edited(project) == first
+
+
+def test_a_draft_that_is_signed_already_is_made_on_the_text_before_it(project: Path) -> None:
+    start(project, ACT)
+    first = edited(project)
+    reworded(project / f"amendments/{ACT}/avenant.yml", "état: projet", "signature: 2022-01-01")
+    assert edited(project) == first
+
+
 def test_what_is_laid_for_another_draft_changes_nothing_of_it(project: Path, worked_out: list[Path]) -> None:
     start(project, "avenant-9")
     start(project, ACT)

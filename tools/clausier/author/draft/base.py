@@ -94,8 +94,7 @@ def _worked_out(root: Path, act: str, day: datetime.date | None) -> Base:
         corpus, found = read_project(root, cache)
     timeline: Timeline | None = None
     if corpus is not None:
-        signed = tuple(a for a in corpus.amendments if not a.draft and a.id != act)
-        corpus = replace(corpus, amendments=signed)
+        corpus = replace(corpus, amendments=tuple(a for a in corpus.amendments if a.id != act))
         timeline, in_time = consolidate(corpus)
         found = (*leniently(found, corpus, ()), *in_time)
     errors = [d for d in found if d.severity == "error" and not _of(d, act)]
