@@ -11,9 +11,11 @@ from clausier.rules.settled import Settled
 from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
-_MAY = regex(r"(?<!ne )\b(?:peut|peuvent|pourra|pourront|a la faculté|ont la faculté)\b")
-_MUST = regex(r"(?<!ne )\b(?:doit|doivent|devra|devront|est tenue?|sont tenue?s|s'engage|s'engagent|est obligée?)\b")
-_MUST_NOT = regex(r"\b(?:ne (?:peut|peuvent|doit|doivent|pourra|pourront|sauraient?)|nul ne|interdit|il est défendu)\b")
+_MAY = regex(r"(?<!\bne )\b(?:peut|peuvent|pourra|pourront|a la faculté|ont la faculté)\b")
+_MUST = regex(r"(?<!\bne )\b(?:doit|doivent|devra|devront|est tenue?|sont tenue?s|s'engage|s'engagent|est obligée?)\b")
+_MUST_NOT = regex(
+    r"\b(?:ne (?:peut|peuvent|doit|doivent|pourra|pourront|sauraient?)|\A(?:de )?ne pas|nul ne|interdit|il est défendu)\b"
+)
 _DATED = regex(rf"\d+|\b(?:{'|'.join(MONTHS)})\b")
 _NATURES = {"duty": "obligation", "permission": "permission", "prohibition": "interdiction"}
 

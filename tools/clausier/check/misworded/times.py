@@ -11,7 +11,7 @@ from clausier.rules.values import CaptureType, Duration
 from clausier.text.regex import regex
 
 _COUNTED = regex(r" (francs?|ouvrés?|ouvrables?)(?!\w)")
-_BEFORE = regex(r"\b(?:avant|précédant|précèdent)\b")
+_BEFORE = regex(r"\b(?:avant|précédant|précèdent|à l'avance)\b")
 _AFTER = regex(r"\b(?:après|suivant|suivants|suivent|suit|à compter|à partir)\b")
 _MOST = regex(r"\b(?:au (?:plus|maximum)(?! t[aô][rt])|dans (?:les|un délai(?: maximum| maximal)? de))\b")
 _LATEST = regex(r"\bau plus tard\b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from clausier.check.misworded.said import LEAST, Contradiction, Said, until_something_else
 from clausier.rules import kinds
@@ -39,7 +40,12 @@ _APART = regex(
     r"\b\w+ (?:jours?|semaines?|mois)(?: \w+)?(?: au (?:moins|minimum))? (?:d'intervalle|d'écart|plus tard|après)"
 )
 _ANYHOW = regex(r"quel(?:le)? que soit|sans (?:condition de )?quorum|aucun quorum")
-_LIMIT = regex(r"\bplus d(?:e |')(\w+)(?: (?:seule?|autres?))? (?:pouvoirs?|procurations?|mandats?|délégations?)")
+_BARE = regex(r"\bmajorité d(?:es?\b|u\b|')")  # of what follows, more than half
+_HALF = Fraction(1, 2)
+_EACH = regex(r"\bd(?:e |')(\w+) voix\b")
+_LIMIT = regex(
+    r"\b(?:plus d(?:e |')|qu(?:e |')(?:d(?:e |'))?)(\w+)(?: (?:seule?|autres?))? (?:pouvoirs?|procurations?|mandats?|délégations?)"
+)
 _ADMITTED = regex(r"(?<!pas )\b(?:admis|autorisée?|permis|peut (?:donner|se faire|déléguer))")
 _DENIED = regex(r"\b(?:ne |n'|nul|aucun|interdit)")
 _NOT_COUNTED = regex(r"n'est (?:ni |pas |plus )(?:compté|pris en compte)|ne (?:compte|comptent) (?:pas|ni)")
@@ -57,6 +63,10 @@ def contradictions(said: Said) -> Iterator[Contradiction]:
             yield from _quorum(said, rule)
         case kinds.Proxy() as rule:
             yield from _proxy(said, rule)
+        case kinds.Weights(each=each, among="") if each is not None:  # what a college has is shared among its seats
+            found = _EACH.search(said.quote) if said.stated("voix") else None
+            if found and (number := read("integer", found[1])) is not None and number != each:
+                yield found[0], "voix", said.stated("voix")
         case kinds.Recusal(counts=Settled(value=counts)):
             wrong = (_NOT_COUNTED if counts == "counted" else _COUNTED).search(said.clause)
             if wrong:
@@ -70,6 +80,10 @@ def _figure(said: Said, name: str) -> Iterator[Contradiction]:
     stated = said.stated(name)
     value = read("fraction", stated) if stated else None
     if value is None:
+        return
+    bare = None if said.figures("fraction") else _BARE.search(said.quote)
+    if bare and isinstance(value, Share) and (value.of, value.plus) not in {(_HALF, 0), (_HALF, 1)}:
+        yield bare[0], name, stated
         return
     # « Majorité simple » is used of more votes for than against, and of more than half: no figure goes against it.
     found = [one for one in said.figures("fraction") if "majorité simple" not in one[0]]
