@@ -284,8 +284,31 @@ def duty(words: str, who: str, action: str) -> dict[str, str]:
             [
                 {
                     "nature": "quorum",
-                    "citation": "d’{seuil:fraction} au moins des membres du conseil d’administration",
+                    "citation": "présence d’{seuil:fraction} au moins des membres du conseil d’administration",
                     "instance": "conseil-d-administration",
+                }
+            ],
+        ),
+        (
+            "Le quorum requis est, sur première convocation, du cinquième des associés ayant droit de vote.",
+            A,
+            [
+                {
+                    "nature": "quorum",
+                    "citation": "Le quorum requis est, sur première convocation, du {seuil:fraction} des associés ayant droit de vote",
+                    "instance": A,
+                }
+            ],
+        ),
+        (
+            "Le quorum est fixé à la moitié des membres présents ou représentés.",
+            A,
+            [
+                {
+                    "nature": "quorum",
+                    "citation": "Le quorum est fixé à {seuil:fraction} des membres présents ou représentés",
+                    "instance": A,
+                    "pouvoirs": "comptés",
                 }
             ],
         ),
@@ -490,6 +513,17 @@ def test_two_rules_on_one_matter_name_it_alike(tmp_path: Path) -> None:
         "Les modifications de la convention sont adoptées à l’unanimité de ses membres.\n",
     )
     assert said.count("    objet: modification-de-la-convention\n") == 2
+
+
+def test_a_table_of_votes_is_read_where_its_article_is_on_a_body_and_its_rows_are_members(tmp_path: Path) -> None:
+    table = "\n\nLes voix sont les suivantes :\n\n| Membre | Voix |\n|---|---|\n| Région Est | 3 |\n| Commune A | 2 |\n| {last} | 1 |\n"
+    said = suggested(tmp_path / "a", "# Article 1 – Bureau" + table.format(last="Commune B"))
+    assert (
+        '    nature: voix\n    article: "1"\n    instance: bureau\n    tableau: {membre: "Membre", voix: "Voix"}\n'
+        in said
+    )
+    assert "tableau" not in suggested(tmp_path / "b", "# Article 1 – Bureau" + table.format(last="Commune Z"))
+    assert "tableau" not in suggested(tmp_path / "c", "# Article 1 – Votes" + table.format(last="Commune B"))
 
 
 def test_a_body_has_one_rule_on_proxies(tmp_path: Path) -> None:

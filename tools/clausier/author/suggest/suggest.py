@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from clausier.author.suggest.powers import power_of_item, power_of_items
 from clausier.author.suggest.spoken import headed_by, is_pronoun_of, speaks_of
 from clausier.author.suggest.suggested import Suggested
 from clausier.author.suggest.terms import introduces_terms, term_of_item
-from clausier.author.suggest.written import RULES_KEY, SILENT_KEY, Suggestion, entry
+from clausier.author.suggest.written import RULES_KEY, SILENT_KEY, Suggestion, entry, quoted
 from clausier.compile import Compiled, compile_project
 from clausier.consolidate import Version
-from clausier.model.provision import Provision
+from clausier.model.provision import Provision, Table
 from clausier.rules.bound import Coverage
 from clausier.source.folders import RULES
 from clausier.source.headings import counted_within
@@ -73,6 +74,10 @@ def _of_provision(
     spoken = body  # of whom « il » or « elle » speaks
     for one in coverage.sentences:
         if one.table:
+            if one.status == "left" and body and (weights := _weights(provision.tables[one.table - 1], body)):
+                file, rule = weights
+                named = known.named(_keys(rule, article, taken))
+                yield Suggestion(file=file, article=article, sentence=coverage.words(one), keys=named)
             continue
         alinea = provision.alineas[one.alinea - 1]
         words = coverage.words(one)
@@ -95,6 +100,16 @@ def _of_provision(
         for rule in (of_item,) if of_item else () if items else tuple(rules_of(words, about, known.people)):
             named = known.named(_keys(rule, article, taken))
             yield Suggestion(file=file, article=article, sentence=words, keys=named)
+
+
+def _weights(table: Table, body: str) -> tuple[str, Suggested] | None:
+    """The votes that a table of two columns gives to each member, and the file that they belong in."""
+    header = [cell.chars.strip() for cell in table.rows[0]] if table.rows else []
+    if table.span is None or len(header) != 2 or not re.search(r"\bvoix\b", header[1], re.IGNORECASE):
+        return None
+    columns = f"{{membre: {quoted(header[0])}, voix: {quoted(header[1])}}}"
+    rule = Suggested(kind="voix", keys=(("instance", body), ("tableau", columns)), named=f"{body}-voix")
+    return table.span.path.removesuffix(".md") + RULES, rule
 
 
 def _leads(words: str, body: str) -> Items | None:

@@ -78,13 +78,21 @@ _MOST_PRESENT = re.compile(
     rf"la\s+majorité\s+de\s+(?:ses|leurs)\s+{_NOUNS}(?:\s+en\s+exercice)?\s+(?:sont|est)\s+présente?s?(?P<too>\s+ou\s+représentée?s?)?",
     re.IGNORECASE,
 )
+_SET = re.compile(
+    r"\A\W*le\s+quorum\s+(?:requis\s+)?est(?:\s+fixé)?(?:\s*,[^,;:.]{3,40},)?\s+(?:à\s+|a(?=u\s)|d(?=u\s)|de\s+)(?:u\s+)?",
+    re.IGNORECASE,
+)
+_SET_OF = re.compile(
+    rf"\s+(?:au\s+moins\s+)?(?:de\s+ses|des)\s+{_NOUNS}(?:\s+en\s+exercice|\s+ayant\s+(?:voix\s+délibérative|droit\s+de\s+vote))?(?:\s+(?:du|de\s+la|de\s+l['’])\s*{BODIES}[^,;:.]*?)?(?:,?\s+présents(?P<too>\s+ou\s+représentés)?)?\s*[.;]?\Z",
+    re.IGNORECASE,
+)
 _HOLDING = re.compile(
     r"\bque\s+si\s+les\s+(?:membres|associés|adhérents|copropriétaires)\s+présents(?P<too>\s+ou\s+représentés)?\s+(?:détiennent|représentent|réunissent|totalisent)\s+(?:au\s+moins\s+)?",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"\s+des\s+(?:voix|droits(?:\s+statutaires|\s+de\s+vote)?)\s*[.;]?\Z", re.IGNORECASE)
 _PRESENCE = re.compile(
-    rf"\A\W*la\s+présence\s+(?P<share>d['’]au\s+moins\s+|d(?:e\s+|['’]|u\s+))(?P<words>.{{3,40}}?(?:\s+au\s+moins)?\s+(?:de\s+ses|des)\s+{_NOUNS}(?:\s+(?:du|de\s+la|de\s+l['’])\s*{BODIES}[^,;:.]*?)?)"
+    rf"\A\W*la\s+(?P<share>présence\s+(?:d['’]au\s+moins\s+|d(?:e\s+|['’]|u\s+)))(?P<words>.{{3,40}}?(?:\s+au\s+moins)?\s+(?:de\s+ses|des)\s+{_NOUNS}(?:\s+(?:du|de\s+la|de\s+l['’])\s*{BODIES}[^,;:.]*?)?)"
     r"\s+est\s+(?:nécessaire|requise)\s+(?:pour|à)\s+la\s+validité\s+(?:de\s+ses|des)\s+délibérations\s*[.;]?\Z",
     re.IGNORECASE,
 )
@@ -178,6 +186,13 @@ def quorum(sentence: str, body: str) -> Suggested | None:
         return _again(sentence, body)
     if presence := _PRESENCE.match(sentence):
         return _presence(presence, body)
+    if begun := _SET.match(sentence):
+        end = figure("fraction", sentence, begun.end())
+        of = _SET_OF.match(sentence, end) if end else None
+        if of is None:
+            return None
+        quoted = f"{begun.group().lstrip()}{{seuil:fraction}}{of.group().rstrip(' .;')}"
+        return _present(quoted, body, too=bool(of["too"]))
     if not _VALID.search(sentence):
         return None
     for present in _PRESENT.finditer(sentence):

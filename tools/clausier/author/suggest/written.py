@@ -11,7 +11,7 @@ from msgspec import Struct
 from clausier.author.intake.writing import scalar
 
 RULES_KEY, SILENT_KEY = "règles:", "sans-règle:"
-_AS_THEY_ARE = frozenset({"interprétations"})  # values that are YAML already
+_AS_THEY_ARE = frozenset({"interprétations", "tableau"})  # values that are YAML already
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):
@@ -86,5 +86,9 @@ def _put(lines: list[str], heading: str, entries: list[str]) -> list[str] | None
 def _value(key: str, value: str) -> str:
     if key in _AS_THEY_ARE:
         return value
-    quoted = key == "citation" or value[:1].isdigit()
-    return json.dumps(value, ensure_ascii=False) if quoted else scalar(value)
+    return quoted(value) if key == "citation" or value[:1].isdigit() else scalar(value)
+
+
+def quoted(words: str) -> str:
+    """Words between straight quotes."""
+    return json.dumps(words, ensure_ascii=False)
