@@ -184,6 +184,34 @@ def test_two_payloads_swapped_are_found(real: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "new", "codes"),
+    [
+        ('remplacer: "2"', "Le contrôle est annuel.", []),
+        ('remplacer: "2"', "Le contrôle est annuel.\n\n> Il est public.", ["TXT208"]),
+        ('remplacer: "3"', "Le contrôle est annuel.", ["TXT206", "TXT207"]),
+    ],
+)
+def test_words_in_force_may_be_quoted_before_the_text_that_takes_their_place(
+    header: str, new: str, codes: list[str], tmp_path: Path
+) -> None:
+    index = "id: essai\ntitre: Essai\nsignature: 2020-01-01\nparties:\n  - {id: a, nom: Commune A}\n  - {id: b, nom: Commune B}\n"
+    act = "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n"
+    said = "L’article 2 est modifié comme suit :\n\nAncienne rédaction :\n\n« Le contrôle est mensuel. »\n\nNouvelle rédaction :"
+    article = f"---\nopérations:\n  - {{{header}}}\n---\n\n# Article 1\n\n{said}\n\n> « {new} »\n"
+    files = {
+        "convention.yml": index,
+        "02.md": "# Article 2\n\nLe contrôle est mensuel.\n",
+        "03.md": "# Article 3\n\nLe reste.\n",
+    }
+    written(tmp_path / "convention", files)
+    written(tmp_path / "amendments/avenant-1", {"avenant.yml": act, "01.md": article})
+    corpus, problems = read_project(tmp_path)
+    assert corpus is not None
+    timeline, _ = consolidate(corpus)
+    assert [d.code.id for d in disagreements(corpus, timeline, problems)] == codes
+
+
 def test_words_changed_are_found(tmp_path: Path) -> None:
     root = copied(tmp_path / "p", OTHERS)
     found = edited(root, "05.md", lambda o: (o[0].update(par="7 euros"), o[1].update(après="1er janvier")))

@@ -136,3 +136,45 @@ def test_several_articles_are_announced_where_each_is_changed_below() -> None:
         [],
     )
     assert done(SEVERAL, OF_ONE) == ({"8": "Voir l'article 23."}, [SEVERAL])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ancienne rédaction :", "« Voir l'article 24. »", "Nouvelle rédaction :", "« Voir l'article 23. »"),
+        ("Rédaction initiale : « Voir l'article 24. »", "Nouvelle rédaction : « Voir l'article 23. »"),
+        ("Texte actuel :", "« Voir l'article 24. »", "Texte modifié : « Voir l'article 23. »"),
+        ("Version en vigueur :", "« Article 8 – Financement", "Voir l'article 24. »", "Version proposée :", "« Article 8 – Financement", "Voir l'article 23. »"),
+        ("L'article 8 « Financement »", "« Voir l'article 24. »", "Est modifié comme suit :", "« Voir l'article 23. »"),
+        ("L'article 8 :", "« Voir l'article 24. »", "est remplacé par :", "« Voir l'article 23. »"),
+        ("Le paragraphe « Voir l'article 24. » de l'article 8 est remplacé par le paragraphe « Voir l'article 23. ».",),
+        ("À l'article 8, l'alinéa « Voir l'article 24. » est remplacé par l'alinéa suivant :", "« Voir l'article 23. »"),
+    ],
+)  # fmt: skip
+def test_words_in_force_may_be_quoted_before_the_new_ones(lines: tuple[str, ...]) -> None:
+    assert done(*lines, heading="Modification de l'article 8") == ({"8": "Voir l'article 23."}, [])
+
+
+def test_a_place_above_them_is_that_of_both() -> None:
+    lines = ("Ancienne rédaction : « Ils changent. »", "Nouvelle rédaction : « Ils varient. »")
+    assert done("L'article 2.4 est modifié comme suit :", *lines) == (
+        {"2.4": "Ils varient.\nIls sont affichés. Ils sont datés."},
+        [],
+    )
+
+
+def test_words_said_to_be_in_force_that_are_not_are_asked_about() -> None:
+    found, asked = done("Ancienne rédaction :", "« Voir l'article 25. »", "Nouvelle rédaction :", "« Voir l'article 23. »", heading="Modification de l'article 8")  # fmt: skip
+    assert (found, len(asked)) == ({}, 1)
+
+
+def test_several_lines_in_force_take_as_many_as_are_given() -> None:
+    old = "Ils changent.\nIls sont affichés. Ils sont datés."
+    new = "Ils varient.\nIls sont affichés.\nIls sont datés."
+    lines = ("Au lieu de :", f"« {old} »", "Lire :", f"« {new} »")
+    assert done("L'article 2.4 est ainsi modifié :", *lines) == ({"2.4": new}, [])
+
+
+def test_a_label_without_the_other_is_no_order() -> None:
+    sentence = "Nouvelle rédaction :"
+    assert done(sentence, "« Voir l'article 23. »", heading="Modification de l'article 8")[0] == {}

@@ -44,6 +44,14 @@ from intake.test_what_is_unsure import CLOSING, OPENING, imported, lines_of, uni
         ),
         ("À compter de l’entrée en vigueur du présent avenant, l’article 3 est supprimé.", 'abroger: "3"'),
         (
+            "À l’article 3, les mots « un an » sont remplacés par les mots suivants :\n\n« deux ans »",
+            'remplacer-mots: "3", mots: "un an", par: "deux ans"',
+        ),
+        (
+            "L’article 3 est modifié comme suit :\n\nAncienne rédaction :\n\n« La convention dure un an. »\n\nNouvelle rédaction :\n\n« La convention dure deux ans. »",
+            'remplacer-mots: "3", mots: "La convention dure un an.", par: "La convention dure deux ans.", dit: "Ancienne rédaction"',
+        ),
+        (
             "Les articles 2 et 3 deviennent respectivement les articles 3 et 4.",
             'renuméroter: ["2", "3"], en: ["3", "4"]',
         ),

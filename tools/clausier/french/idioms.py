@@ -29,6 +29,11 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("AFTER", "a la suite"),
         ("A", "au sein/a l' interieur"),
         ("INSTEAD", "au lieu de/en lieu et place de"),
+        ("INSTEAD", "ancienne redaction :/ancienne version :/ancien texte :/redaction initiale :/redaction actuelle :"),
+        ("INSTEAD", "redaction d' origine :/redaction en vigueur :/version initiale :/version actuelle :"),
+        ("INSTEAD", "version d' origine :/version en vigueur :/texte initial :/texte actuel :"),
+        ("READ", "nouvelle redaction :/nouvelle version :/nouveau texte :/redaction modifiee :/redaction proposee :"),
+        ("READ", "redaction nouvelle :/version modifiee :/version nouvelle :/version proposee :/texte modifie :"),
         ("READ", "il convient de lire/il faut lire/il y a lieu de lire"),
         ("EVERY", "dans toute/dans tout/dans la totalite/dans l' integralite"),
         ("RETITLE", "s' intitule/s' intitulera/prend pour intitule/prend pour titre"),
@@ -101,7 +106,8 @@ def _without_neutral(found: Sequence[Token]) -> Iterator[Token]:
     for index, token in enumerate(found):
         before, behind = found[index - 1] if index else token, _kind(found, index + 1)
         now = token.value in {"desormais", "dorenavant"}
-        if token.kind != "NEUTRAL" or (now and before.value in _IS_READ):
+        titled = behind == "COLON" and before.value in {"redaction", "version", "texte"}  # « rédaction initiale : »
+        if token.kind != "NEUTRAL" or titled or (now and before.value in _IS_READ):
             yield token
         elif now and before.kind == "BE" and behind == "DET":
             yield replace(token, kind="NEW")

@@ -25,7 +25,22 @@ _OF_PREAMBLE = regex(
     r"\s*(?:modifications?|révision) (?:apportées? )?(?:du|au) préambule(?: d(?:e |u |es |['’])?[^,;:]{1,60})?\s*\.?\s*\Z",
     re.IGNORECASE,
 )
-_WORDS_BELOW = regex(r"\b(?:mots?|termes?|expression|mention)(?: suivante?s?)?\s?:\s*\Z", re.IGNORECASE)
+_WORDS_BELOW = regex(
+    r"\b(?:mots?|termes?|expression|mention|phrases?|alinéas?|paragraphes?)(?: suivante?s?)?\s?:\s*\Z", re.IGNORECASE
+)
+# « Ancienne rédaction : « … » / Nouvelle rédaction : « … » », each quotation on its line or on the one below.
+_FORMER = regex(
+    r"\s*(?:ancienne (?:rédaction|version)|(?:rédaction|version) (?:initiale|actuelle|d['’]origine|en vigueur)|texte (?:initial|actuel)|ancien texte)"
+    rf"\s?:\s*({OPEN}\d+{CLOSE}|\Z)",
+    re.IGNORECASE,
+)
+_NEWER = regex(
+    r"\s*(?:nouvelle (?:rédaction|version)|(?:rédaction|version) (?:modifiée|nouvelle|proposée)|texte modifié|nouveau texte)"
+    rf"\s?:\s*({OPEN}\d+{CLOSE}|\Z)",
+    re.IGNORECASE,
+)
+# « L'article 2.3 / « … » / Est modifié comme suit : / « … » »: the words in force, between the place and the verb.
+_VERB_BELOW = regex(r"\s*(?:est|sont)\s[^«»]{0,60}:\s*\Z", re.IGNORECASE)
 _LONGEST_HEADING = 80
 # What stands behind a colon and is no new text: « Néant », « Voir l'annexe », « À la place de trois ans, cinq ans ».
 _NO_TEXT = regex(
@@ -37,7 +52,36 @@ LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rul
 
 def lines_read(masked: str) -> Iterator[str]:
     """The lines of an article, quotations masked: an erratum as one, new text behind the colon of its sentence as its own."""
-    yield from _on_lines(_errata(list(_with_their_words(masked.split("\n")))))
+    yield from _on_lines(_errata(list(_with_their_words(list(_with_words_in_force(masked.split("\n")))))))
+
+
+def _with_words_in_force(lines: list[str]) -> Iterator[str]:
+    """The lines, words in force that are quoted before the new ones as one line with these."""
+    index = 0
+    while index < len(lines):
+        line, former, newer, below = [*lines[index : index + 4], "", "", ""][:4]
+        first, second = _labelled(lines, index, _FORMER)
+        third = _labelled(lines, second, _NEWER) if first else ("", second)
+        if first and third[0]:
+            line, index = f"{first}, {third[0]}", third[1] - 1
+        elif ONLY_QUOTED.match(former) and _VERB_BELOW.match(newer) and ONLY_QUOTED.match(below):
+            whole = f"{line.rstrip(' :')}\u00a0: {former.strip()} {newer.strip()} {below.strip()}"
+            if _orders_by_them(line, whole):
+                line, index = whole, index + 3
+        yield line
+        index += 1
+
+
+def _labelled(lines: list[str], index: int, label: re.Pattern[str]) -> tuple[str, int]:
+    """The line of that label with its quotation, and the index behind it; "" where there is none."""
+    found = label.match(lines[index]) if index < len(lines) else None
+    if not found:
+        return "", index
+    if found[1]:
+        return lines[index].strip().rstrip(" .,;"), index + 1
+    if index + 1 < len(lines) and ONLY_QUOTED.match(lines[index + 1]):
+        return f"{lines[index].strip()} {lines[index + 1].strip(' .,;')}", index + 2
+    return "", index
 
 
 def _with_their_words(lines: list[str]) -> Iterator[str]:

@@ -44,7 +44,9 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
                 acts.append(replace(first, value=_AS_AMENDED.split(sentence[first.start : last.end])[0], end=last.end))
             index = end
             of_the_article = found[probe].value == "convention" and kept and kept[-1].kind in NUMBERS
-            if of_the_article and [t.value for t in found[index : index + 1]] == ["intitule"]:
+            comma = bool(found[index : index + 1]) and found[index].kind == "COMMA"
+            if of_the_article and [t.value for t in found[index + comma : index + comma + 1]] == ["intitule"]:
+                index += comma
                 kept.append(replace(found[index], kind="THAT_IS"))  # « l'article 8 de la convention intitulé « Prix » »
                 index += 1
             if (

@@ -68,7 +68,7 @@ def read_sentence(sentence: str) -> Reading:
     ready = prepared(found, sentence)
     stream, when = ready.tokens, ready.when
     acts = tuple(act.value for act in ready.acts)
-    verb = verb or any(t.kind in VERBS for t in stream)
+    verb = verb or any(t.kind in {*VERBS, "READ"} for t in stream)
     if leaves_the_rest(found):
         return Reading((), acts, verb=False)
     if not verb and _says_a_wording(stream) and (orders := _announced(stream)):

@@ -12,7 +12,7 @@ from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
 from clausier.author.apply.items import label_of
 from clausier.author.apply.likeness import likeness, says_again, the_line
-from clausier.author.apply.lines import Unsure, common_of, is_whole, one_line, replaced, target_of
+from clausier.author.apply.lines import Unsure, common_of, is_whole, lines_named, one_line, replaced, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
@@ -34,7 +34,7 @@ from clausier.model.target import Target
 from clausier.refs.each_article import of_the_whole
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
-from clausier.text.typography import fold
+from clausier.text.typography import fold, same
 from clausier.text.words import occurrences
 
 _NAMED = re.compile(r"(?:annexe|titre|chapitre|section)s?\s+\w+\s*[.:–-]+\s*(?=\w)", re.IGNORECASE)
@@ -227,6 +227,8 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
         case "replace_words" | "delete_words":
             if not all(words):
                 raise Unsure("les mots entre guillemets manquent")
+            if "\n" in words[0].strip() and not order.everywhere:
+                return _lines_in_force(order, common, section, *words)
             where = _line_with(section, words[0], everywhere=order.everywhere)
             new = words[1] if order.verb == "replace_words" else ""
             count = None if order.everywhere else 1
@@ -254,6 +256,22 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             return (_retitled(order, said, common, section),)
         case _:
             raise Unsure("cette modification n’est pas de celles qui sont faites")
+
+
+def _lines_in_force(order: Order, common: Common, section: Section, old: str, new: str = "") -> Operations:
+    """Whole lines that are quoted as they stand, and the lines that take their place, if any."""
+    lines = lines_of(section.article)
+    heading = section.heading if is_whole(section) else ""
+    quoted, made = (new_text((words,), heading) for words in (old, new))
+    count = len(quoted.lines)
+    starts = range(section.start, section.end - count + 1)
+    found = [i for i in starts if all(map(same, lines[i : i + count], quoted.lines))]
+    if len(found) != 1:
+        raise Unsure("les mots ne sont pas trouvés une seule fois")
+    if is_whole(section) and count == len(lines) and made.lines:
+        return whole_article(order, common, section, made)
+    where = lines_named(section, found[0], found[0] + count)
+    return (replaced(common, where, made.lines) if made.lines else Delete(common=common, targets=(where,)),)
 
 
 def _to_the_end(order: Order, said: Said, common: Common, section: Section) -> TextOperation:

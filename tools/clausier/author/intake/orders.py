@@ -26,7 +26,16 @@ from clausier.author.intake.choosing import (
 from clausier.author.intake.identity import since
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import Part, Quoted
-from clausier.author.intake.sentences import as_read, concerns, doubts_of, first_line, other_text, root_of, taken_by
+from clausier.author.intake.sentences import (
+    as_read,
+    concerns,
+    doubts_of,
+    first_line,
+    other_text,
+    root_of,
+    taken_by,
+    with_words_plain,
+)
 from clausier.author.intake.trial import Known, Try, as_written, shown, texts
 from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
@@ -87,8 +96,9 @@ def ordered(
 
     `ask` is asked what is not certain.
     """
-    quotations = [p for p in parts if isinstance(p, Quoted)]
     said = read_article(as_read(parts), _said_by(heading))
+    parts = with_words_plain(parts, said)
+    quotations = [p for p in parts if isinstance(p, Quoted)]
     taken = taken_by(said, quotations)
     parts = _with_headings(parts, said, taken, before)
     quotations = [p for p in parts if isinstance(p, Quoted)]

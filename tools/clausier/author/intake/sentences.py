@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from clausier.author.intake.form import Paragraph
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.writing import unsure_heading
@@ -61,6 +62,24 @@ def taken_by(said: tuple[Said, ...], quotations: list[Quoted]) -> list[tuple[int
                 ranks.append(rank)
         found.append(tuple(ranks))
     return found
+
+
+def with_words_plain(parts: tuple[Part, ...], said: tuple[Said, ...]) -> tuple[Part, ...]:
+    """The parts, of which those quotations are plain lines that an order takes as words: « …, sont ajoutés les mots suivants : »."""
+    orders = [(one, order) for one in said for order in one.orders]
+    words = {
+        _letters(one.quotations[n])
+        for one, order in orders
+        for n in order.words
+        if "\n" not in one.quotations[n].strip()
+    }
+    brought = {_letters(new) for one in said for new in one.payload}
+    made: list[Part] = []
+    for part in parts:
+        alone = isinstance(part, Quoted) and len(part.blocks) == 1 and isinstance(part.blocks[0], Paragraph)
+        key = _letters(words_of(part.blocks[0])) if isinstance(part, Quoted) and alone else ""
+        made.extend(part.blocks if isinstance(part, Quoted) and key and key in words - brought else (part,))
+    return tuple(made)
 
 
 def _letters(words: str) -> str:

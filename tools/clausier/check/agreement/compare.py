@@ -72,7 +72,9 @@ class Scene(Struct, kw_only=True):
 
 def agrees(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> bool:
     """Whether the operation does what is ordered, however it is written."""
-    if not _takes_the_same(ordered.rank, operation.common.quotation, scene):
+    # « Ancienne rédaction : … Nouvelle rédaction : … »: the new words may be quoted, and brought, as a text.
+    as_a_text = bool(ordered.order.words) and ordered.rank is None and isinstance(operation, op.Replace)
+    if not as_a_text and not _takes_the_same(ordered.rank, operation.common.quotation, scene):
         return False
     if _loosely(ordered, operation, scene):
         return True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.check.locate import locate
 from clausier.diagnostics import Span
@@ -21,6 +22,7 @@ from clausier.text.regex import regex
 _MARK = "\ue010"  # before the rank of a quotation that stands on lines of its own: what it says orders nothing
 _ANOTHER_TEXT = regex(r"(?:l[’']|le |la |un |une )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", re.IGNORECASE)
 _UNIT = regex(r"\b(?:articles?|annexes?|alinéas?|paragraphes?|préambule|intitulé|tableaux?)\b", re.IGNORECASE)
+_GUILLEMETS = '«»“”" \u00a0\u202f'
 _LETTERS = regex(r"\W+")
 
 
@@ -84,12 +86,26 @@ def sentences_of(article: Provision, act: Act, amended: Amended) -> tuple[Senten
     found: list[Sentence] = []
     rank = 0
     for part in article.walk():
+        first = rank
         text, lines, rank = _text(part, rank)
+        quoted = {f"{_MARK}{n}": b for n, b in enumerate((b for b in part.blocks if isinstance(b, Quotation)), first)}
         # Not `title()`: the number that an article of the act bears itself is no place in the convention.
         own, outer = (p.heading.chars if p.heading else "" for p in (part, article))
-        said = read_article(text, own if heading_place(own) else outer)
+        said = tuple(_with_words(one, quoted) for one in read_article(text, own if heading_place(own) else outer))
         found.extend(_placed(said, _Lines(lines, part.span or act.span), amended, part.title()))
     return tuple(found)
+
+
+def _with_words(said: Said, quoted: Mapping[str, Quotation]) -> Said:
+    """A sentence with the words that its orders take from a quotation on lines of its own, without their guillemets."""
+    taken = {n for order in said.orders for n in order.words if said.quotations[n] in quoted}
+    if not taken:
+        return said
+    words = {n: quoted[said.quotations[n]].content.blocks for n in taken}
+    plain = {n: "\n".join(b.text.chars for b in blocks if isinstance(b, Alinea)) for n, blocks in words.items()}
+    return replace(
+        said, quotations=tuple(plain[n].strip(_GUILLEMETS) if n in plain else q for n, q in enumerate(said.quotations))
+    )
 
 
 def _text(part: Provision, rank: int) -> tuple[str, list[tuple[str, Span]], int]:
