@@ -38,7 +38,7 @@ def command(target: str, project: Path, format_: str) -> None:
     for p in answer["provisions"]:
         heading = dict.fromkeys(origins[run["origin"]] for run in p["heading_runs"])
         body = {origins[run["origin"]] for run in _body(p)}
-        by = Message(fr="intitulé\u00a0: {by}", en="heading: {by}").text(spoken(), {"by": ", ".join(heading)})
+        by = Message(fr="intitulé\u00a0: {by}", en="heading: {by}").fill(by=", ".join(heading)).text(spoken())
         lines += [p["title"] + (f"  ({by})" if heading and heading.keys() != body else ""), ""]
         for alinea in p["alineas"]:
             for index, (said, words) in enumerate(_line(alinea, origins)):

@@ -134,7 +134,7 @@ def command(
     elif written:
         where = (folder / "site" / "index.html") if site else folder
         said = Message(fr="Écrit\u00a0: {where}  ({counts})", en="Written: {where}  ({counts})")
-        click.echo(said.text(lang, {"where": str(where), "counts": summary(diagnostics, lang)}))
+        click.echo(said.fill(where=str(where), counts=summary(diagnostics, lang)).text(lang))
     else:
         errors = [d for d in diagnostics if d.severity == "error"]
         click.echo(as_text(errors, lang, colour=use_colour(err=True)), err=True)

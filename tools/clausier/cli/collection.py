@@ -65,7 +65,7 @@ def build_collection(
         refuse_with(refused.message)
     except KeyboardInterrupt:
         _progress("")
-        click.echo(_STOPPED.text(lang, {"done": len(outcomes), "all": len(tasks)}), err=True)
+        click.echo(_STOPPED.fill(done=len(outcomes), all=len(tasks)).text(lang), err=True)
         return 130
     _progress("")
     if as_json:

@@ -18,6 +18,8 @@ from clausier.emit.notes import article_of
 from clausier.emit.show_text import to_come_text
 from clausier.emit.to_come import waiting_for
 
+_SIGNED = Message(fr="signé {day}", en="signed {day}")
+
 
 @define(
     "history",
@@ -41,9 +43,8 @@ def command(target: str, project: Path, format_: str) -> None:
         lines = [f"[{wording.version.id}, {start(timeline, wording.version).text(lang)}]"]
         for operation in wording.operations:
             common = operation.common
-            signed = Message(fr="signé {day}", en="signed {day}").text(
-                lang, {"day": said_days(days) if (days := signed_json(operation, timeline)) else "?"}
-            )
+            days = signed_json(operation, timeline)
+            signed = _SIGNED.fill(day=said_days(days) if days else "?").text(lang)
             where = f"{common.span.path}:{common.span.line}"
             lines.append(f"  {common.act}, {article_of(common)} – {common.verb}, {signed}  ({where})")
             if common.sentence:

@@ -90,7 +90,7 @@ def command(project: Path, forge: Forge | None, target: str, out: Path | None) -
     _print(found, apart(found, standing)[0], forge, lang)
     files = review.files | ({_REPORT: as_gitlab(found, lang).encode()} if forge == "gitlab" else {})
     _write(folder, files)
-    click.echo(_WRITTEN.text(lang, {"folder": str(folder), "files": ", ".join(files)}))
+    click.echo(_WRITTEN.fill(folder=str(folder), files=", ".join(files)).text(lang))
     if forge:
         click.echo(_shown(review.comment, forge, env).text(lang))
     return 1 if counts(found)[0] else 0

@@ -70,7 +70,7 @@ def as_errors(outcomes: Sequence[Outcome], lang: Lang, *, colour: bool) -> Itera
         if outcome.diagnostics:
             yield as_text(outcome.diagnostics, lang, colour=colour)
         if more := outcome.errors - len(outcome.diagnostics):
-            yield _MORE.text(lang, {"name": outcome.project.name, "count": more})
+            yield _MORE.fill(name=outcome.project.name, count=more).text(lang)
 
 
 def _sums(outcomes: Sequence[Outcome]) -> tuple[str, str, str]:

@@ -20,15 +20,9 @@ class Message(Struct, frozen=True, tag=True):
     fr: str
     en: str
 
-    def text(self, lang: Lang, values: dict[str, Value] | None = None) -> str:
-        """The sentence in `lang`, its parameters put in."""
-        template = self.fr if lang == "fr" else self.en
-        if not values:
-            return template
-        filled = template.format(
-            **{k: v.text(lang) if isinstance(v, (Message, Filled)) else v for k, v in values.items()}
-        )
-        return _QUOTED_TWICE.sub(r"\1", filled)
+    def text(self, lang: Lang) -> str:
+        """The sentence in `lang`, its parameters as they stand."""
+        return self.fr if lang == "fr" else self.en
 
     def fill(self, **values: Value) -> Filled:
         """The sentence with its parameters, to be rendered later in either language."""
@@ -42,8 +36,12 @@ class Filled(Struct, frozen=True, tag=True):
     values: tuple[tuple[str, Value], ...]
 
     def text(self, lang: Lang) -> str:
-        """The sentence in `lang`."""
-        return self.message.text(lang, dict(self.values))
+        """The sentence in `lang`, its parameters put in."""
+        template = self.message.text(lang)
+        if not self.values:
+            return template
+        filled = template.format(**{k: v if isinstance(v, str | int) else v.text(lang) for k, v in self.values})
+        return _QUOTED_TWICE.sub(r"\1", filled)
 
 
 # A heading is its own name, « Secrétariat »: a sentence that quotes what it names would quote it twice.

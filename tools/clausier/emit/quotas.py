@@ -66,7 +66,7 @@ def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}")
     if among and quota.of == "heads":
         every = quota.least == quota.whole
         said = (_THE_SEAT if quota.whole == 1 else _THE_SEATS) if every else _ONE_SEAT if least == "1" else _SOME_SEATS
-        return said.text(lang, {"least": least, "whole": whole, "seats": among})
+        return said.fill(least=least, whole=whole, seats=among).text(lang)
     # A seat is there whole: of seats, the least that can be is what is asked for.
     stated = None if quota.of == "heads" else quota.stated
     asked = stated.sum if stated else quota.least
@@ -74,10 +74,10 @@ def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}")
     units = _ONE if asked < 2 and (lang == "fr" or asked == 1) else _MANY
     of = units[quota.of].text(lang) if quota.of in units else data.format(name=quota.of)
     sentence = _MORE_THAN if stated and stated.strict else _OF
-    required = sentence.text(lang, {"least": figure(asked, lang), "of": of, "whole": whole})
-    notes = [_ONLY.text(lang, {"seats": among})] if among else []
+    required = sentence.fill(least=figure(asked, lang), of=of, whole=whole).text(lang)
+    notes = [_ONLY.fill(seats=among).text(lang)] if among else []
     if stated and stated.reached is not None:
-        notes.append(_REACHED.text(lang, {"reached": figure(stated.reached, lang)}))
+        notes.append(_REACHED.fill(reached=figure(stated.reached, lang)).text(lang))
     return f"{required} ({f'{SEMICOLON.text(lang)} '.join(notes)})" if notes else required
 
 

@@ -152,9 +152,9 @@ def reviewed(
             ]
             parts += [f"## {e.title.text(lang)}\n\n{_UNSHOWN.text(lang)}" for e in told if isinstance(e, Unshown)]
             if page:
-                parts.append(_PAGE.text(lang, {"page": page}))
+                parts.append(_PAGE.fill(page=page).text(lang))
             if word:
-                parts.append(_WORD.text(lang, {"files": ", ".join(f"`{name}`" for name in word)}))
+                parts.append(_WORD.fill(files=", ".join(f"`{name}`" for name in word)).text(lang))
     for one in ahead:
         files |= {f"{DRAFTED}/{one.act}/{name}": data for name, data in one.files.items()}
         parts += _ahead(one, lang)
@@ -188,7 +188,7 @@ def _ahead(one: Ahead, lang: Lang) -> Iterator[str]:
     """What a draft makes, each file to be copied as it is; by its name alone where that would be too long."""
     head = _AHEAD.fill(act=one.act).text(lang)
     if one.why is not None:
-        yield f"{head}\n\n{_NOT_DRAFTED.text(lang, {'why': one.why.text(lang)})}"
+        yield f"{head}\n\n{_NOT_DRAFTED.fill(why=one.why).text(lang)}"
         return
     yield f"{head}\n\n{_DRAFTED.fill(act=one.act, folder=one.folder).text(lang)}"
     left = _MOST_OF_FILES
@@ -197,7 +197,7 @@ def _ahead(one: Ahead, lang: Lang) -> Iterator[str]:
         left -= len(words)
         yield _folded(name, words) if left >= 0 else f"- `{name}`"
     if one.gone:
-        yield _GONE.text(lang, {"files": ", ".join(f"`{name}`" for name in one.gone)})
+        yield _GONE.fill(files=", ".join(f"`{name}`" for name in one.gone)).text(lang)
 
 
 def _to_paste(title: Message, files: Mapping[str, str], lang: Lang) -> Iterator[str]:
@@ -218,7 +218,7 @@ def _folded(name: str, words: str) -> str:
 def _checks(title: Message, found: Sequence[Diagnostic], lang: Lang, most: int) -> str:
     """The findings, folded unless one of them is an error."""
     state = " open" if counts(found)[0] else ""
-    head = f"<details{state}><summary>{title.text(lang, {'counts': summary(found, lang)})}</summary>"
+    head = f"<details{state}><summary>{title.fill(counts=summary(found, lang)).text(lang)}</summary>"
     said = [_fenced(as_text(found, lang), lang, most)] if found else []
     return "\n\n".join([head, *said, "</details>"])
 

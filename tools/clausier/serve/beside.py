@@ -86,7 +86,7 @@ class Beside(Struct, frozen=True, kw_only=True):
         nav = [_link(BESIDE, self._said(_SOURCES)), _link("/", self._said(_SITE))]
         for other, words in ((rank - 1, _BEFORE), (rank + 1, _AFTER)):
             if 0 <= other < len(names):
-                nav.append(_link(address(names[other]), words.text(self.lang, {"name": names[other]})))
+                nav.append(_link(address(names[other]), words.fill(name=names[other]).text(self.lang)))
         found = [d for d in self.diagnostics if d.span.path == path]
         source = f"<section>\n<h2>{self._said(_SOURCE)}</h2>\n{self._lines(path, found)}\n</section>"
         result = f'<section class="result">\n<h2>{self._said(_RESULT)}</h2>\n{self._result(path)}\n</section>'
@@ -111,7 +111,7 @@ class Beside(Struct, frozen=True, kw_only=True):
         page = "regles.html" if self.made and path.endswith(RULES) else self.made.get(path)
         if page is None:
             return f"<p>{self._said(_NOT_MADE)}</p>"
-        name = html.escape(_MADE.text(self.lang, {"page": page}))
+        name = html.escape(_MADE.fill(page=page).text(self.lang))
         there, _, anchor = page.partition("#")
         frame = f'<iframe title="{name}" src="/{html.escape(there)}" data-anchor="{html.escape(anchor)}"></iframe>'
         return f'{frame}\n<p class="counts">{_link(f"/{page}", self._said(_ALONE))}</p>'
