@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TypeVar, assert_never
 
 from clausier.rules import kinds
-from clausier.rules.conditions import Json, to_json
+from clausier.rules.conditions import to_json
 from clausier.rules.criteria import Criteria, Criterion, Fixed, Required, Test, Threshold
 from clausier.rules.desugar_votes import formula, seats_of
-from clausier.rules.exact import decimal, ratio
+from clausier.rules.exact import Json, decimal, ratio
 from clausier.rules.opened import open_parameters
 from clausier.rules.settled import Settled, Slot
-from clausier.rules.values import Relative, Share, plain, value_json
+from clausier.rules.values import Relative, Share, value_json
 from clausier.schemas import Object
 
 T = TypeVar("T")
@@ -115,9 +115,9 @@ def _weights(rule: kinds.Weights) -> Object:
     if rule.figure is not None:
         return {"formula": to_json(formula(rule.figure, rule.among))}
     if rule.each is not None:
-        return {"each": plain(decimal(rule.each))}
-    by: Json = {seat: plain(decimal(votes)) for seat, votes in rule.by}
-    return {"by": by, "total": plain(decimal(rule.total)) if rule.total is not None else None}
+        return {"each": decimal(rule.each)}
+    by: Json = {seat: decimal(votes) for seat, votes in rule.by}
+    return {"by": by, "total": decimal(rule.total) if rule.total is not None else None}
 
 
 def _tests(tests: Test) -> Object:
@@ -143,8 +143,8 @@ def _threshold(threshold: Threshold) -> Json:
         case Relative():
             return {"relative": True}
         case Fixed():
-            return {"number": plain(decimal(threshold.number)), "strict": threshold.strict}
+            return {"number": decimal(threshold.number), "strict": threshold.strict}
         case Share():
-            return {"share": plain(ratio(threshold.of)), "plus": threshold.plus, "strict": bool(threshold.strict)}
+            return {"share": ratio(threshold.of), "plus": threshold.plus, "strict": bool(threshold.strict)}
         case _:
             assert_never(threshold)

@@ -71,10 +71,9 @@ from typing import Generic, Literal, TypeVar, assert_never
 
 from msgspec import Struct
 
-from clausier.rules.exact import literal
+from clausier.rules.exact import Json, literal
 
 E_co = TypeVar("E_co", covariant=True)
-Json = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
 class Cases(Struct, Generic[E_co], frozen=True):
@@ -234,8 +233,7 @@ def to_json(expr: Expr) -> Json:
         case Combined() | Worked() | Joined():
             return {expr.how: [to_json(part) for part in expr.of]}
         case Number():
-            value = literal(expr.value)
-            return value if isinstance(value, int) else {"num": value["num"], "den": value["den"]}
+            return literal(expr.value)
         case Count():
             return {"count": to_json(expr.of)}
         case Sum():

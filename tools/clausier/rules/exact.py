@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TypedDict
 
 from clausier.text.regex import regex
 
-
-class Ratio(TypedDict):
-    """A fraction in lowest terms; `den` is positive."""
-
-    num: int
-    den: int
-
-
-ExactJson = int | str | Ratio
+Json = bool | int | str | list["Json"] | dict[str, "Json"] | None
+Ratio = dict[str, Json]  # a fraction in lowest terms: `num`, and `den`, which is positive
 
 _DECIMAL = regex(r"-?\d+(?:\.\d+)?\Z", re.ASCII)
 

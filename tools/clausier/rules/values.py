@@ -8,8 +8,7 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from clausier.rules.conditions import Json
-from clausier.rules.exact import ExactJson, decimal, ratio
+from clausier.rules.exact import Json, decimal, ratio
 
 CaptureType = Literal["integer", "number", "percentage", "fraction", "duration", "date", "amount", "frequency", "text"]
 Unit = Literal["hour", "day", "week", "month", "year"]
@@ -67,7 +66,7 @@ def value_json(value: Value) -> Json:
         case int() | str():
             return value
         case Fraction():
-            return plain(decimal(value))
+            return decimal(value)
         case Share():
             return share_json(value)
         case Relative():
@@ -79,7 +78,7 @@ def value_json(value: Value) -> Json:
         case datetime.date():
             return value.isoformat()
         case Money():
-            money: dict[str, Json] = {"amount": plain(decimal(value.amount)), "currency": "EUR"}
+            money: dict[str, Json] = {"amount": decimal(value.amount), "currency": "EUR"}
             return {**money, "tax": value.tax} if value.tax else money
         case Periodicity():
             return {"times": value.times, "every": value_json(value.every)}
@@ -89,10 +88,5 @@ def value_json(value: Value) -> Json:
 
 def share_json(share: Share) -> Json:
     """A share as a ratio; with what it adds, where it adds something."""
-    part: Json = plain(ratio(share.of))
+    part = ratio(share.of)
     return {"share": part, "plus": share.plus} if share.plus else part
-
-
-def plain(value: ExactJson) -> Json:
-    """An exact number as a JSON value of the general type."""
-    return value if isinstance(value, int | str) else {"num": value["num"], "den": value["den"]}
