@@ -48,7 +48,7 @@ def way(words: str) -> Way:
     return found
 
 
-def base(ways: tuple[tuple[Way, ...], ...]) -> dict[str, str]:
+def base(ways: tuple[tuple[Way, ...], ...]) -> str:
     """A convention in which what the operations name stands: alinéas, items, sentences, tables, the words that they quote."""
     words: dict[tuple[str, int], list[str]] = {}
     rows: list[str] = []
@@ -74,14 +74,12 @@ def base(ways: tuple[tuple[Way, ...], ...]) -> dict[str, str]:
         for reach in targets:
             first, _, last = reach.partition(" à ")
             named += [str(n) for n in range(int(first), int(last) + 1)] if first.isdigit() and last.isdigit() else []
-    files = {"00.md": "# Préambule\n\n" + body("préambule", words, rows)}
+    parts = ["# Préambule\n\n" + body("préambule", words, rows)]
     numbers = [str(n) for n in range(1, LAST)] + [n for n in named if n and re.match(r"\d+\W|\d+ |[IVX]", n)]
-    for n, number in enumerate(dict.fromkeys(numbers)):
-        if number not in taken or number in named:
-            files[f"{n + 1:02}.md"] = f"# Article {number} – Titre {number}\n\n" + body(number, words, rows)
-    for n in range(1, 4):
-        files[f"9{n}.md"] = f"# Annexe {n} – Annexe {n}\n\n" + body(f"annexe {n}", words, rows)
-    return files
+    standing = [number for number in dict.fromkeys(numbers) if number not in taken or number in named]
+    parts += [f"# Article {number} – Titre {number}\n\n" + body(number, words, rows) for number in standing]
+    parts += [f"# Annexe {n} – Annexe {n}\n\n" + body(f"annexe {n}", words, rows) for n in range(1, 4)]
+    return "\n".join(parts)
 
 
 def body(article: str, words: dict[tuple[str, int], list[str]], rows: list[str]) -> str:
@@ -97,16 +95,14 @@ def body(article: str, words: dict[tuple[str, int], list[str]], rows: list[str])
     return "\n\n".join([*lines, items, "Puis :", letters, "Enfin :", dashes, table, "Et :", table]) + "\n"
 
 
-def project(
-    root: Path, phrase: str, files: dict[str, str], operations: list[Way], *, quoting: list[Way] | None = None
-) -> Path:
+def project(root: Path, phrase: str, text: str, operations: list[Way], *, quoting: list[Way] | None = None) -> Path:
     """The convention, and an amendment of one sentence, with the new texts that the operations `quoting` take."""
     index = "id: essai\ntitre: Convention d’essai\nsignature: 2012-05-02\ncomplète: oui\n"
-    made = {"convention/convention.yml": index, **{f"convention/{name}": text for name, text in files.items()}}
+    made = {"convention/convention.yml": index, "convention/01.md": text}
     takers = sum(any(verb in TAKE_TEXT or verb in ROWS for verb in o) for o in quoting or operations)
     table = any(verb in ROWS for o in quoting or operations for verb in o)
-    text = "> | Nom | Voix |\n> |---|---|\n> | Marne | 5 |" if table else "> « Texte nouveau. »"
-    quoted = "\n\n".join(f"{text}\n\n" for _ in range(takers))
+    new = "> | Nom | Voix |\n> |---|---|\n> | Marne | 5 |" if table else "> « Texte nouveau. »"
+    quoted = "\n\n".join(f"{new}\n\n" for _ in range(takers))
     made["amendments/a/avenant.yml"] = "id: a\ntitre: Avenant n° 1\nsignature: 2021-06-01\nen-vigueur: 2021-06-01\n"
     header = json.dumps({"opérations": operations}, ensure_ascii=False)
     made["amendments/a/01.md"] = f"---\n{header}\n---\n# Article 1\n\n{phrase}\n\n{quoted}"
