@@ -7,6 +7,7 @@ from clausier.diagnostics.diagnostic import (
     Label,
     Lang,
     Message,
+    Refused,
     Severity,
     Value,
     did_you_mean,
@@ -14,7 +15,6 @@ from clausier.diagnostics.diagnostic import (
     in_order,
     report,
 )
-from clausier.diagnostics.refused import Refused
 from clausier.diagnostics.span import Span
 
 __all__ = [

@@ -44,6 +44,14 @@ class Filled(Struct, frozen=True, tag=True):
         return _QUOTED_TWICE.sub(r"\1", filled)
 
 
+class Refused(Exception):  # noqa: N818 - not a fault: it says what became of what was asked
+    """What is asked is refused (a file that cannot be read, an edit that no amendment may make): nothing is written, and why."""
+
+    def __init__(self, fr: str, en: str) -> None:
+        super().__init__(en)
+        self.message = Message(fr=fr, en=en)
+
+
 # A heading is its own name, « Secrétariat »: a sentence that quotes what it names would quote it twice.
 _QUOTED_TWICE = re.compile(r"«[ \u00a0](«[ \u00a0][^«»]*[ \u00a0]»)[ \u00a0]»")
 Value = str | int | Message | Filled

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from clausier.check import operation_unordered, sentence_contradicted, sentence_unfollowed, sentence_unread
 from clausier.check.agreement.candidates import Ordered
+from clausier.check.agreement.codes import CODES, CONTRADICTED, OUTSIDE, UNFOLLOWED, UNORDERED, UNREAD
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.dated import THE_SENTENCE, misdated
 from clausier.check.agreement.pairs import Paired, paired
@@ -29,7 +29,7 @@ from clausier.check.agreement.unsaid import unsaid
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
-from clausier.diagnostics import Code, Diagnostic, Label, codes_amd, report
+from clausier.diagnostics import Diagnostic, Label, codes_amd, report
 from clausier.french import Written
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import NoEffect, Operation, TextOperation
@@ -37,12 +37,6 @@ from clausier.model.provision import Provision
 
 __all__ = ["CODES", "disagreements"]
 
-CODES: tuple[Code, ...] = (
-    sentence_contradicted.CODE,
-    sentence_unfollowed.CODE,
-    operation_unordered.CODE,
-    sentence_unread.CODE,
-)
 _NOTHING_REFUSED = (codes_amd.PAYLOAD_LEFT_OVER, codes_amd.SAYS_NOT_FOUND)
 
 
@@ -86,7 +80,7 @@ def _unsaid(unit: Provision, act: Act, sentences: tuple[Sentence, ...], texts: T
         return
     for order in unsaid(unit, act, sentences, texts).found.unfollowed:
         place, ordered = sentences[order.sentence].place(act), shown_way(order.ways[0], order.rank)
-        yield report(sentence_unfollowed.CODE, place, help=sentence_unfollowed.OUTSIDE, ordered=ordered)
+        yield report(UNFOLLOWED, place, help=OUTSIDE, ordered=ordered)
 
 
 def _of_article(
@@ -122,7 +116,7 @@ def _reported(
         if not operation.common.editorial_note:
             sentence = sentences[order.sentence]
             yield report(
-                sentence_contradicted.CODE,
+                CONTRADICTED,
                 operation.common.place("target"),
                 labels=[Label(sentence.place(act), THE_SENTENCE)],
                 ordered=shown_way(_way(order, operation, scene), order.rank),
@@ -131,10 +125,10 @@ def _reported(
     for order in found.unfollowed:
         if not noted:
             ordered = shown_way(order.ways[0], order.rank)
-            yield report(sentence_unfollowed.CODE, sentences[order.sentence].place(act), ordered=ordered)
+            yield report(UNFOLLOWED, sentences[order.sentence].place(act), ordered=ordered)
     for operation in found.unordered:
         if not found.unread and not operation.common.editorial_note:
-            yield report(operation_unordered.CODE, operation.common.place("target"), done=shown_operation(operation))
+            yield report(UNORDERED, operation.common.place("target"), done=shown_operation(operation))
     others = tuple(o for o in operations if not is_text(o) or other_act(o))
     for sentence in found.unread:
         left = [way for way in prolonging(sentence) if not prolonged(way, others)]
@@ -142,9 +136,9 @@ def _reported(
             continue
         if left and all(way.targets == THE_WHOLE for way in left):
             ordered = shown_way(left[0], None)
-            yield report(sentence_unfollowed.CODE, sentence.place(act), ordered=ordered)
+            yield report(UNFOLLOWED, sentence.place(act), ordered=ordered)
         elif (sentence.amends or found.unordered) and not _accounted_for(sentence, others):
-            yield report(sentence_unread.CODE, sentence.place(act), sentence=short(sentence.words))
+            yield report(UNREAD, sentence.place(act), sentence=short(sentence.words))
 
 
 def _way(order: Ordered, operation: TextOperation, scene: Scene) -> Written:

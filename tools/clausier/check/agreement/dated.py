@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check import sentence_contradicted
 from clausier.check.agreement.candidates import ways_in
+from clausier.check.agreement.codes import CONTRADICTED
 from clausier.check.agreement.sentences import Sentence
 from clausier.check.agreement.shown import shown_way
 from clausier.diagnostics import Diagnostic, Label, Message, report
@@ -38,7 +38,7 @@ def misdated(
                 plain = tuple(one for one in way.details if one[0] not in _DATES)
                 own = tuple((key, day) for key, day in done.items() if day)
                 yield report(
-                    sentence_contradicted.CODE,
+                    CONTRADICTED,
                     operation.common.place("target"),
                     labels=[Label(sentence.place(act), THE_SENTENCE)],
                     ordered=shown_way(way, None),

@@ -14,7 +14,6 @@ from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
 from clausier.emit.notes import article_of, origins
 from clausier.emit.site.atlas import Atlas, Unit, sentence, title
-from clausier.emit.site.cite import cite
 from clausier.emit.site.documents import download, version_documents
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
@@ -57,7 +56,7 @@ def index_markdown(atlas: Atlas, former: Formers) -> str:
         heading(1, INDEX.title),
         block("lead", original_note(INDEX, atlas), gap(atlas.latest)),
         block("links", paragraph(INDEX.link(WHOLE.path, "Lire le texte intégral, sur une page"))),
-        legend(atlas, INDEX),
+        _legend(atlas),
     ]
     parts += _table(atlas.latest.document, atlas, {unit.provision.id: unit for unit in atlas.units})
     names = atlas.edition(atlas.latest).anchors
@@ -117,12 +116,12 @@ def _state(provision: Provision, atlas: Atlas) -> str:
     return marks + (' <span class="missing">texte non disponible</span>' if provision.lacuna else "")
 
 
-def legend(atlas: Atlas, page: Page) -> str:
+def _legend(atlas: Atlas) -> str:
     """Which mark is which act's."""
     wrote = {origin.partition("/")[0] for p in atlas.latest.document.walk() for origin in origins(p)}
     entries = [atlas.acts[act.id] for act in atlas.timeline.acts if act.id in wrote]
     items = [
-        f'<span class="mark o{e.rank}">{e.mark}</span> {page.link(e.path, e.name) if e.rank else escape(e.name)}'
+        f'<span class="mark o{e.rank}">{e.mark}</span> {INDEX.link(e.path, e.name) if e.rank else escape(e.name)}'
         for e in entries
     ]
     return block("legend", paragraph("Chaque passage porte la marque de l’acte qui l’a écrit\u00a0:"), listing(items))
@@ -169,7 +168,7 @@ def unit_markdown(unit: Unit, atlas: Atlas, former: Formers) -> str:
     where = " › ".join(page.link(atlas.places[d.id], title(d)) for d in unit.under)
     standing = original_note(page, atlas)
     head = block("lead", paragraph(where, "where") if where else "", standing, _coming(unit.provision, atlas, page))
-    cited = cite(page, atlas.latest, atlas, setting.names[unit.provision.id])
+    cited = _cite(page, atlas.latest, atlas, setting.names[unit.provision.id])
     taken = (setting.names[p.id] for p in unit.provision.walk())
     return page.markdown(
         [
@@ -264,5 +263,22 @@ def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]
     parts.append(block("links", download(version_documents(version), page, atlas)))
     for child in document.children:
         parts.extend(provision_parts(child, 2, setting))
-    cited = block("cited", cite(page, version, atlas))
+    cited = block("cited", _cite(page, version, atlas))
     return page.markdown([*parts, *after, cited, of_version(page, version, atlas)])
+
+
+def _cite(page: Page, version: Version, atlas: Atlas, own: str = "") -> str:
+    """A place from which the reader's browser cites an alinéa of `page`; nothing is seen of it until one is chosen.
+
+    The permanent address is that of the same words in the version's own page, where the alinéas of the article whose page
+    this is bear its anchor (`own`) before theirs.
+    """
+    values = {
+        "title": atlas.corpus.convention.title,
+        "version": f"{atlas.called(version)}, {atlas.days(version)}",
+        "permanent": relative(page.path, atlas.version_path(version)),
+        "own": own,
+        "propose": relative(page.path, "guide/2-ajouter-un-avenant.html"),
+    }
+    data = " ".join(f'data-{key}="{escape(value)}"' for key, value in values.items())
+    return f'<p class="cite" role="status" hidden {data}></p>'
