@@ -168,6 +168,20 @@ def test_what_is_not_of_a_sort_is_of_none_where_the_words_name_none() -> None:
     assert one.matters == ("travaux",)
 
 
+def test_a_fact_that_the_words_leave_open_counts_under_the_reading_that_asks_for_it() -> None:
+    opened = (
+        "interprétations: {fait: {demande: {libellé: demande, valeur: voisins}, seul: {libellé: seul, valeur: seuls}}}"
+    )
+    yaml = YAML.replace("payeurs: voisin, fait: demandes", f"payeurs: voisin, {opened}")
+    described = Described(matter="travaux-gros", facts={"demandes": False, "voisins": True, "seuls": False})
+    (found,) = worlds(rules(yaml), described, (), NOTHING)
+    everybody, neighbour = ("", ("members",)), ("", ("voisin",))
+    assert [(a.assumes, a.says) for a in found.pays.answers] == [
+        ({"voisin.fact": "demande"}, (everybody, neighbour)),
+        ({"voisin.fact": "seul"}, (everybody,)),
+    ]
+
+
 def test_who_decides_is_undetermined_exactly_when_readings_differ() -> None:
     found = world(demandes=False).decides
     assert found.outcome == "undetermined"

@@ -8,11 +8,12 @@ from fractions import Fraction
 import pytest
 
 from clausier.consolidate.timeline import Membership, Period
-from clausier.model.provision import Lacuna, Provision, Status
+from clausier.model.provision import Lacuna, Provision, Status, Table
 from clausier.rules.bound import Validity
 from clausier.rules.criteria import Criterion, Fixed
 from clausier.rules.kinds import Majority, Precedence, Quorum, Weights
 from clausier.rules.settled import Settled
+from clausier.text import Text
 from rules.timelines import act, alinea, article, bound, codes, day, member, states, timeline, version, written
 
 RHYTHM = """\
@@ -20,6 +21,10 @@ règles:
   - {id: rythme, nature: périodicité, article: "1", citation: "se réunit {rythme:périodicité}", instance: comite}
 """
 MEETS = "Le comité se réunit chaque semestre."
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    return Table(key="t", rows=tuple(tuple(Text(cell).written("convention", 0) for cell in row) for row in rows))
 
 
 def test_a_rule_follows_its_article_through_renumbering() -> None:
@@ -364,6 +369,19 @@ règles:
     assert [dict(p.message.values) for p in problems] == [{"first": "b", "second": "c"}]
 
 
+def test_two_tables_of_the_votes_of_a_body_answer_one_question() -> None:
+    yaml = """\
+règles:
+  - {id: a, nature: voix, article: "1", instance: ag, tableau: {membre: Nom, voix: Voix}}
+  - {id: b, nature: voix, article: "2", instance: ag, tableau: {membre: Nom, voix: Voix}}
+  - {id: c, nature: voix, article: "2", instance: bureau, tableau: {membre: Nom, voix: Voix}}
+"""
+    votes = [article(number, table(("Nom", "Voix"), ("Aube", number))) for number in "12"]
+    aube = Membership(first=day("2020-01-01"), last=None, parties=(member("aube", "Aube"),), operation="")
+    _, problems = bound(yaml, timeline(version("convention", *votes, first="2020-01-01"), members=(aube,)))
+    assert [dict(p.message.values) for p in problems] == [{"first": "a", "second": "b"}]
+
+
 NUMBERS = """\
 règles:
   - {id: quorum, nature: quorum, article: "1", citation: "le quorum est de {seuil:entier} membres", instance: comite}
@@ -406,12 +424,7 @@ règles:
 
 @pytest.mark.parametrize(("until", "expected"), [("2020-12-31", ["RUL212"]), ("2021-01-01", [])])
 def test_members_are_those_of_the_days_of_a_version(until: str, expected: list[str]) -> None:
-    from clausier.model.provision import Table
-    from clausier.text import Text
-
-    rows = (("Nom", "Voix"), ("Aube", "1"), ("Marne", "2"))
-    table = Table(key="t", rows=tuple(tuple(Text(c).written("convention", 0) for c in row) for row in rows))
-    first = article("1", table)  # type: ignore[arg-type]  # a block like another
+    first = article("1", table(("Nom", "Voix"), ("Aube", "1"), ("Marne", "2")))
     before = Membership(
         first=day("2020-01-01"),
         last=day(until),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from clausier.rules.pattern import Malformed, Match, Pattern, loose_matches, matches, read_pattern
+from clausier.rules.pattern import Malformed, Match, Pattern, loose_matches, matches, plain, read_pattern
 from clausier.text.words import occurrences
 
 
@@ -47,6 +47,13 @@ def test_a_malformed_quotation_says_what_is_wrong_with_it(words: str, why: str, 
 def test_names_and_types_of_placeholders_may_bear_accents() -> None:
     (placeholder,) = pattern("au moins {délai-min:durée} avant").placeholders
     assert (placeholder.name, placeholder.type) == ("délai-min", "duration")
+
+
+def test_plain_words_are_found_through_typography() -> None:
+    text = "Pour l’œuvre «\u00a0libre\u00a0», il vote."
+    assert [shown(match, text) for match in matches(plain(' l\'oeuvre "libre" '), text)] == [
+        ("l’œuvre «\u00a0libre\u00a0»",)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from clausier.emit.rules_json import rules_json
 from clausier.model.act import Act, Party
 from clausier.model.dates import Date, Pending, When
 from clausier.model.operation import Common, NoEffect, Operation
-from clausier.model.provision import Alinea, Lacuna, Provision, Status
+from clausier.model.provision import Alinea, Lacuna, Provision, Status, Table
 from clausier.rules.bind import bind_rules
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.read import read_rules
@@ -40,7 +40,7 @@ def alinea(words: str, origin: str = "convention") -> Alinea:
 
 def article(
     number: str,
-    *blocks: Alinea | Lacuna | Text | str,
+    *blocks: Alinea | Table | Lacuna | Text | str,
     children: tuple[Provision, ...] = (),
     id: str = "",  # noqa: A002 - the field's name
     status: Status = "in-force",
