@@ -26,7 +26,8 @@ from clausier.rules.vocabulary import (
     PARAMETERS,
     YES_NO,
 )
-from clausier.rules.written import ReadingSource, Settings, Words
+from clausier.rules.written import ReadingSource, Settings
+from clausier.source.yaml import Scalar
 from clausier.text.typography import fold
 
 T = TypeVar("T")
@@ -113,13 +114,13 @@ class Parameters(Struct):
         """Whether `name` is stated, or a placeholder is called so."""
         return bool(self.settings.get(name) or self._named(name))
 
-    def value_of(self, words: Words) -> Value | None:
+    def value_of(self, words: Scalar) -> Value | None:
         """What `words` stand for: what the placeholder of that name captured, else a share or a number."""
         own = self._named(words.value)
         folded = fold(words.value).chars
         return own.value if own else read("fraction", folded) or read("number", folded)
 
-    def refuse(self, name: str, words: Words, expected: Message) -> None:
+    def refuse(self, name: str, words: Scalar, expected: Message) -> None:
         """Report that `words` are no value of the parameter `name`."""
         self._report(name, report(codes.UNREADABLE_VALUE, words.span, words=words.value, expected=expected))
 
@@ -157,7 +158,7 @@ class Parameters(Struct):
         fitting = [c for c in self.captures if c.type in types]
         return self._named(name) or (fitting[0] if len(fitting) == 1 else None)
 
-    def _value(self, name: str, words: Words, form: Form[T]) -> T | None:
+    def _value(self, name: str, words: Scalar, form: Form[T]) -> T | None:
         own = self._named(words.value)
         value = form.captured(own) if own else form.word(words.value)
         if value is None and own:

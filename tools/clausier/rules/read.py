@@ -29,13 +29,12 @@ from clausier.rules.written import (
     SilentSource,
     TableSource,
     Where,
-    Words,
 )
 from clausier.source.files import Reader
 from clausier.source.folders import RULES, read_checked
 from clausier.source.targets import read_target
 from clausier.source.vocabulary import canonical
-from clausier.source.yaml import Mapping, Node, Scalar, Sequence, read_yaml
+from clausier.source.yaml import Mapping, Node, Scalar, read_yaml
 
 _WHY = {
     "brace": Message(fr="accolade «\u00a0{part}\u00a0» isolée", en="a lone brace “{part}”"),
@@ -92,26 +91,22 @@ def read_rules(
     return found.sources(tuple(order)), in_order(found.diagnostics)
 
 
-def read_remarks(node: Node | None, act: str) -> tuple[tuple[RemarkSource, ...], tuple[Diagnostic, ...]]:
-    """The remarks that a `remarques:` of `act` lists, and what is wrong with them."""
-    found = _Found()
-    for item in _mappings(node):
-        articles = _listed(item.get("articles"))
-        text = _text(item, "remarque")
+def _remarks(node: Mapping, act: str, found: _Found) -> None:
+    """The remarks that the `remarques:` of a file lists, beside `act`."""
+    for item in node.mappings("remarques"):
+        articles = item.scalars("articles")
+        text = item.scalar("remarque")
         where = [_where(words, found, whole=True) for words in articles]
         if text and articles and all(where):
             kept = tuple(w for w in where if w)
             found.remarks.append(RemarkSource(act=act, where=kept, text=text.value, span=text.span))
-    return tuple(found.remarks), tuple(found.diagnostics)
 
 
 def _remarks_of_act(path: str, text: str, act: str, found: _Found, cache: Cache) -> None:
     """The remarks in the act's own `convention.yml` or `avenant.yml`, which has been read, and judged, with its act."""
     node, _ = cache.recall("remarques", (path, text), Node | None, lambda: read_yaml(path, text))
     if isinstance(node, Mapping):
-        remarks, problems = read_remarks(node.get("remarques"), act)
-        found.remarks.extend(remarks)
-        found.diagnostics.extend(problems)
+        _remarks(node, act, found)
 
 
 def _file(path: str, text: str, act: str, found: _Found, cache: Cache) -> None:
@@ -119,21 +114,19 @@ def _file(path: str, text: str, act: str, found: _Found, cache: Cache) -> None:
     found.diagnostics.extend(problems)
     if not isinstance(checked, Mapping) or has_errors(problems):
         return
-    for item in _mappings(checked.get("règles")):
+    for item in checked.mappings("règles"):
         if rule := _rule(item, act, found):
             found.rules.append(rule)
-    for item in _mappings(checked.get("sans-règle")):
+    for item in checked.mappings("sans-règle"):
         if silent := _silent(item, act, found):
             found.silent.append(silent)
-    remarks, problems = read_remarks(checked.get("remarques"), act)
-    found.remarks.extend(remarks)
-    found.diagnostics.extend(problems)
+    _remarks(checked, act, found)
 
 
 def _rule(node: Mapping, act: str, found: _Found) -> RuleSource | None:
-    name, kind = _text(node, "id"), _text(node, "nature")
-    where = _where(_text(node, "article"), found)
-    words = _text(node, "citation")
+    name, kind = node.scalar("id"), node.scalar("nature")
+    where = _where(node.scalar("article"), found)
+    words = node.scalar("citation")
     quote = _quoted(words, found)
     table = node.get("tableau")
     if not (name and kind and where) or (words and not quote):
@@ -144,29 +137,29 @@ def _rule(node: Mapping, act: str, found: _Found) -> RuleSource | None:
         act=act,
         where=where,
         quote=quote,
-        table=_table(table, node.get("noms")) if isinstance(table, Mapping) else None,
+        table=_table(table, node) if isinstance(table, Mapping) else None,
         body=node.text("instance"),
         matter=node.text("objet"),
         settings=_settings(node),
         tests=_joined(node),
-        steps=tuple(_settings(step) for step in _mappings(node.get("étapes"))),
-        ends=_text(node, "fin"),
+        steps=tuple(_settings(step) for step in node.mappings("étapes")),
+        ends=node.scalar("fin"),
         span=name.span,
-        bands=tuple(_bands(node.get("tranches"))),
+        bands=tuple(_bands(node)),
     )
 
 
-def _bands(node: Node | None) -> Iterator[BandSource]:
-    for item in _mappings(node):
-        if votes := _text(item, "voix"):
-            yield BandSource(_text(item, "jusqu-à"), votes)
+def _bands(node: Mapping) -> Iterator[BandSource]:
+    for item in node.mappings("tranches"):
+        if votes := item.scalar("voix"):
+            yield BandSource(item.scalar("jusqu-à"), votes)
 
 
 def _silent(node: Mapping, act: str, found: _Found) -> SilentSource | None:
-    where = _where(_text(node, "article"), found)
-    words = _text(node, "citation")
+    where = _where(node.scalar("article"), found)
+    words = node.scalar("citation")
     quote = _quoted(words, found)
-    motive = _text(node, "motif")
+    motive = node.scalar("motif")
     if not (where and motive) or (words and not quote):
         return None
     return SilentSource(
@@ -174,12 +167,12 @@ def _silent(node: Mapping, act: str, found: _Found) -> SilentSource | None:
         where=where,
         quote=quote,
         motive=MOTIVES[motive.value],
-        ends=_text(node, "fin"),
+        ends=node.scalar("fin"),
         span=quote.span if quote else where.span,
     )
 
 
-def _where(words: Words | None, found: _Found, *, whole: bool = False) -> Where | None:
+def _where(words: Scalar | None, found: _Found, *, whole: bool = False) -> Where | None:
     if words is None:
         return None
     target, problems = read_target(words.value, words.span)
@@ -192,7 +185,7 @@ def _where(words: Words | None, found: _Found, *, whole: bool = False) -> Where 
     return Where(words.value, target, words.span)
 
 
-def _quoted(words: Words | None, found: _Found) -> Quoted | None:
+def _quoted(words: Scalar | None, found: _Found) -> Quoted | None:
     if words is None:
         return None
     pattern = read_pattern(words.value)
@@ -203,37 +196,36 @@ def _quoted(words: Words | None, found: _Found) -> Quoted | None:
     return Quoted(pattern, words.span)
 
 
-def _table(node: Mapping, names: Node | None) -> TableSource | None:
-    member, votes = _text(node, "membre"), _text(node, "voix")
+def _table(node: Mapping, rule: Mapping) -> TableSource | None:
+    member, votes = node.scalar("membre"), node.scalar("voix")
     if not (member and votes):
         return None
-    pairs = ((entry.key.value, entry.value) for entry in names.entries) if isinstance(names, Mapping) else ()
+    pairs = ((entry.key.value, entry.value) for entry in rule.below("noms"))
     return TableSource(member, votes, tuple((key, value.value) for key, value in pairs if isinstance(value, Scalar)))
 
 
 def _settings(node: Mapping) -> Settings:
-    stated = tuple((entry.key.value, tuple(_listed(entry.value))) for entry in node.entries)
-    readings = node.get("interprétations")
-    return Settings(stated, tuple(_readings(readings)) if isinstance(readings, Mapping) else (), node.span)
+    stated = tuple((entry.key.value, node.scalars(entry.key.value)) for entry in node.entries)
+    return Settings(stated, tuple(_readings(node)), node.span)
 
 
 def _readings(node: Mapping) -> Iterator[ReadingSource]:
-    for entry in node.entries:
+    for entry in node.below("interprétations"):
         cases = entry.value.entries if isinstance(entry.value, Mapping) else ()
-        parameter = Words(canonical(entry.key.value), entry.key.span)
+        parameter = Scalar(canonical(entry.key.value), entry.key.span)
         yield ReadingSource(parameter, tuple(_case(case.key, case.value) for case in cases))
 
 
 def _case(key: Scalar, node: Node) -> CaseSource:
-    name = Words(canonical(key.value), key.span)
+    name = Scalar(canonical(key.value), key.span)
     if isinstance(node, Mapping):
-        return CaseSource(name, node.text("libellé"), tuple(_listed(node.get("valeur"))))
+        return CaseSource(name, node.text("libellé"), node.scalars("valeur"))
     return CaseSource(name, node.value if isinstance(node, Scalar) else "")
 
 
 def _joined(node: Mapping) -> JoinedSource | None:
-    parts = [(how, value) for key, how in JOINS.items() if (value := node.get(key)) is not None]
-    joined = [JoinedSource(how, tuple(_test(item) for item in _mappings(value))) for how, value in parts]
+    parts = [(how, node.mappings(key)) for key, how in JOINS.items() if node.get(key) is not None]
+    joined = [JoinedSource(how, tuple(map(_test, items))) for how, items in parts]
     if len(joined) > 1:
         return JoinedSource("all", tuple(joined))
     return joined[0] if joined else None
@@ -248,21 +240,6 @@ def _test(node: Mapping) -> Settings | JoinedSource:
     parts = joined.below(Settings(shared, own.readings, own.span))
     required = tuple(pair for pair in own.stated if pair[0] == "requis")
     return JoinedSource("all", (parts, Settings(required, (), own.span))) if required else parts
-
-
-def _mappings(node: Node | None) -> Iterator[Mapping]:
-    if isinstance(node, Sequence):
-        yield from (item for item in node.items if isinstance(item, Mapping))
-
-
-def _listed(node: Node | None) -> list[Words]:
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return [Words(item.value, item.span) for item in items if isinstance(item, Scalar)]
-
-
-def _text(node: Mapping, key: str) -> Words | None:
-    value = node.get(key)
-    return Words(value.value, value.span) if isinstance(value, Scalar) else None
 
 
 def _twice(rules: Iterable[RuleSource], order: dict[str, int]) -> Iterator[Diagnostic]:

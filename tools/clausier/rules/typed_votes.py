@@ -16,7 +16,8 @@ from clausier.rules.settled import Open, Settled
 from clausier.rules.slots import A_CEILING, A_NUMBER, exact_number, interval, named, term, whole_number
 from clausier.rules.values import Share, Value
 from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, MEASURES, ROUNDING, YES_NO
-from clausier.rules.written import BandSource, Words
+from clausier.rules.written import BandSource
+from clausier.source.yaml import Scalar
 
 
 def quorum(parameters: Parameters, tests: Test | None) -> kinds.Quorum:
@@ -119,7 +120,7 @@ def exact(parameters: Parameters, name: str) -> Fraction | None:
     return _exact(parameters, name, stated[0]) if stated else None
 
 
-def _exact(parameters: Parameters, name: str, words: Words) -> Fraction | None:
+def _exact(parameters: Parameters, name: str, words: Scalar) -> Fraction | None:
     value: Value | None = parameters.value_of(words)
     if isinstance(value, int | Fraction) and value > 0:
         return Fraction(value)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from clausier.diagnostics import Span
 from clausier.model.target import Target
 from clausier.rules.pattern import Pattern
+from clausier.source.yaml import Scalar
 
 Kind = Literal[
     "majority",
@@ -36,13 +37,6 @@ Kind = Literal[
 ]
 
 
-class Words(Struct, frozen=True):
-    """A text and its place."""
-
-    value: str
-    span: Span
-
-
 class Where(Struct, frozen=True):
     """The article that a rule names, as written and as a target."""
 
@@ -61,26 +55,26 @@ class Quoted(Struct, frozen=True):
 class CaseSource(Struct, frozen=True):
     """One meaning of what is left open: its name, its label, and its value where the name is none."""
 
-    name: Words
+    name: Scalar
     label: str
-    value: tuple[Words, ...] = ()
+    value: tuple[Scalar, ...] = ()
 
 
 class ReadingSource(Struct, frozen=True):
     """What is left open: the parameter (its French name) and its cases."""
 
-    parameter: Words
+    parameter: Scalar
     cases: tuple[CaseSource, ...]
 
 
 class Settings(Struct, frozen=True):
     """Parameters, stated or left open; `span` is where the rule, or this part of it, begins."""
 
-    stated: tuple[tuple[str, tuple[Words, ...]], ...]
+    stated: tuple[tuple[str, tuple[Scalar, ...]], ...]
     readings: tuple[ReadingSource, ...]
     span: Span
 
-    def get(self, parameter: str) -> tuple[Words, ...]:
+    def get(self, parameter: str) -> tuple[Scalar, ...]:
         """What is stated for `parameter` (its French name): nothing, one text, or several."""
         return dict(self.stated).get(parameter, ())
 
@@ -126,16 +120,16 @@ def _requires(part: Settings | JoinedSource) -> bool:
 class TableSource(Struct, frozen=True):
     """The columns to read, by header, and the names that are not the members' own."""
 
-    member: Words
-    votes: Words
+    member: Scalar
+    votes: Scalar
     names: tuple[tuple[str, str], ...]
 
 
 class BandSource(Struct, frozen=True):
     """So many votes up to a figure; without one, beyond the band before."""
 
-    up_to: Words | None
-    votes: Words
+    up_to: Scalar | None
+    votes: Scalar
 
 
 class RuleSource(Struct, frozen=True, kw_only=True):
@@ -152,19 +146,19 @@ class RuleSource(Struct, frozen=True, kw_only=True):
     settings: Settings
     tests: JoinedSource | None
     steps: tuple[Settings, ...]
-    ends: Words | None
+    ends: Scalar | None
     span: Span
     bands: tuple[BandSource, ...] = ()
 
 
 class SilentSource(Struct, frozen=True, kw_only=True):
-    """Words declared to state no rule (`sans-règle`), and why (the English term). Without `quote`, the whole provision."""
+    """Scalar declared to state no rule (`sans-règle`), and why (the English term). Without `quote`, the whole provision."""
 
     act: str
     where: Where
     quote: Quoted | None
     motive: str
-    ends: Words | None
+    ends: Scalar | None
     span: Span
 
 

@@ -169,14 +169,14 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         signed=signed,
         in_force=in_force,
         complete=complete,
-        parties=tuple(read_parties(index.get("parties"))),
+        parties=tuple(read_parties(index)),
         events=tuple(events.items()),
         document=document,
         operations=(expiry,) if expiry else (),
         acknowledgements=tuple(read_acknowledgements(index, folder.name)),
         span=Span(folder.index_path),
         name=index.text("id"),
-        drafting=tuple(read_drafting(index.get("rédaction"))),
+        drafting=tuple(read_drafting(index)),
     )
 
 
@@ -207,8 +207,8 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         signed=signed,
         in_force=in_force,
         draft=index.text("état") == "projet",
-        signatories=tuple(read_signatories(index.get("signataires"))),
-        formalities=tuple(read_formalities(index.get("formalités"))),
+        signatories=tuple(read_signatories(index)),
+        formalities=tuple(read_formalities(index)),
         document=document,
         operations=tuple(operations),
         acknowledgements=tuple(read_acknowledgements(index, folder.name)),

@@ -16,7 +16,7 @@ from clausier.model.target import Target
 from clausier.source.dates import THE_ACT, THE_CONVENTION, THE_TERM, Known, read_date, read_day
 from clausier.source.files import Reader
 from clausier.source.folders import CONVENTION, Folder
-from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+from clausier.source.yaml import Mapping, Node, Scalar
 
 _CORRECT_IT = Message(fr="corriger l’une des deux dates", en="correct one of the two dates")
 _NOT_SAID = "la fiche ne dit pas quand l’acte entre en vigueur"
@@ -75,7 +75,7 @@ def known_dates(index: Mapping, signed: When | None, events: dict[str, When], sp
     """What the act's dates may rest on; the formalities count where every signatory has them. `spelt`: see `Known`."""
     formalities = index.get("formalités")
     days: dict[str, list[When | None]] = {}
-    for signatory in read_signatories(index.get("signataires")):
+    for signatory in read_signatories(index):
         facts = formalities.get(signatory.party) if isinstance(formalities, Mapping) else None
         days[signatory.party] = [_day_of(facts, key) for key in ("signature", "transmission", "publication")]
     lacking = {
@@ -111,8 +111,7 @@ def read_events(folders: Iterable[Folder], reader: Reader) -> dict[str, When]:
     """What has happened, by name, as the indexes of all acts record it (`événements`)."""
     events: dict[str, When] = {}
     for folder in folders:
-        node = folder.index.get("événements")
-        for entry in node.entries if isinstance(node, Mapping) else ():
+        for entry in folder.index.below("événements"):
             found, problems = read_day(entry.value)
             reader.diagnostics.extend(problems)
             if found:
@@ -120,35 +119,33 @@ def read_events(folders: Iterable[Folder], reader: Reader) -> dict[str, When]:
     return events
 
 
-def read_drafting(node: Node | None) -> Iterator[tuple[str, int]]:
+def read_drafting(index: Mapping) -> Iterator[tuple[str, int]]:
     """What `rédaction` prefers, by key; the schema has held that each is a number."""
-    for entry in node.entries if isinstance(node, Mapping) else ():
+    for entry in index.below("rédaction"):
         if isinstance(entry.value, Scalar) and entry.value.value.isdigit():
             yield entry.key.value, int(entry.value.value)
 
 
-def read_parties(node: Node | None) -> Iterator[Party]:
+def read_parties(index: Mapping) -> Iterator[Party]:
     """The members that `parties` lists."""
-    for item in node.items if isinstance(node, Sequence) else ():
-        if isinstance(item, Mapping):
-            yield Party(id=item.text("id"), name=item.text("nom"), source=item.text("source"), span=item.span)
+    for item in index.mappings("parties"):
+        yield Party(id=item.text("id"), name=item.text("nom"), source=item.text("source"), span=item.span)
 
 
-def read_signatories(node: Node | None) -> Iterator[Signatory]:
+def read_signatories(index: Mapping) -> Iterator[Signatory]:
     """Who signs for whom, as `signataires` lists them."""
-    for item in node.items if isinstance(node, Sequence) else ():
-        if isinstance(item, Mapping):
-            yield Signatory(
-                party=item.text("partie"),
-                represented_by=item.text("représentée-par"),
-                quality=item.text("qualité"),
-                span=span_of(item, "partie") or item.span,
-            )
+    for item in index.mappings("signataires"):
+        yield Signatory(
+            party=item.text("partie"),
+            represented_by=item.text("représentée-par"),
+            quality=item.text("qualité"),
+            span=span_of(item, "partie") or item.span,
+        )
 
 
-def read_formalities(node: Node | None) -> Iterator[Formality]:
+def read_formalities(index: Mapping) -> Iterator[Formality]:
     """What each party has done to be bound, as `formalités` records it; what is not known is not written."""
-    for entry in node.entries if isinstance(node, Mapping) else ():
+    for entry in index.below("formalités"):
         facts = entry.value
         if not isinstance(facts, Mapping):
             continue
@@ -168,19 +165,18 @@ def read_formalities(node: Node | None) -> Iterator[Formality]:
 
 def read_acknowledgements(index: Mapping, folder: str) -> Iterator[Acknowledgement]:
     """The warnings that `avertissements-admis` accepts, in the act of the folder."""
-    node = index.get("avertissements-admis")
-    for item in node.items if isinstance(node, Sequence) else ():
-        if isinstance(item, Mapping):
-            path = item.text("fichier")
-            yield Acknowledgement(
-                code=item.text("code"),
-                path=f"{folder}/{path}" if path else "",
-                quote=item.text("citation"),
-                reason=item.text("motif"),
-                span=item.span,
-            )
+    for item in index.mappings("avertissements-admis"):
+        path = item.text("fichier")
+        yield Acknowledgement(
+            code=item.text("code"),
+            path=f"{folder}/{path}" if path else "",
+            quote=item.text("citation"),
+            reason=item.text("motif"),
+            span=item.span,
+        )
 
 
 def span_of(node: Mapping, key: str) -> Span | None:
     """Where the value of a key stands; None where there is none."""
-    return next((e.value.span for e in node.entries if e.key.value == key), None)
+    value = node.get(key)
+    return value.span if value else None

@@ -11,7 +11,6 @@ from clausier.model.provision import Lacuna, Provision, Quotation
 from clausier.source.files import Reader
 from clausier.source.folders import Folder
 from clausier.source.outline import without_words
-from clausier.source.yaml import Scalar
 
 
 def covered(children: Iterable[Provision], folder: Folder, reader: Reader) -> tuple[Provision, ...]:
@@ -19,7 +18,7 @@ def covered(children: Iterable[Provision], folder: Folder, reader: Reader) -> tu
     reasons = {
         f.path: (value.value, value.span)
         for f in folder.files
-        if f.matter and isinstance(value := f.matter.get("non-disponible"), Scalar)
+        if f.matter and (value := f.matter.scalar("non-disponible"))
     }
     used: set[str] = set()
 

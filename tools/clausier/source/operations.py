@@ -62,13 +62,13 @@ def read_operations(
     )
     operations: list[Operation] = []
     listed = matter.get("opérations") if matter else None
-    without = matter.get("sans-effet") if matter else None
+    without = matter.scalar("sans-effet") if matter else None
     if isinstance(listed, Sequence):
         for index, item in enumerate(listed.items, start=1):
             refused = any(item.span.line <= span.line <= item.span.end_line for span in wrong)
             if isinstance(item, Mapping) and not refused and (made := _operation(item, index, article)):
                 operations.append(made)
-    if isinstance(without, Scalar):
+    if without:
         common = Common(
             id=f"{article.act}/{article.number}#0",
             verb="sans-effet",
@@ -111,7 +111,7 @@ def _operation(node: Mapping, index: int, article: _Article) -> Operation | None
         if not content.blocks and not content.children:
             article.diagnostics.append(report(codes_amd.NO_PAYLOAD, node.span, verb=verb))
             return None
-        number, heading = (v if isinstance(v := node.get(key), Scalar) else None for key in ("en", "intitulé"))
+        number, heading = node.scalar("en"), node.scalar("intitulé")
         content, problems = as_said(content, number, heading)
         article.diagnostics.extend(problems)
         if problems:
@@ -134,8 +134,8 @@ def _operation(node: Mapping, index: int, article: _Article) -> Operation | None
 def _quotation(node: Mapping, verb: str, article: _Article) -> Quotation | None:
     """The quotation that the operation takes: the next one, or the one it numbers."""
     index = article.next_quotation
-    named = node.get("citation")
-    if isinstance(named, Scalar):
+    named = node.scalar("citation")
+    if named:
         index = int(named.value) - 1 if named.value.isdigit() else -1
         if not 0 <= index < len(article.quotations):
             article.diagnostics.append(

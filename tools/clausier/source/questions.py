@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
-from clausier.source.yaml import Mapping, Scalar, Sequence
+from clausier.source.yaml import Mapping
 from clausier.text.words import short
 
 _SHOWN = 90
@@ -22,13 +22,10 @@ def asked(node: Mapping | None, *, convention: bool = False) -> Iterator[Diagnos
 
     `convention` tells that the act is the convention, where a question is about its words and not about what they order.
     """
-    questions = node.get("questions") if node else None
-    for item in questions.items if isinstance(questions, Sequence) else ():
-        if not isinstance(item, Mapping):
-            continue
-        sentence, why, readings = item.get("phrase"), item.get("motif"), item.get("lectures")
-        if isinstance(sentence, Scalar) and isinstance(why, Scalar):
-            every = [r.value for r in readings.items if isinstance(r, Scalar)] if isinstance(readings, Sequence) else []
+    for item in node.mappings("questions") if node else ():
+        sentence, why = item.scalar("phrase"), item.scalar("motif")
+        if sentence and why:
+            every = [reading.value for reading in item.scalars("lectures")]
             yield report(
                 codes_amd.QUESTION,
                 sentence.span,

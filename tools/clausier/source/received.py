@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clausier.diagnostics import Diagnostic, Span, codes_files, report
 from clausier.digest import AS_A_FILE
-from clausier.source.yaml import Mapping, Scalar, Sequence
+from clausier.source.yaml import Mapping, Scalar
 
 _AT_ONCE = 1_000_000  # bytes
 _SHOWN = 12  # digits of a hash
@@ -17,12 +17,9 @@ _SHOWN = 12  # digits of a hash
 
 def received(index: Mapping, folder: Path, name: str) -> Iterator[Diagnostic]:
     """A finding for each file of `reçu` that is not in the folder, or that is not the one that came."""
-    files = index.get("reçu")
-    for item in files.items if isinstance(files, Sequence) else ():
-        if not isinstance(item, Mapping):
-            continue
-        file, expected = item.get("fichier"), item.get("empreinte")
-        if isinstance(file, Scalar) and isinstance(expected, Scalar):
+    for item in index.mappings("reçu"):
+        file, expected = item.scalar("fichier"), item.scalar("empreinte")
+        if file and expected:
             yield from _verified(folder / file.value, expected, name, file.span)
 
 

@@ -15,7 +15,7 @@ from clausier.source.headings import said_number
 from clausier.source.markdown import is_label
 from clausier.source.targets import read_target, row_name
 from clausier.source.vocabulary import VOCABULARY
-from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+from clausier.source.yaml import Mapping, Node
 from clausier.text import Text
 from clausier.text.regex import regex
 
@@ -49,14 +49,12 @@ class Written(Struct, kw_only=True):
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a key that holds one or several."""
-        value = self.node.get(key)
-        items = value.items if isinstance(value, Sequence) else (value,)
-        return tuple(i.value for i in items if isinstance(i, Scalar))
+        return tuple(one.value for one in self.node.scalars(key))
 
     def target(self, key: str) -> Target | None:
         """The target that a key names."""
-        value = self.node.get(key)
-        if not isinstance(value, Scalar):
+        value = self.node.scalar(key)
+        if value is None:
             return None
         found, problems = read_target(value.value, value.span)
         self.diagnostics.extend(problems)

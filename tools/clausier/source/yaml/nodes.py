@@ -53,8 +53,29 @@ class Mapping(Struct, frozen=True, tag=True, array_like=True):
 
     def text(self, key: str) -> str:
         """The text of `key`, "" where there is none."""
+        found = self.scalar(key)
+        return found.value if found else ""
+
+    def scalar(self, key: str) -> Scalar | None:
+        """The text of `key` with its place; None where there is none."""
         value = self.get(key)
-        return value.value if isinstance(value, Scalar) else ""
+        return value if isinstance(value, Scalar) else None
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """The texts of `key`, which has one or a list of them."""
+        value = self.get(key)
+        items = value.items if isinstance(value, Sequence) else (value,)
+        return tuple(item for item in items if isinstance(item, Scalar))
+
+    def mappings(self, key: str) -> tuple[Mapping, ...]:
+        """What `key` lists, each with keys of its own."""
+        value = self.get(key)
+        return tuple(i for i in value.items if isinstance(i, Mapping)) if isinstance(value, Sequence) else ()
+
+    def below(self, key: str) -> tuple[Entry, ...]:
+        """The keys that stand below `key`, with their values."""
+        value = self.get(key)
+        return value.entries if isinstance(value, Mapping) else ()
 
 
 Node = Scalar | Sequence | Mapping
