@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
 
 from support.calling import called
-from support.paged import pages_of
+from support.paged import pages_of, words
 from support.projects import sound, written
 
 
@@ -46,10 +45,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(root: Path) -> dict[str, str]:
     return {path: words(page) for path, page in pages_of(sound(root, checks=False), root).items()}
-
-
-def words(page: str) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub("<[^>]+>", " ", page))).replace(" ,", ",").replace(" .", ".")
 
 
 def test_members_are_certain_or_possible_and_each_change_is_told(pages: dict[str, str]) -> None:

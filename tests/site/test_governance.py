@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no
 from clausier.compile import Compiled
 from decide.council import TEXTS
 from decide.council import text as governance
-from support.paged import pages_of
+from support.paged import pages_of, words
 from support.projects import sound, written
 
 CONVENTION = """\
@@ -75,11 +74,6 @@ def of_rules(rules: str, root: Path) -> dict[str, str]:
     """The pages of the council where these are its rules."""
     written(root / "convention", {"convention.yml": CONVENTION, "01.md": ARTICLE, "01.regles.yml": rules})
     return pages_of(sound(root), root)
-
-
-def words(html: str) -> str:
-    """What one reads of some HTML."""
-    return re.sub(r"\s+", " ", unescape(re.sub("<[^>]+>", " ", html))).replace(" ,", ",").replace(" .", ".").strip()
 
 
 def section(page: str, anchor: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from pathlib import Path
 
 from clausier.build import put_outputs
@@ -64,3 +66,8 @@ def pages_of(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | None
     files = site_pages(compiled, root, outputs).items()
     text = (".md", ".yml", ".xml", ".ics")
     return {path.removeprefix("docs/"): data.decode() for path, data in files if path.endswith(text)}
+
+
+def words(html: str) -> str:
+    """What one reads of some HTML."""
+    return re.sub(r"\s+", " ", unescape(re.sub("<[^>]+>", " ", html))).replace(" ,", ",").replace(" .", ".").strip()
