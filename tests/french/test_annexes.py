@@ -126,6 +126,12 @@ TWO: Articles = [
             "Annexe II",
         ),
         (
+            "L'annexe 1 est abrogée et remplacée par l'annexe 1 au présent avenant.",
+            "Annexe 1",
+            "Soupe | 3 |",
+            "Annexe 1",
+        ),
+        (
             "L'annexe n° 1 est remplacée par la nouvelle annexe 1 ci-jointe.",
             "Annexes",
             "Annexe 1\nSoupe | 3 |",
@@ -154,6 +160,12 @@ def test_a_joined_annex_that_is_not_the_one_a_sentence_says_is_asked_about(
 ) -> None:
     texts, asked = done(sentence, base=TWO, after=(("", heading, text),))
     assert (texts, asked[0]) == ({}, sentence)
+
+
+def test_an_article_of_the_act_that_is_headed_by_the_annex_is_not_the_one_that_is_joined() -> None:
+    said = "L'annexe 1 est remplacée par l'annexe jointe au présent avenant."
+    joined = ("", "Annexe 1", "Soupe | 3 |")
+    assert done(said, heading="Annexe 1", base=TWO, after=(joined,)) == ({"Annexe 1": "Soupe | 3 |"}, [])
 
 
 def test_each_annex_that_is_named_is_repealed() -> None:

@@ -83,3 +83,62 @@ def test_a_figure_takes_the_place_of_the_one_that_its_sentence_names(sentence: s
 def test_a_figure_that_the_text_has_otherwise_is_asked_about_as_it_is_typed(sentence: str) -> None:
     text = "Le délai de 15 jours court dès lundi.\nLe loyer est de 1 500 € par an."
     assert done(sentence, base=[{"num": "1", "title": "", "text": text}]) == ({}, [sentence])
+
+
+PRICES: list[dict[str, Any]] = [
+    {"num": "1", "title": "Durée", "text": "L'accord est conclu pour une durée de trois ans, renouvelable deux ans."},
+    {"num": "2", "title": "Conservation", "text": "Les listes ont une durée de conservation d'un an. Elles sont effacées."},
+    {"num": "3", "title": "Prix", "text": "Le prix du repas est de 2,10 € par élève. Il est payé sous 30 jours."},
+    {"num": "4", "title": "Loyer", "text": "Le loyer est fixé par arrêté. Le dépôt de garantie du loyer est de 3 000 €."},
+    {"num": "5", "title": "Loyer", "text": "Le loyer, hors charges de 50 €, est fixé par arrêté."},
+    {"num": "6", "title": "Comité", "text": "Le comité comprend sept membres.\nLe bilan est fait sous six mois, le rapport sous six mois."},
+    {"num": "7", "title": "Dépôt", "text": "Le dépôt s'élève à 3 000 € HT."},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "words"),
+    [
+        ("La durée fixée à l'article 1 est portée de trois à cinq ans.", "1", "une durée de cinq ans, renouvelable"),
+        ("La durée fixée à l'article 1 est ramenée de trois ans à un an.", "1", "une durée d’un an, renouvelable deux"),
+        (
+            "À l'article 2, la durée de conservation est ramenée d'un an à six mois.",
+            "2",
+            "conservation de six mois. Elles",
+        ),
+        ("À l'article 2, la durée de conservation est portée à deux ans.", "2", "conservation de deux ans. Elles"),
+        ("Le prix du repas fixé à l'article 3 est porté à 2,40 € par élève.", "3", "est de 2,40 € par élève. Il"),
+        ("Le prix prévu à l'article 3 est porté à 2,40 € à compter de la rentrée.", "3", "est de 2,40 € par élève. Il"),
+        ("Le nombre de membres du comité prévu à l'article 6 passe de sept à neuf.", "6", "comprend neuf membres."),
+        ("À l'article 6, le comité passe de sept à neuf membres.", "6", "comprend neuf membres."),
+        ("Le dépôt fixé à l'article 7 est porté de 3\u00a0000 € à 3 500 €.", "7", "s'élève à 3 500 € HT."),
+    ],
+)
+def test_a_figure_that_goes_from_one_to_another_or_is_the_only_one_is_changed(
+    sentence: str, number: str, words: str
+) -> None:
+    texts, asked = done(sentence, base=PRICES)
+    assert (list(texts), asked) == ([number], [])
+    assert words in texts[number]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La durée fixée à l'article 1 est portée de quatre à cinq ans.",  # it is of three
+        "La durée fixée à l'article 1 est portée à cinq ans.",  # or for two more
+        "À l'article 2, la durée de conservation est portée à six mois.",  # which no figure in months says
+        "Le prix du goûter fixé à l'article 3 est porté à 2,40 €.",
+        "Le prix du repas fixé à l'article 3 est porté à 2,40 € par repas.",
+        "Le prix du repas fixé à l'article 3 est porté à 2,40 € pour l'année 2026.",
+        "Le prix fixé à l'article 3 est porté à 2,40 € par élève et par an.",
+        "Le loyer fixé à l'article 4 est porté à 500 €.",  # the figure is of the deposit
+        "Le loyer fixé à l'article 5 est porté à 500 €.",  # of the charges
+        "Le bilan prévu à l'article 6 passe de six à neuf mois.",  # which of two
+        "Le dépôt fixé à l'article 7 est porté à 3 500 € TTC.",
+        "Le prix fixé à l'article 3 est porté à la moitié.",
+        "Le prix est porté à 2,40 € par élève.",  # in which article?
+    ],
+)
+def test_a_figure_that_is_not_certainly_the_one_is_asked_about(sentence: str) -> None:
+    assert done(sentence, base=PRICES) == ({}, [sentence])

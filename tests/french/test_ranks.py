@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from support.agreement import done
@@ -77,3 +79,48 @@ def test_a_new_dash_has_its_rank_among_the_dashes() -> None:
     assert done(third, base=base) == ({"1": f"{base[0]['text']}\n– de promouvoir."}, [])
     fourth = third.replace("troisième", "quatrième")
     assert done(fourth, base=base) == ({}, [fourth])
+
+
+ALL: list[dict[str, Any]] = [
+    {"num": "1", "title": "Prix", "text": "Le prix comprend :\n– le sel ;\n– le pain.\nIl est affiché."},
+    {"num": "2", "title": "Visites", "text": "Elles sont libres. Elles sont courtes."},
+    {"num": "3", "title": "Quorum", "text": "Il est d'un tiers.\nIl est noté."},
+    {"num": "4", "title": "Parts", "text": "Voici :\nNom | Part\nNord | 10\nSud | 20"},
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "changed"),
+    [
+        (
+            ("Les deux tirets de l'article 1 sont remplacés par trois tirets ainsi rédigés :", "« – le vin ;", "– le lait ;", "– le thé. »"),
+            {"1": "Le prix comprend :\n– le vin ;\n– le lait ;\n– le thé.\nIl est affiché."},
+        ),
+        (
+            ("Les deux phrases de l'article 2 sont remplacées par une phrase ainsi rédigée : « Elles sont brèves. »",),
+            {"2": "Elles sont brèves."},
+        ),
+        (("Les 2 alinéas de l'article 3 sont remplacés par un alinéa ainsi rédigé :", "« Il est nul. »"), {"3": "Il est nul."}),
+        (
+            ("À la dernière ligne du tableau de l'article 4, le mot « Sud » est remplacé par le mot « Est ».",),
+            {"4": "Voici :\nNom | Part\nNord | 10\nEst | 20"},
+        ),
+    ],
+)  # fmt: skip
+def test_all_that_an_article_has_of_a_kind_may_be_counted(lines: tuple[str, ...], changed: dict[str, str]) -> None:
+    assert done(*lines, base=ALL) == (changed, [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Les trois tirets de l'article 1 sont remplacés par :", "« – le vin. »"),  # there are two
+        ("Les trois phrases de l'article 2 sont remplacées par : « Elles sont brèves. »",),
+        ("Les trois alinéas de l'article 3 sont remplacés par :", "« Il est affiché. »"),
+        (
+            "À la deuxième ligne du tableau de l'article 4, le mot « Nord » est remplacé par « Est ».",
+        ),  # is the head counted?
+    ],
+)
+def test_a_count_that_is_not_that_of_the_article_is_asked_about(lines: tuple[str, ...]) -> None:
+    assert done(*lines, base=ALL) == ({}, [lines[0]])

@@ -11,7 +11,7 @@ from clausier.french.chart import Tree
 from clausier.french.order import OUTER, Order, Part
 from clausier.french.places import place_of
 from clausier.french.tokens import Token
-from clausier.french.tree import below, headings, leaves, made_in, named_in, own_kinds, quotes_of
+from clausier.french.tree import below, headings, leaves, made_in, named_in, numbers_in, own_kinds, quotes_of
 from clausier.french.worded import ON_WORDS, at_end, on_words
 
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
@@ -35,7 +35,7 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
     if _makes_another(change, place):
         return  # « l'article 3 est remplacé par un article 5 »: one change more
     quoted = quotes_of(change)
-    rule = rule.removesuffix("_there").removesuffix("_found")
+    rule = rule.removesuffix("_there").removesuffix("_found").removesuffix("_items")
     if rule in ON_WORDS:
         yield from on_words(change, rule, place)
         return
@@ -92,6 +92,11 @@ def _each_taken_out(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterato
 def _makes_another(change: Tree, place: tuple[Part, ...]) -> bool:
     """Whether a change that rewords brings another unit than its own, or one that makes units makes an annex."""
     units = {next(leaves(tree)).kind for tree in named_in("made", change)}
+    if (
+        change.rule == "replace_items"
+    ):  # « le 3° est remplacé par les 3° et 4° ainsi rédigés »: not by those that are there
+        first = numbers_in(next(below(change, "several")))[0].split(" à ")[0]
+        return place[-1].numbers[:1] != (first,)
     if change.rule.startswith(("replace", "modify", "restore")):
         own = {p.numbers for p in place[-1:]}, {p.unit for p in place[-1:]}
         return bool(units) and (units != own[1] or made_in(change) not in own[0])

@@ -103,15 +103,17 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
 
 
 def _without_stops(found: list[Token]) -> list[Token]:
-    """With labels without their mark: « au 2. de l'article 3 », « le 3) de », « le c. est supprimé », « un d. ainsi rédigé »."""
+    """With labels without their mark: « au 2. de l'article 3 », « le 3) de », « le c. est supprimé », « un d. ainsi rédigé », « les 3) et 4) »."""
     kept: list[Token] = []
     for n, token in enumerate(found):
+        before = {"au", "le", "du", "un", *({"les", "aux", "des", "et"} if token.value == ")" else ())}
+        behind = {"OF", "COMMA", "COLON", "BE", "THUS", "REWRITE", *({"AND"} if token.value == ")" else ())}
         label = (
             token.value in {".", ")"}
             and 1 < n < len(found) - 1
-            and found[n - 2].value in {"au", "le", "du", "un"}
+            and found[n - 2].value in before
             and _letter_or_number(found[n - 1])
-            and found[n + 1].kind in {"OF", "COMMA", "COLON", "BE", "THUS", "REWRITE"}
+            and found[n + 1].kind in behind
         )
         if label:
             kept[-1] = replace(kept[-1], kind="LABEL")

@@ -12,6 +12,7 @@ from clausier.text.regex import regex
 _BLANK = r"[ \u00a0\u202f]"
 _MEASURE = rf"(?:jours?|semaines?|mois|ans?|années?|heures?|euros?|(?:[kM]|Md)?€|%)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires)\b)?"
 _NUMBER = rf"(?:(?:\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}|\d{{1,12}})(?:,\d{{1,4}})?|une?|{'|'.join(FIGURES)})"
+MEASURED = regex(rf"(?<!\w)(?<!\d[.,])(?P<number>{_NUMBER}){_BLANK}?(?P<measure>{_MEASURE})", re.IGNORECASE)
 _FIGURE = (
     rf"{_NUMBER}{_BLANK}?{_MEASURE}"
     rf"|\d{{1,2}}(?:er)?{_BLANK}(?:{'|'.join(MONTHS)}){_BLANK}\d{{4}}"

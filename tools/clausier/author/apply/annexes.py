@@ -24,7 +24,7 @@ _ANNEX = re.compile(r"annexes?(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b
 _REPLACED = re.compile(
     r"\W*(?:l['’]\s?)?annexe(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?[^:;«]{0,120}?\b(?:est|sera)\s(?:\w+\s(?:et\s)?)?remplacée\s"
     r"par\s(?:l['’]\s?annexe|celle|la nouvelle annexe|une nouvelle annexe)(?:\s+(?:n\s?°\s?)?(?P<again>\d+|[IVX]+|[A-Z])\b)?"
-    r"\s(?:ci-)?(?:jointe|annexée|après|dessous|figurant|qui (?:suit|figure))[^:;«]{0,60}\W*$",
+    r"\s(?:(?:ci-)?(?:jointe|annexée|après|dessous|figurant|qui (?:suit|figure))|[ad]u présent avenant)[^:;«]{0,60}\W*$",
     re.IGNORECASE,
 )
 
@@ -40,19 +40,25 @@ def with_joined(said: Said, annexes: Sequence[tuple[str, str]], text: Provision)
     As it is, and "", unless one annex of the amendment, and one in force headed by its number alone, bear the number; the words
     of the annex that it takes otherwise.
     """
-    told = _REPLACED.match(said.sentence) if not (said.orders or said.payload or said.after) else None
+    other = any(
+        order.verb != "replace" for order in said.orders
+    )  # « remplacée par l’annexe 2 » may be read without « jointe »
+    told = _REPLACED.match(said.sentence) if not (other or said.payload or said.after) else None
     if told is None or told["number"] != (told["again"] or told["number"]):
         return said, ""
     number = division_number(told["number"]) if told["number"] else ""
-    joined = [words for heading, words in annexes if _number_of(heading, words) == number]
+    others = [
+        (heading, words) for heading, words in annexes if said.sentence not in words
+    ]  # « Article 4 – Annexe 2 » says it
+    joined = [words for heading, words in others if _number_of(heading, words) == number]
     in_force = [
         p
         for p in text.walk()
         if p.heading
-        and (_ANNEX.fullmatch(p.heading.chars.strip()) or bare(p.heading.chars) in {bare(h) for h, _ in annexes})
+        and (_ANNEX.fullmatch(p.heading.chars.strip()) or bare(p.heading.chars) in {bare(h) for h, _ in others})
         and _number_of(p.heading.chars) == number
     ]
-    if len(joined) != 1 or len(in_force) != 1 or (not number and len(annexes) != 1):
+    if len(joined) != 1 or len(in_force) != 1 or (not number and len(others) != 1):
         return said, ""
     lines = [line for line in joined[0].split("\n") if line.strip() and not is_note(line)]
     own = lines[1:] if lines and _ANNEX.fullmatch(lines[0].strip()) else lines

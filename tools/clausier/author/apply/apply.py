@@ -20,7 +20,7 @@ from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
 from clausier.author.apply.contradicted import contradicted
 from clausier.author.apply.document import hold
-from clausier.author.apply.figures import figure_replaced
+from clausier.author.apply.figures import figure_raised, figure_replaced
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import evened, every_line, is_note, plain_articles, plain_document
@@ -242,10 +242,9 @@ def _followed(
     if not said.orders:
         if shifted_already(said, before, text):
             return text, []
-        made = by_its_words(said, text, article.name) or figure_replaced(said, text, article.name)
-        shown = _done(made, text)
-        if shown is not None:
-            return shown, []
+        for read in (by_its_words, figure_replaced, figure_raised):
+            if (shown := _done(read(said, text, article.name), text)) is not None:
+                return shown, []
         if may_change(said, text):
             return text, [Query(_shown(said), with_lead("phrase non comprise", said.sentence))]
         why = why_beside(said, text)

@@ -98,7 +98,7 @@ def _each(lines: Iterable[str]) -> Iterator[tuple[str, _Told]]:
             bare = [
                 (cell, head) for cell, head in zip(cells, heads, strict=False) if re.fullmatch(r"\d+(?:,\d+)?", cell)
             ]
-            counted = {word: {cell} for cell, head in bare for word in _stems(_plain(head))}
+            counted = {word: {cell} for cell, head in bare for word in stems(head)}
             yield own, replace(told, counts={**told.counts, **counted}) if counted else told
 
 
@@ -121,8 +121,8 @@ def _other_holder(office: re.Match[str], own: str) -> bool:
     other = _OFFICE.search(_plain(own))
     if other is None:
         return False
-    one, two = _stems(office["office"]), _stems(other["office"])
-    return bool(one and two) and (one <= two or two <= one) and not _stems(office["who"]) & _stems(other["who"])
+    one, two = stems(office["office"]), stems(other["office"])
+    return bool(one and two) and (one <= two or two <= one) and not stems(office["who"]) & stems(other["who"])
 
 
 @lru_cache(maxsize=4096)
@@ -140,11 +140,12 @@ def _told(plain: str) -> _Told:
             counts.setdefault("", set()).add(f"{value} {of}")
         elif of in "€%" or len(of) > 2:
             counts.setdefault("€" if of == "euro" else of[:_STEM], set()).add(str(value))
-    return _Told(counts, _stems(_COUNT.sub(lambda m: f" {m['of']}", rest)), {*_YEAR.findall(rest)})
+    return _Told(counts, stems(_COUNT.sub(lambda m: f" {m['of']}", rest)), {*_YEAR.findall(rest)})
 
 
-def _stems(plain: str) -> set[str]:
-    return {word.rstrip("s")[:_STEM] for word in _LONG.findall(plain) if word not in _OF_NO_MATTER}
+def stems(words: str) -> set[str]:
+    """The long words of a sentence, cut short, but those that say nothing of its matter."""
+    return {word.rstrip("s")[:_STEM] for word in _LONG.findall(_plain(words)) if word not in _OF_NO_MATTER}
 
 
 def _plain(words: str) -> str:

@@ -48,6 +48,8 @@ def _meant(ways: tuple[Section, ...], lines: list[str], sought: Sought) -> Itera
 
 def ranked(part: Part, count: int) -> tuple[int, int] | None:
     """The first and the last, from 0 on, of those ranks among `count`; None where they are not there, or do not run on."""
+    if part.several and not part.numbers:  # « les deux tirets »: there are no others
+        return (0, count - 1) if count == part.several else None
     numbers = [int(n) for n in part.numbers if re.fullmatch(r"-?\d+", n)]
     if not numbers or len(numbers) != len(part.numbers):
         return None

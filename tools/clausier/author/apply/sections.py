@@ -161,7 +161,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from _beginning(way, quotations[part.named], part.unit, lines)
         case "PARAGRAPH" if part.numbers and name:
             yield from _headed(way, name, lines)
-        case "ALINEA" | "PARAGRAPH" if part.numbers:
+        case "ALINEA" | "PARAGRAPH" if part.numbers or part.several:
             ways = [
                 w for w in counted(way, part, lines, sought) if part.named is None or _says(w, part, lines, quotations)
             ]
@@ -181,7 +181,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             said = [i for i in range(way.start, way.end) if DASH.match(lines[i]) and bare(lines[i]) == name]
             if len(said) == 1:
                 yield replace(way, start=said[0], end=said[0] + 1, label="")
-        case "DASH" if part.numbers:
+        case "DASH" if part.numbers or part.several:
             dashes = [i for i in range(way.start, way.end) if DASH.match(lines[i])]
             ends = ranked(part, len(dashes))
             if ends is not None and dashes[ends[1]] - dashes[ends[0]] == ends[1] - ends[0]:
@@ -192,6 +192,8 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             rows = [i for i in range(way.start, way.end) if "|" in lines[i] and bare(lines[i].split("|")[0]) == name]
             if len(rows) == 1:
                 yield replace(way, start=rows[0], end=rows[0] + 1, label="")
+        case "ROW" if part.numbers == ("-1",):  # the first may be the one that heads the columns
+            yield from (replace(table, start=table.end - 1) for table in _tables(way, Part("TABLE"), lines, sought))
         case "ARTICLE" if len(part.numbers) == 1:
             found = labelled(way, number_key(part.numbers[0]))
             if found and (not name or name in bare(lines[found.start])):
