@@ -45,7 +45,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     ("signature", rf"{_OF_IT} ?signature{_OF_THE_ACT}"),
     ("notification", rf"{_OF_IT} ?notification{_OF_THE_ACT}(?: par le (?:coordonnateur|pilote|mandataire|president))?(?: {_TO_ALL})?"),
     ("extension-publiee", r"la (?:date de )?publication (?:au journal officiel )?de (?:l'|son )?arrete (?:ministeriel )?d'extension(?: au journal officiel)?(?: le concernant)?"),
-    ("publication", rf"{_OF_IT} ?publication{_OF_THE_ACT}(?: au (?:recueil des actes administratifs|journal officiel))?"),
+    ("publication", rf"{_OF_IT} ?publication{_OF_THE_ACT}(?: au (?:recueil des actes administratifs|journal officiel(?: de la republique francaise)?))?"),
     ("extension", rf"{_OF_IT} ?(?:arrete d')?extension{_OF_THE_ACT}"),
     ("agrement", rf"{_OF_IT} ?agrement{_OF_THE_ACT}"),
     ("depot", rf"{_OF_IT} ?depot{_OF_THE_ACT}"),

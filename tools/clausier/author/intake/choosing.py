@@ -44,7 +44,7 @@ def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
     if order.verb != "create" and (not order.place or order.place[-1].unit not in OUTER):
         return ""
     lines = list(quotation.blocks)
-    number = order.made if order.verb == "create" else next(reversed(order.place[-1].numbers), "")
+    number = order.made or next(reversed(order.place[-1].numbers), "")
     if is_heading(lines[0], number):
         found = read_heading(Text(words_of(lines[0]).lstrip(OPENING + BLANKS)))
         if found is None or found.heading.chars.strip(CLOSING + BLANKS):

@@ -22,6 +22,7 @@ _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", r
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _REPRESENTED = re.compile(
     r"^(?P<party>.+?),?\s+(?:(?:dûment|ci-après)\s+)?représentée?s?\s+(?:par\s+)?"
+    r"(?:(?:son|sa|leur|l[ea]\s|l['’])\s*(?P<office>[^,;«]{3,80}?),?\s+)?"
     r"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;]+?))?\s*(?P<rest>,.*)?[;.,]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,7 +74,9 @@ def signatories(
         if not isinstance(block, Paragraph) or not _BETWEEN.search(_QUOTED.sub("", block.text)):
             continue
         said = _REPRESENTED.match(block.text.strip())
-        known = [i for i, name in parties.items() if said and _bare(name) == _bare(said["party"])]
+        # « L’Agence, établissement public, représentée par … »: what a party is stands behind its name.
+        called = {_bare(said["party"]), _bare(said["party"].partition(",")[0])} if said else set()
+        known = [i for i, name in parties.items() if _bare(name) in called]
         if said and len(known) == 1:
             found += signatory(block.text, known[0])
         elif said:
@@ -93,7 +96,7 @@ def signatory(line: str, party: str) -> tuple[Signatory, ...]:
     said = _REPRESENTED.match(line.strip())
     if not said:
         return ()
-    quality = (said["quality"] or "").strip().rstrip(" .;,\u00a0")
+    quality = (said["office"] or said["quality"] or "").strip().rstrip(" .;,\u00a0")
     return (Signatory(party=party, person=said["person"].strip(), quality=quality),)
 
 

@@ -15,6 +15,12 @@ from clausier.text import Text
 from clausier.text.typography import BLANKS
 
 _LONGEST_HEADING = 250
+_LONGEST_TITLE = 120
+# What a sentence may begin with, where a title names what it is about.
+_BEGINS = re.compile(
+    r"(?:l[ea]s?|un|une|des|ils?|elles?|ce|cet|cette|ces|chaque|tout|toute|tous|toutes|aux?|à|a|dans|en|pour|après|avant)\b|l[’']|d[’'](?:une?\b)",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"\b(?:est|sont|sera|seront|modifie|remplace|complète|abroge|supprime)\b", re.IGNORECASE)
 # What a sentence that stands behind its number may say besides: « Article 4 : Le présent avenant entre en vigueur le … ».
 _SAYS_OTHERWISE = re.compile(
@@ -49,6 +55,7 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     articles: list[Article] = []
     doubts: list[tuple[str, str]] = []
     depth = 0
+    blocks = _titled(blocks)
     for index, block in enumerate(blocks):
         heading = _heading(block) if isinstance(block, Paragraph) else None
         next_one = heading is not None and bool(articles) and number_key(heading.number) in _next(articles[-1])
@@ -82,6 +89,34 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     return Signed(
         title=_title(opening), opening=tuple(opening), articles=tuple(articles), closing=closing, doubts=tuple(doubts)
     )
+
+
+def _titled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, a number and the title below it on one line: « Article 2 », « Modification de l'article 8 »."""
+    made: list[Block] = []
+    for index, block in enumerate(blocks):
+        above = made[-1] if made else None
+        alone = isinstance(above, Paragraph) and (one := _heading(above)) is not None and not one.heading.chars
+        if (
+            alone
+            and isinstance(above, Paragraph)
+            and isinstance(block, Paragraph)
+            and _is_title(block)
+            and blocks[index + 1 :]
+        ):
+            made[-1] = replace(above, text=f"{above.text.rstrip(BLANKS)} {block.text.strip()}")
+        else:
+            made.append(block)
+    return tuple(made)
+
+
+def _is_title(block: Paragraph) -> bool:
+    """Whether a line below the number of an article is its title for certain: short, without a verb, no beginning of a sentence."""
+    words = block.text.strip()
+    if block.label or len(words) > _LONGEST_TITLE or "\n" in words or not words[:1].isupper() or _BEGINS.match(words):
+        return False
+    ended = words.endswith((".", ":", ";", ",", "»")) and not (words.endswith("»") and " « " in words)
+    return not (ended or _SAYS.search(words) or _SAYS_OTHERWISE.search(words) or _amends(words))
 
 
 def _heading(block: Paragraph) -> Numbered | None:

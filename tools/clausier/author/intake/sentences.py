@@ -89,6 +89,8 @@ def _letters(words: str) -> str:
 def root_of(said: Said) -> str:
     """The number of the article that a sentence is about; "" where there is none."""
     for order in said.orders:
+        if order.made and order.verb in {"create", "insert_after", "insert_before"} and "," not in order.made:
+            return order.made
         if order.place and order.place[0].unit == "ARTICLE" and order.place[0].numbers:
             return order.place[0].numbers[-1].strip(" .")
     # Of a sentence that is asked about too: whoever answers finds its headings told from its alinéas.

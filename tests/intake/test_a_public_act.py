@@ -1,0 +1,92 @@
+"""An avenant set as those of the State and its agencies are: titles below their numbers, offices before names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from intake.test_what_is_unsure import CLOSING, OPENING, imported, lines_of
+
+ACT = """\
+Avenant n° 1 du 12 février 2024 à la convention du 1er janvier 2020
+
+Entre :
+
+La Commune du Nord, collectivité territoriale, représentée par son maire en exercice, Madame Une,
+
+Et :
+
+La Commune du Sud, représentée par sa maire, Madame Deux, ci-après dénommée « le Sud »,
+
+Il a été convenu ce qui suit :
+
+Article 1er
+
+Modification de l'article 2 « Bureau »
+
+Au premier alinéa, les mots : « chaque mois » sont remplacés par les mots suivants :
+
+« chaque semaine »
+
+Dans la première phrase du deuxième alinéa, le mot « trois » est remplacé par « cinq ».
+
+Article 2
+
+Ajout d'un article 4
+
+Après l'article 3, il est ajouté un nouvel article 4 rédigé comme suit :
+
+« Article 4 – Litiges
+
+Le tribunal en juge. »
+
+Article 3
+
+Entrée en vigueur
+
+Le présent avenant entre en vigueur le jour de sa publication au Journal officiel de la République française.
+
+Fait le 12 février 2024, en deux exemplaires.
+"""
+
+
+def test_nothing_of_it_is_asked(tmp_path: Path) -> None:
+    done = imported(tmp_path, ACT)
+    assert (done.unsure, done.errors) == (0, ())
+    assert [unit.operations for unit in done.units] == [
+        (
+            'remplacer-mots: "2, al. 1", mots: "chaque mois", par: "chaque semaine", dit: "Au premier alinéa, les mots"',
+            'remplacer-mots: "2, al. 2, phr. 1", mots: "trois", par: "cinq", dit: "Dans la première phrase du deuxième alinéa, le mot"',
+        ),
+        ('insérer-après: "3"',),
+        (),
+    ]
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert "en-vigueur: {événement: publication-avenant-1}" in index
+    assert "  - partie: nord\n    représentée-par: Madame Une\n    qualité: maire en exercice\n" in index
+    assert "  - partie: sud\n    représentée-par: Madame Deux\n    qualité: maire\n" in index
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Modification de l'article 2", "# Article 1 Modification de l'article 2\n"),
+        ("Modification de l'article 2 « Bureau »", "# Article 1 Modification de l'article 2 « Bureau »\n"),
+        ("Objet", "# Article 1 Objet\n"),
+        ("Le bureau", "# Article 1\n"),  # what a sentence may begin with
+        ("Suivi du bureau.", "# Article 1\n"),  # what a sentence ends with
+        ("Suites à donner, le bureau est saisi", "# Article 1\n"),  # what a sentence has
+        ("Suppression de l'article 3 :", "# Article 1\n"),  # what orders
+    ],
+)
+def test_a_title_below_the_number_of_an_article_is_its_heading(tmp_path: Path, title: str, heading: str) -> None:
+    said = "Au deuxième alinéa de l'article 2, le mot « trois » est remplacé par le mot « cinq »."
+    done = imported(tmp_path, f"{OPENING}Article 1\n\n{title}\n\n{said}{CLOSING}")
+    assert heading in (tmp_path / "p/amendments/avenant-1" / done.units[0].file).read_text(encoding="utf-8")
+    assert lines_of(tmp_path, "2")[1] == "Il compte cinq membres."
+
+
+def test_the_last_line_of_an_act_is_no_title(tmp_path: Path) -> None:
+    done = imported(tmp_path, f"{OPENING}Article 1\n\nL'article 3 est abrogé.\n\nArticle 2\n\nPublication")
+    assert [unit.heading for unit in done.units] == ["Article 1", "Article 2"]
