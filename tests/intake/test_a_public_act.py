@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clausier.compile import compile_project
 from intake.test_what_is_unsure import CLOSING, OPENING, imported, lines_of
 
 ACT = """\
@@ -90,3 +91,19 @@ def test_a_title_below_the_number_of_an_article_is_its_heading(tmp_path: Path, t
 def test_the_last_line_of_an_act_is_no_title(tmp_path: Path) -> None:
     done = imported(tmp_path, f"{OPENING}Article 1\n\nL'article 3 est abrogé.\n\nArticle 2\n\nPublication")
     assert [unit.heading for unit in done.units] == ["Article 1", "Article 2"]
+
+
+def test_articles_announced_together_are_those_that_follow(tmp_path: Path) -> None:
+    said = "Les articles 2 et 3 de la convention sont modifiés."
+    others = (
+        "À l'article 3, le mot « un » est remplacé par le mot « deux ».",
+        "À l'article 2, le mot « trois » est remplacé par le mot « cinq ».",
+    )
+    done = imported(tmp_path, f"{OPENING}Article 1 – Objet\n\n{said}\n\n{others[0]}\n\n{others[1]}{CLOSING}")
+    assert done.units[0].questions == ()
+    assert len(done.units[0].operations) == 2
+    found, _ = compile_project(tmp_path / "p")
+    assert found is not None
+    assert [d.code.id for d in found.diagnostics if d.code.id.startswith("TXT20")] == []
+    alone = imported(tmp_path / "b", f"{OPENING}Article 1 – Objet\n\n{said}\n\n{others[0]}{CLOSING}")
+    assert [q.sentence for q in alone.units[0].questions] == [said]

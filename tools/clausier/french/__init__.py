@@ -1,6 +1,6 @@
 """Amending French → what it orders: each sentence of an act that changes a text, read by a grammar, or not understood."""
 
-from clausier.french.article import Said, acts_named, announces, read_article
+from clausier.french.article import Said, acts_named, announces, announces_each, read_article
 from clausier.french.layout import heading_place
 from clausier.french.naming import of_another_kind
 from clausier.french.order import Order, Part
@@ -15,6 +15,7 @@ __all__ = [
     "Written",
     "acts_named",
     "announces",
+    "announces_each",
     "heading_place",
     "of_another_kind",
     "read_article",

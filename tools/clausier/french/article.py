@@ -160,6 +160,8 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
     orders = [order for order in said.orders if order.verb != "keep"]
     if len(orders) != 1 or orders[0].verb != "modify" or said.payload or said.after or not following:
         return False
+    if announces_each(orders[0], said, following):
+        return True
     place = orders[0].place
     under = bool(place) and following[0].under == place
     if place and place[0].unit == "DIVISION" and said.sentence.rstrip().endswith(":"):
@@ -167,6 +169,15 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
     if following[0].names:
         return under or following[0].names[:1] == place[:1]
     return any(o.verb != "keep" and (under or o.place[:1] == place[:1]) for o in following[0].orders)
+
+
+def announces_each(order: Order, said: Said, following: Sequence[Said]) -> bool:
+    """Whether « Les articles 3 et 5 sont modifiés. » announces orders that follow on each of them."""
+    place = order.place[0] if len(order.place) == 1 else None
+    if place is None or len(place.numbers) < 2 or place.through or said.sentence.rstrip().endswith(":"):
+        return False
+    parts = [o.place[0] for one in following for o in one.orders if o.verb != "keep" and o.place]
+    return {*place.numbers} <= {n for part in parts if part.unit == place.unit for n in part.numbers}
 
 
 def _is_placed(order: Order) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausier.french import Order, Said
+from clausier.french import Order, Said, announces_each
 
 _FOOTNOTE = re.compile(r"\s*\(\*+\)")
 
@@ -22,9 +22,7 @@ def announces(order: Order, said: Said, following: Sequence[Said]) -> bool:
         return said.sentence.rstrip().endswith(":") and bool(then) and all(o.place for o in then)
     if any(_outer(o) == outer or _is_of(_outer(o), outer) for o in then):
         return True
-    changed = {(_outer(o)[0], n) for o in then for n in _outer(o)[1]}
-    several = len(outer[1]) > 1 and not said.sentence.rstrip().endswith(":")
-    return several and all((outer[0], n) in changed for n in outer[1])
+    return announces_each(order, said, following)
 
 
 def _is_of(inner: tuple[str, tuple[str, ...]], outer: tuple[str, tuple[str, ...]]) -> bool:
