@@ -400,6 +400,31 @@ def duty(words: str, who: str, action: str) -> dict[str, str]:
             [{"nature": "pouvoir", "citation": "plus de {limite:entier} pouvoirs", "instance": A}],
         ),
         (
+            "Tout membre empêché peut se faire représenter par un autre membre.",
+            A,
+            [
+                {
+                    "nature": "pouvoir",
+                    "citation": "Tout membre empêché peut se faire représenter par un autre membre",
+                    "instance": A,
+                }
+            ],
+        ),
+        (
+            # A member is no body of which rules of votes speak.
+            "La commune de X désigne un directeur.",
+            "",
+            [
+                {
+                    "nature": "compétence",
+                    "citation": "La commune de X désigne un directeur",
+                    "objet": "directeur",
+                    "par": "commune-de-x",
+                    "donne": "décision",
+                }
+            ],
+        ),
+        (
             "Un administrateur empêché peut donner pouvoir à un autre administrateur.",
             A,
             [
@@ -428,6 +453,17 @@ def test_what_statutes_say_is_read_whole(sentence: str, body: str, rules: list[d
         # No thing owes anything.
         "La durée des fonctions du syndic ne peut excéder trois années.",
         "L’avenant peut préciser les modalités.",
+        "Le salaire réel peut comprendre une partie variable.",
+        "La réduction d’horaire peut conduire à un repos.",
+        "Une ou plusieurs réunions peuvent se tenir à sa demande.",
+        # Their words hold more than one thing that is said.
+        "La jouissance du logement est précaire et ne peut continuer au-delà du contrat.",
+        "Les parties rappellent que les entreprises sont tenues de remettre une notice.",
+        "L’employeur doit signaler le maintien et informe l’organisme de la cessation.",
+        "Le pilote ne peut conduire, sauf accord des membres, à une hausse des tarifs.",
+        "Les membres tiennent à affirmer leur volonté.",
+        "Les membres décident de sous-traiter la collecte.",
+        "La commission attribue aux communes les aides de l’année.",
         # It does so in some cases only.
         "L’assemblée approuve les comptes si le commissaire les a certifiés.",
         "L’assemblée ne décide pas des emprunts.",

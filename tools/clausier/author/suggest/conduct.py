@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from clausier.author.suggest.powers import POWERS
-from clausier.author.suggest.spoken import bare_of, in_full, is_someone, said_of
+from clausier.author.suggest.spoken import OBJECT, VERB, bare_of, in_full, is_someone, said_of
 from clausier.author.suggest.suggested import Suggested, by_vote
 from clausier.text.accents import as_id
 from clausier.text.words import uncapitalised
 
-_WHO = r"(?P<who>(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+|toute?\s+|une?\s+)[^,;:.()«»]{2,80}?)"
+_WHO = r"(?P<who>(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+|toute?\s+|une?\s+(?!ou\b))(?:(?!\b(?:est|sont|que|qu)\b|\bet\s+ne\b)[^,;:.()«»]){2,80}?)"
 _MUST = r"(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont)\s+(?:notamment\s+)?(?:tenue?s?|chargée?s?)\s+d(?:e\b|['’])|s['’]engage(?:nt)?\s+à)"
 _DUTY = re.compile(rf"{_WHO}\s+{_MUST}(?:,\s+(?P<unless>sauf\s[^,;:]+),)?\s*(?P<what>[^;:]+?)\s*[.;]?\Z", re.IGNORECASE)
 _LEADS = re.compile(
@@ -32,20 +32,26 @@ _EACH = re.compile(r"(?:chaque|toute?|une?)\s", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:se\s+|s['’])?(?!être\b)\w+(?:er|ir|oir|dre|tre|vre|ire|clure|pre)\b", re.IGNORECASE)
 # What no one does, but things: « la durée ne peut excéder trois ans », « l’avenant peut préciser ».
 _OF_THINGS = re.compile(
-    r"(?:excéder|dépasser|durer|figurer|résulter|comporter|mentionner|intervenir|entrer\s+en\s+vigueur|avoir\s+lieu|donner\s+lieu"
-    r"|faire\s+l['’]objet|prendre\s+(?:effet|fin))\b",
+    r"(?:excéder|dépasser|durer|figurer|résulter|comporter|mentionner|intervenir|parvenir|entrer\s+en\s+vigueur|avoir\s+lieu|donner\s+lieu"
+    r"|faire\s+l['’]objet|prendre\s+(?:effet|fin|la\s+forme))\b",
     re.IGNORECASE,
 )
+# Those who are called as things are: « la délégation », « l’établissement ».
+_PEOPLE = (
+    r"(?:association|fédération|organisation|commission|délégation|direction|administration|région|établissement|groupement|département"
+    r"|agence|conférence|comité|collectivité|communauté|autorité|université|municipalité|entité|équipe)s?\b"
+)
 _THINGS = re.compile(
-    r"(?:durée|délai|montant|nombre|convention|accord|avenant|règlement|statuts?|marché|contrat|mandat|décision|délibération|convocation"
-    r"|retrait|refus|demande|réunion|vote|bulletin|document|rapport|programme|budget|somme|prix|quorum|présidence|coût|dépense"
-    r"|contribution|cotisation|annexe|préavis|procuration|pouvoir)s?\b",
+    rf"(?!{_PEOPLE})(?:\w+(?:tion|sion|ment|ance|ence|ure|ité|age)s?|délai|montant|nombre|accord|avenant|statuts?|marché|contrat|mandat|retrait"
+    r"|refus|vote|bulletin|programme|budget|somme|prix|quorum|coût|dépense|annexe|préavis|pouvoir|salaire|régime|exercice|réponse|horaire"
+    r"|temps|travail|prime|congé|compte|fonds|document|dossier|projet|plan|texte|clause|article|liste|date|période|jour|seuil|taux|charge|réunion)s?\b",
     re.IGNORECASE,
 )
 _CHARGED = re.compile(
     rf"{_WHO}\s+(?:est|sont)\s+(?P<what>chargée?s?\s+(?:de\s+l[ae]\s|de\s+l['’]|du\s|des\s)[^:;]+?)\s*[.;]?\Z",
     re.IGNORECASE,
 )
+_AND_DOES = re.compile(rf"(?:\bet|,)\s+{VERB}\s+{OBJECT}", re.IGNORECASE)
 _CONDITION = re.compile(r",?\s+(?=(?:sauf|à\s+moins|hors|à\s+l['’]exception|sous\s+réserve)\b)", re.IGNORECASE)
 
 
@@ -58,6 +64,8 @@ def conduct(sentence: str, body: str, people: Mapping[str, str]) -> Iterator[Sug
         if found is None:
             continue
         what, condition = (found["what"], found["unless"] or "") if kind == "obligation" else _apart(found["what"])
+        if _AND_DOES.search(what):
+            break  # « doit signaler … et informe … »
         if not _INFINITIVE.match(what) or (kind != "obligation" and _ONLY.search(what)):
             break  # of « être confié à », who bears it is not the subject; « ne peut … que » says more than that
         if not (_OF_THINGS.match(what) or _THINGS.match(bare_of(found["who"]))):
@@ -71,7 +79,7 @@ def conduct(sentence: str, body: str, people: Mapping[str, str]) -> Iterator[Sug
     if is_someone(who, people):
         bearer = in_full(_bearer(who), body)
     for one in clauses if bearer and not by_vote(sentence) else ():
-        if POWERS.get(one.verb) in {"décision", "approbation"}:
+        if POWERS.get(one.verb) in {"décision", "approbation"} or one.action.startswith("tenir à "):
             continue  # no duty: where no rule of competence says it, its words are not plain
         yield _act("obligation", bearer, one.action, one.words)
 
@@ -98,6 +106,8 @@ def duty_of_item(words: str, bearer: str) -> Suggested | None:
 def _apart(what: str) -> tuple[str, str]:
     """What may be done, and on what condition: « , sauf accord écrit de la Région »."""
     found = _CONDITION.search(what)
+    if found and "," in what[found.end() :]:
+        return what, ""  # what may be done goes on behind it
     return (what[: found.start()], what[found.end() :]) if found else (what, "")
 
 

@@ -52,7 +52,7 @@ _OF_PROXIES = re.compile(
     r"(?P<alone>\s+seule?)?\s+(?:pouvoirs?|procurations?|mandats?|délégations?\s+de\s+vote)\s*[.;]?\Z", re.IGNORECASE
 )
 _MAY_GIVE = re.compile(
-    rf"\A\W*(?P<words>(?:une?|tout|toute|chaque)\s+{_SEATED}\b[^,;:.()]*?\s+peu(?:t|vent)\s+(?:donner\s+(?:un\s+)?(?:pouvoir|procuration|mandat)\b(?:\s+écrit)?|donner\s+à\s+une?\s+autre\s+{_SEATED}(?:\s+de\s+son\s+choix)?\s+(?:un\s+)?pouvoir\b(?:\s+écrit)?|déléguer\s+son\s+droit\s+de\s+vote)"
+    rf"\A\W*(?P<words>(?:une?|tout|toute|chaque)\s+{_SEATED}\b[^,;:.()]*?\s+peu(?:t|vent)\s+(?:donner\s+(?:un\s+)?(?:pouvoir|procuration|mandat)\b(?:\s+écrit)?|donner\s+à\s+une?\s+autre\s+{_SEATED}(?:\s+de\s+son\s+choix)?\s+(?:un\s+)?pouvoir\b(?:\s+écrit)?|se\s+faire\s+représenter\s+par\s+une?\s+(?:autre\s+)?{_SEATED}|déléguer\s+son\s+droit\s+de\s+vote)"
     r"(?:[^,;:.()]*))\s*[.;]?\Z",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from clausier.text.accents import as_id
 POWERS = {
     "approuver": "approbation", "valider": "approbation", "ratifier": "approbation", "décider": "décision",
     "arrêter": "décision", "adopter": "décision", "voter": "décision", "fixer": "décision", "élire": "décision",
-    "nommer": "décision", "attribuer": "décision", "prononcer": "décision", "choisir": "décision", "autoriser": "décision",
+    "nommer": "décision", "désigner": "décision", "attribuer": "décision", "prononcer": "décision", "choisir": "décision", "autoriser": "décision",
     "préparer": "préparation", "proposer": "proposition", "instruire": "instruction", "étudier": "instruction",
     "examiner": "instruction", "définir": "décision", "déterminer": "décision", "délibérer": "décision", "statuer": "décision",
     "diriger": "direction", "suivre": "suivi", "contrôler": "suivi", "évaluer": "suivi",
@@ -25,7 +25,7 @@ _GIVEN = (
     (frozenset({"assurer"}), re.compile(r"\A(?:le\s+pilotage|la\s+direction)\s+(?=d)", re.IGNORECASE), "direction"),
 )  # fmt: skip
 _TO_DO = re.compile(
-    r"\A(?:de\s+|d['’])(?:se\s+|s['’]|ne\s+pas\s+)?\w+(?:er|ir|re)\s"
+    r"\A(?:de\s+|d['’])(?:se\s+|s['’]|ne\s+pas\s+)?[\w-]+(?:er|ir|re)\s"
 )  # « décide de gérer … »: no matter is named
 _OF = re.compile(
     r"\A(?:(?:chaque\s+\w+|annuellement|également|ensuite|notamment|de|sur|du|des)\b[\s,]*|d['’])*(?:l[ae]s?\s+|l['’]|toute?s?\s+(?:l[ae]s?\s+|l['’])?|tous\s+les\s+"
@@ -64,7 +64,7 @@ def powers_of(sentence: str, body: str, known: Collection[str]) -> Iterator[Sugg
     for one in clauses if by else ():
         found = _named(one.verb, one.what)
         if found and (of_body or found[0] not in _OF_BODIES_ALONE):
-            yield _power(*found, by, one.words)
+            yield _power(*found, by, one.words, of_body=of_body)
 
 
 def by_whom(who: str, body: str) -> str:
@@ -132,9 +132,14 @@ def _matter(power: str, what: str) -> tuple[str, str] | None:
     if rest and not re.match(r"\s*(?:sur|après|à|en|dans|par|avant|pour|au)\b", rest):
         return None
     matter = as_id(noun)
-    return (power, matter) if matter and not re.match(r"ou?\b|et\b", noun.strip()) else None
+    return (
+        (power, matter)
+        if matter and not re.match(r"(?:ou?|et|à|aux?|pour|sur|en|dans|par|avec|sans|selon)\b", noun.strip())
+        else None
+    )
 
 
-def _power(power: str, matter: str, body: str, words: str) -> Suggested:
-    keys = (("citation", words), ("instance", body), ("objet", matter), ("par", body), ("donne", power))
+def _power(power: str, matter: str, body: str, words: str, *, of_body: bool = True) -> Suggested:
+    instance = (("instance", body),) if of_body else ()
+    keys = (("citation", words), *instance, ("objet", matter), ("par", body), ("donne", power))
     return Suggested(kind="compétence", keys=keys, named=f"{body}-{'-'.join(matter.split('-')[:4])}")

@@ -50,23 +50,23 @@ _PLURALS |= {"répond": "répondent", "transmet": "transmettent", "remet": "reme
 INFINITIVES = _PRESENTS | {_PLURALS.get(one, f"{one}nt"): infinitive for one, infinitive in _PRESENTS.items()}
 VERB = rf"(?:{'|'.join(sorted(INFINITIVES, key=len, reverse=True))})"
 # What an object begins with: a word that may follow a verb alone, so that a noun (« la commission assure ») is no verb.
-_OBJECT = r"(?:l[ae]s?|des?|d['’]|du|une?|aux?|à|ses?|son|sa|leurs?|tout\w*|toute\w*|chaque|en|compte|avis|sur|pour|avec|dans)"
-_OBJECT = rf"(?:{_OBJECT}\b|l['’]|d['’])"
+OBJECT = r"(?:l[ae]s?|des?|d['’]|du|une?|aux?|à|ses?|son|sa|leurs?|tout\w*|toute\w*|chaque|en|compte|avis|sur|pour|avec|dans)"
+OBJECT = rf"(?:{OBJECT}\b|l['’]|d['’])"
 _ASIDE = r",\s+(?:sur|après|en|dans|à|au|avant|pour|avec|par|chaque)\b[^,;:]{2,80},"
 _CLAUSE = re.compile(
     rf"(?P<pronoun>en\s+)?(?P<verb>{VERB})(?P<aside>{_ASIDE})?\s+(?P<what>[^;:]+?)"
-    rf"(?=(?:\s+et|,|,\s+et)\s+(?:en\s+)?{VERB}\s+{_OBJECT}|\s*[.;]?\Z)",
+    rf"(?=(?:\s+et|,|,\s+et)\s+(?:en\s+)?{VERB}\s+{OBJECT}|\s*[.;]?\Z)",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
     rf"\A\W*(?P<who>(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+|tout\w?\s+){NAME}|ils?|elles?)\s+"
-    rf"(?=(?:en\s+)?{VERB}(?:{_ASIDE})?\s+(?:(?:chaque\s+\w+|annuellement|également|ensuite|notamment|gratuitement),?\s+)?{_OBJECT})",
+    rf"(?=(?:en\s+)?{VERB}(?:{_ASIDE})?\s+(?:(?:chaque\s+\w+|annuellement|également|ensuite|notamment|gratuitement),?\s+)?{OBJECT})",
     re.IGNORECASE,
 )
 # « et rend compte », where the verb is none that is known: two things are said, and their words run into each other.
 _ANOTHER = re.compile(
     r"(?:\bet|\bou|,)\s+(?:se\s+|s['’]|n['’]|ne\s+|y\s+|leur\s+|lui\s+)?(?!(?:de|du|des|d|le|la|les|l|et|est|ou|en|dont|tout|notamment)\b)"
-    rf"(?:[a-zàâçéèêîôû]+[etd]|a|a\s+pour|sont)\s+{_OBJECT}",
+    rf"(?:[a-zàâçéèêîôû]+[etd]|a|a\s+pour|sont)\s+{OBJECT}",
 )
 _SUBJECT = re.compile(
     rf"\A\W*(?:[^,;:.]{{3,40}},\s+)?(?:(?P<pronoun>ils?|elles?)\b|(?:l[ae]s?\s+|l['’])(?:(?P<body>{BODIES})\b|(?P<role>[^\W\d_]+)))",
