@@ -51,6 +51,18 @@ def asked(*lines: str, after: str = ORDER) -> list[str]:
         "L'annexe 2 fait partie intégrante de la convention.",
         "La nouvelle répartition des frais est annexée au présent avenant.",
         "Il y a lieu de lire sept voix et non dix voix.",
+        "Les parties conviennent que le préavis est d'un an.",
+        "Les parties décident de porter le préavis à un an.",
+        "Il est convenu que la commune dispose de 12 voix.",
+        "L'Agglomération vient aux droits de la Ville de Belval.",
+        # A change of what the text speaks of, in words that order none.
+        "Le préavis est supprimé.",
+        "L'obligation de préavis est supprimée.",
+        "Le comité devient permanent.",
+        "Les membres ne sont plus tenus de participer.",
+        "La part de la Ville de Belval est reprise par la commune.",
+        "Il est mis fin aux fonctions de coordonnateur.",
+        "Le nouveau tableau de répartition des frais figure en annexe au présent avenant.",
     ],
 )
 def test_what_the_text_says_otherwise_is_asked_about(sentence: str) -> None:
@@ -72,6 +84,10 @@ def test_what_the_text_says_otherwise_is_asked_about(sentence: str) -> None:
         "La Ville de Belval est le siège du groupement.",
         "Vu la convention conclue le 3 mai 2018, le comité comprend neuf membres.",
         "La Ville de Corbeuil adhérera peut-être un jour.",
+        "Les dispositions contraires sont abrogées.",
+        "Le jugement ne peut plus être contesté.",
+        "Le comité en est exclusivement informé.",
+        "La Commune d'Arzac prend acte du retrait.",
         "La Ville d'Arzac a adhéré au groupement.",
         "L'annexe fait partie intégrante du présent avenant.",
     ],
@@ -84,6 +100,7 @@ def test_what_agrees_with_the_text_or_is_of_another_matter_is_passed_over(senten
     ("sentence", "order"),
     [
         ("La commune dispose de 12 voix.", "À l'article 3, les mots « 10 voix » sont remplacés par les mots « 12 voix »."),
+        ("Le préavis est supprimé.", "L'article 5 est supprimé."),
         ("La Ville de Corbeuil adhère à la convention.", "À l'article 7, les mots « de Corbeuil » sont remplacés par les mots « de la Ville de Corbeuil »."),
         ("La Ville de Belval prend le nom de Belval-Métropole.", "Dans l'ensemble de la convention, les mots « Ville de Belval » sont remplacés par les mots « Belval-Métropole »."),
     ],

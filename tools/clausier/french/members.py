@@ -61,10 +61,11 @@ _REPLACED = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _IN_THE_PLACE = regex(
-    r"\bse\s+substitu(?:e|ent|era|eront)\s+(?P<one>(?:à|aux?)\s[^;:.«»]+?)(?=\s+(?:dans|pour|en|à\s+(?:compter|partir))\b|\s*[,;.]|\Z)",
+    r"\b(?:se\s+substitu(?:e|ent|era|eront)|(?:vient|viennent|viendra)\s+aux\s+droits)\s+(?P<one>(?:à|aux?|d[eu]s?)\s[^;:.«»]+?)(?=\s+(?:dans|pour|en|à\s+(?:compter|partir))\b|\s*[,;.]|\Z)",
     re.IGNORECASE,
 )
 _KIND = regex(r"(?:^|\b)(?P<kind>départements|communes|régions|villes|collectivités|métropoles)\s+(?=d)", re.IGNORECASE)
+_LONGEST = 600  # letters of a sentence that tells of members and of nothing else
 _LIKE = 0.85  # a name so near that of a member may be its misspelling
 
 
@@ -92,6 +93,8 @@ def member_change(sentence: str, parties: Mapping[str, str]) -> Change:
 def members_told(sentence: str) -> tuple[list[str], list[str]]:
     """The names that a sentence says to be members no longer, or no longer so called, and those that it says to be new."""
     words = " ".join(sentence.split())
+    if len(words) > _LONGEST:
+        return [], []
     for verb, formula in (*_WHOLE.items(), ("", _REPLACED)):
         if found := formula.fullmatch(words):
             named, told = _names(found["one"]), found.groupdict()
@@ -100,7 +103,9 @@ def members_told(sentence: str) -> tuple[list[str], list[str]]:
     gone = [
         one for found in _IN_THE_PLACE.finditer(words) for one in re.split(r"\s+et\s+(?=(?:à|aux?)\s)", found["one"])
     ]
-    return [re.sub(r"^(?:aux?\s+|à\s+(?:l(?:es?|a)\s+|l[’'])?)", "", one) for one in gone], []
+    return [
+        re.sub(r"^(?:aux?\s+|d[ue]s?\s+(?:la\s+|l[’'])?|à\s+(?:l(?:es?|a)\s+|l[’'])?)", "", one) for one in gone
+    ], []
 
 
 def _operations(verb: str, found: re.Match[str], parties: Mapping[str, str]) -> tuple[Keys, ...]:

@@ -118,7 +118,7 @@ _TELLS = regex(
     rf"|\bpasse(?:nt|ra|ront)? (?:de \S+ (?:\S+ ){{0,3}}?)?a ){_FIGURE}"
     r"|\b(?:toutes?|chaque|les) (?:references?|mentions?) (?:a|aux?|de|du|des) .{1,80}s' ?enten"
     r"|(?<!ant )(?<!plus )\b(?:desormais|dorenavant)\b"
-    r"|\b(?:le nouve(?:au|l)|la nouvelle) \w+ (?:\S+ ){0,8}?(?:est|s' ?eleve)\b"
+    r"|\b(?:le nouve(?:au|l)|la nouvelle) \w+ (?:\S+ ){0,8}?(?:est|figure|s' ?eleve)\b"
     r"|\b(?:faut|convient de|lieu de) lire\b"
     r"|\bsiege (?:\S+ ){0,6}?(?:est|sera) (?:\S+ )?(?:transfer|fix|deplac|etabli)"
 )

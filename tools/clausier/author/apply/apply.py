@@ -18,7 +18,7 @@ from clausier.author.apply.announcing import announced_below, announces, only_an
 from clausier.author.apply.beside import why_beside, why_missing
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
-from clausier.author.apply.contradicted import contradicted
+from clausier.author.apply.contradicted import contradicted, perhaps_changed
 from clausier.author.apply.document import hold
 from clausier.author.apply.figures import figure_raised, figure_replaced
 from clausier.author.apply.lines import Unsure
@@ -247,8 +247,10 @@ def _followed(
                 return shown, []
         if may_change(said, text):
             return text, [Query(_shown(said), with_lead("phrase non comprise", said.sentence))]
-        why = why_beside(said, text)
-        return text, [Query(_shown(said), why, left=contradicted(said.sentence, text))] if why else []
+        if not (why := why_beside(said, text)):
+            return text, []
+        left = contradicted(said.sentence, text) or perhaps_changed(said.sentence, text)
+        return text, [Query(_shown(said), why, left=left)]
     start = text
     amiss: list[Query] = []
     for index, order in enumerate(said.orders):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausier.author.apply.contradicted import contradicted
+from clausier.author.apply.contradicted import contradicted, perhaps_changed
 from clausier.author.apply.plain import every_line
 from clausier.author.apply.quiet import NAMED, NUMBER, UNIT, of_itself, purpose
 from clausier.french import Said
@@ -42,6 +42,8 @@ def why_beside(said: Said, text: Provision) -> str:
     if beside is None:
         if own := contradicted(said.sentence, text):
             return f"le texte dit « {own} » : est-ce remplacé ?"
+        if own := perhaps_changed(said.sentence, text):
+            return f"le texte dit « {own} » : est-ce changé, et en quels mots ?"
         return "phrase non comprise" if _of_a_part(said, text) else ""
     return beside.why if any(_named(said.sentence, text)) or _IT_STAYS.match(said.sentence) else ""
 

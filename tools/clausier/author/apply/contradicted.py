@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.plain import every_line, is_note, plain_lines
 from clausier.author.apply.quiet import NAMED, NUMBER, of_itself
-from clausier.french.asides import PURPOSE, tells_force
+from clausier.french.asides import PREVAILS, PURPOSE, tells_force
 from clausier.french.lexicon import FIGURES
 from clausier.model.provision import Provision
 from clausier.rules.figures import number
@@ -34,18 +34,25 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAJORITY = re.compile(r"\bmajorite (?:simple|absolue|relative|qualifiee|des [a-z]+ [a-z]+)|\bunanimite\b")
-_OPENING = re.compile(r"(?:(?:À|A) (?:compter|partir)|Dès|Pour|En|Dans|Toutefois|Ainsi)\b[^,;:«»]{0,80}, ")
+# What says a change of what it is about, and orders none of the words.
+_DOES = re.compile(
+    r"(?P<what>[^:;]{0,100}?)(?:\b(?:est|sont|sera|seront|soit) (?:\w+ ){0,2}?(?:supprime|abroge|etendu|elargi|repri|transfere|substitue|reparti|indexe|mis fin|mise?s? a jour|actualise"
+    r"|rectifie|corrige|sans objet|situe|prise?s? en charge|retire|exclu(?!s)|exempte|dispense)\w*|\bdevien(?:t|nent)\b|\bn(?:e |')(?:s'|se |y )?\w+ plus\b)"
+)
+_OPENING = re.compile(
+    r"(?:(?:À|A) (?:compter|partir)|Dès|Pour|En|Dans|Toutefois|Ainsi)\b[^,;:«»]{0,80}, |(?:Les (?:parties|membres|signataires) (?:conviennent|décident|s['’]accordent)|Il est (?:convenu|décidé|acté)) (?:que |qu['’]|de |d['’]|sur )"
+)
 _SENTENCE = re.compile(r"\W*(?:\d+[°.)]\s*)?(?!(?:Vu|Considérant|Attendu|Article)\b)[A-ZÀ-Ý]")
 _LONG = re.compile(r"[a-z]{4,}")
 _OF_NO_MATTER = frozenset(
-    "pour dans avec cette leur leurs sont sera etre entre compter partir fixe fixee prevu prevue eleve desormais article articles peut mois jour jours semaine semaines heure heures annee annees".split()
+    "pour dans avec cette leur leurs sont sera etre entre compter partir fixe fixee prevu prevue eleve desormais disposition dispositions stipulation stipulations porter ramener fixer article articles peut mois jour jours semaine semaines heure heures annee annees".split()
 )
 _STEM = 6  # letters
 # « Le montant prévu à l’article 5 »
 _WHERE = re.compile(
     rf"(?:(?:prévu|fixé|mentionné|visé|figurant|inscrit)e?s? à|dans) l['’]{NAMED.pattern}(?! d[eu])", re.IGNORECASE
 )
-_PART = 4  # what a sentence of the text shares with one of the act is no small part of it
+_PART = 5  # what a sentence of the text shares with one of the act is no small part of it
 _OFFICE = re.compile(
     r"(?P<who>l(?:es? |a |')[^,;:«»]{3,80}?) (?:(?:est|sont|sera|seront)(?: desormais)? (?:(?:designe|nomme|choisi)e?s?(?: comme| en qualite de)? |l(?:es? |a |'))"
     r"|(?:assure|assume|exerce)(?:nt|ra|ront)? (?:l(?:es? |a |'))?(?:missions?|fonctions?|role) de )(?P<office>[^,;:«»]{4,120})"
@@ -60,53 +67,79 @@ class _Told(Struct, frozen=True):
     years: set[str]
 
 
+def perhaps_changed(sentence: str, text: Provision) -> str:
+    """The sentence of the text of which a sentence of an act says a change in words that order none (« Le préavis est supprimé »).
+
+    It has half of the words that are said to change; "" where there is none.
+    """
+    words = _plain(_of_the_matter(sentence))
+    does = None if PREVAILS.search(sentence) else _DOES.match(words)
+    about = (stems(does["what"]) or stems(words[does.end() :])) if does else set()
+    every = _each(tuple(every_line(text))) if about else ()
+    return next((own for own, told in every if _is_like(about, told.words)), "")
+
+
+def _of_the_matter(sentence: str) -> str:
+    """A sentence without what it opens with; "" for one that is none, or speaks of its act."""
+    opening = _OPENING.match(sentence)
+    rest = sentence[opening.end() :] if opening else sentence
+    aside = of_itself(rest) or tells_force(rest) or PURPOSE.search(rest) or is_note(rest)
+    return "" if aside or not (opening or _SENTENCE.match(rest)) else rest
+
+
 def contradicted(sentence: str, text: Provision) -> str:
     """The sentence of the text, or the row of a table, that gives another number, or an office to another, than a sentence of an act.
 
     It is of the article that the sentence names, or shares half of its words; "" where there is none.
     """
-    opening = _OPENING.match(sentence)
-    rest = sentence[opening.end() :] if opening else sentence
-    if (
-        not (opening or _SENTENCE.match(rest))
-        or of_itself(rest)
-        or tells_force(rest)
-        or PURPOSE.search(rest)
-        or is_note(rest)
-    ):
+    rest = _of_the_matter(sentence)
+    said, office = _told(_plain(rest)), _OFFICE.search(_plain(rest))
+    if not rest or not (said.counts or office):
         return ""
-    said, office = _told(_plain(sentence)), _OFFICE.search(_plain(rest))
-    if not said.counts and not office:
-        return ""
+    said = replace(said, years={*_YEAR.findall(_DATE.sub(" ", _plain(sentence)))})  # « Pour l’année 2026, … »
     where = _WHERE.search(sentence)
     keys = {number_key(n) for n in NUMBER.findall(where["numbers"])} if where else set()
     named = [p for p in text.walk() if p.number and number_key(p.number) in keys]
-    for own, told in _each([line for p in named for line in plain_lines(p)] or every_line(text)):
+    for own, told in _each(tuple(line for p in named for line in plain_lines(p)) or tuple(every_line(text))):
         if _other_number(said, told, named=bool(named), row="|" in own) or (office and _other_holder(office, own)):
             return own
     return ""
 
 
-def _each(lines: Iterable[str]) -> Iterator[tuple[str, _Told]]:
+@lru_cache(maxsize=4)
+def _each(lines: tuple[str, ...]) -> tuple[tuple[str, _Told], ...]:
     """The sentences of lines, and their rows, of which a bare number counts what its column is headed by."""
+    found: list[tuple[str, _Told]] = []
     heads: list[str] = []
-    for line in (one for one in lines if not is_note(one)):
+    for line in (one for one in lines if not is_note(one) and not one.startswith("# ")):
         cells = [cell.strip() for cell in line.strip("| ").split("|")] if "|" in line else []
         heads = (cells and heads) or cells
-        for own in [line] if cells else (line[slice(*ends)].strip() for ends in sentences(line)):
-            told = _told(_plain(own))
-            bare = [
-                (cell, head) for cell, head in zip(cells, heads, strict=False) if re.fullmatch(r"\d+(?:,\d+)?", cell)
-            ]
-            counted = {word: {cell} for cell, head in bare for word in stems(head)}
-            yield own, replace(told, counts={**told.counts, **counted}) if counted else told
+        found += _row(line, cells, heads) if cells else _sentences(line)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _sentences(line: str) -> tuple[tuple[str, _Told], ...]:
+    every = (line[slice(*ends)].strip() for ends in sentences(line))
+    return tuple((own, _told(_plain(own))) for own in every)
+
+
+def _row(line: str, cells: Sequence[str], heads: Sequence[str]) -> tuple[tuple[str, _Told], ...]:
+    told = _told(_plain(line))
+    bare = [(cell, head) for cell, head in zip(cells, heads, strict=False) if re.fullmatch(r"\d+(?:,\d+)?", cell)]
+    counted = {word: {cell} for cell, head in bare for word in stems(head)}
+    return ((line, replace(told, counts={**told.counts, **counted}) if counted else told),)
+
+
+def _is_like(words: set[str], others: set[str]) -> bool:
+    """Whether a sentence of the text has half of the words of one of an act, and these are no small part of its own."""
+    shared = len(words & others)
+    return shared > 0 and 2 * shared >= len(words) and _PART * shared >= len(others)
 
 
 def _other_number(said: _Told, told: _Told, *, named: bool, row: bool) -> bool:
     """Whether two sentences on one matter give different numbers of one thing, as « 12 voix » and « 10 voix »."""
-    shared = len(said.words & told.words)
-    alike = named or (shared and 2 * shared >= len(said.words) and _PART * shared >= len(told.words))
-    if not (alike or (row and told.words and told.words <= said.words)) or (
+    if not (named or _is_like(said.words, told.words) or (row and told.words and told.words <= said.words)) or (
         said.years and told.years and said.years != told.years
     ):
         return False
@@ -125,7 +158,6 @@ def _other_holder(office: re.Match[str], own: str) -> bool:
     return bool(one and two) and (one <= two or two <= one) and not stems(office["who"]) & stems(other["who"])
 
 
-@lru_cache(maxsize=4096)
 def _told(plain: str) -> _Told:
     counts: dict[str, set[str]] = {}
     for date in (one for one in _DATE.finditer(plain) if not one["named"]):
