@@ -562,6 +562,27 @@ def test_a_table_of_votes_is_read_where_its_article_is_on_a_body_and_its_rows_ar
     assert "tableau" not in suggested(tmp_path / "c", "# Article 1 – Votes" + table.format(last="Commune B"))
 
 
+COLLEGES = """\
+règles:
+  - {id: a, nature: composition, article: "1", citation: "la Région", instance: ag, collège: regions, sièges: region-est}
+  - {id: b, nature: composition, article: "1", citation: "les communes", instance: ag, collège: communes, sièges: maires, tenu-par: [commune-a, commune-b]}
+"""
+
+
+def test_what_each_college_has_is_a_rule_for_each_where_none_has_seats_that_would_share_it(tmp_path: Path) -> None:
+    article = (
+        "# Article 1 – Collèges\n\nDeux collèges : la Région et les communes.\n\nChaque collège dispose de dix voix.\n"
+    )
+    said = suggested(tmp_path / "a", article, COLLEGES)
+    for college in ("regions", "communes"):
+        assert (
+            f'  - id: ag-voix-{college}\n    nature: voix\n    article: "1"\n    citation: "Chaque collège dispose de {{voix:entier}} voix"\n'
+            f"    instance: ag\n    collège: {college}\n"
+        ) in said
+    several = COLLEGES.replace("sièges: maires, tenu-par:", "sièges:")
+    assert "voix:entier" not in suggested(tmp_path / "b", article, several)
+
+
 def test_a_body_has_one_rule_on_proxies(tmp_path: Path) -> None:
     words = "# Article 1 – Bureau\n\nUn membre empêché peut donner pouvoir à un autre membre.\n\nNul ne peut détenir plus de deux pouvoirs.\n"
     said = suggested(tmp_path, words)

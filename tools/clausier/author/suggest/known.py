@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -11,6 +11,9 @@ from clausier.author.suggest.spoken import headed_by
 from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.model.provision import Provision
+from clausier.rules.bound import BoundRule
+from clausier.rules.kinds import Composition
+from clausier.rules.settled import Settled
 from clausier.text.accents import as_id
 
 _OF_BODIES = frozenset({"instance", "avant", "après", "par", "débiteur"})
@@ -22,12 +25,20 @@ class Known(Struct, frozen=True):
     """Members, by what the text calls them, as an id (« commune-de-x », and « region » where one alone is a region); bodies likewise.
 
     `matters` are those that rules have named so far, by what tells them apart: another rule on one of them bears the same id, or
-    a vote on it would find one rule and not the other.
+    a vote on it would find one rule and not the other. `colleges` are those of each body of which every college has one seat.
     """
 
     people: Mapping[str, str]
     bodies: Mapping[str, str]
     matters: dict[str, str]
+    colleges: Mapping[str, tuple[str, ...]]
+
+    def colleges_of(self, body: str) -> tuple[str, tuple[str, ...]]:
+        """The body, with its colleges; where none is named, the only one that has some."""
+        if not body and len(self.colleges) == 1:
+            body = next(iter(self.colleges))
+        body = self.bodies.get(body, body)
+        return body, self.colleges.get(body, ())
 
     def named(self, keys: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """The keys of a rule, with the ids that members, bodies and matters already have."""
@@ -56,7 +67,24 @@ def known(compiled: Compiled, version: Version) -> Known:
         if rule.source.body and (headed := headings.get(rule.place.provision, "")):
             bodies[headed].add(rule.source.body)
     matters = {_told_apart(rule.source.matter): rule.source.matter for rule in compiled.rules.of(version.id)}
-    return Known(people, {named: ids.pop() for named, ids in bodies.items() if len(ids) == 1}, matters)
+    called_so = {named: ids.pop() for named, ids in bodies.items() if len(ids) == 1}
+    return Known(people, called_so, matters, dict(_colleges(compiled.rules.of(version.id))))
+
+
+def _colleges(rules: Iterable[BoundRule]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The colleges of each body, where each of them is one seat: how several would share what their college has, its words must say."""
+    seats: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+    for rule in rules:
+        match rule.rule:
+            case Composition(college=college, seats=Settled(value=(seat,))) if college:
+                seats[rule.source.body][college] = (
+                    seat not in {"members", "designated"} and college not in seats[rule.source.body]
+                )
+            case Composition(college=college) if college:
+                seats[rule.source.body][college] = False
+            case _:
+                pass
+    yield from ((body, tuple(found)) for body, found in seats.items() if all(found.values()))
 
 
 def _told_apart(matter: str) -> str:

@@ -6,7 +6,7 @@ As in `formulas`, each is recognised where the whole of it is plain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausier.author.suggest.spoken import BODIES, headed_by, in_full
 from clausier.author.suggest.suggested import Suggested, figure, reads
@@ -43,6 +43,9 @@ _EACH = re.compile(
     rf"\A\W*(?:chaque|chacun\s+des)\s+{_SEATED}s?(?:\s+du\s+groupement|\s+(?:du\s+|de\s+la\s+|de\s+l['’])(?P<body>{BODIES}\b[^,;:.]*?))?\s+"
     r"(?:dispose|bénéficie)\s+(?P<votes>d(?:e\s+|['’]))",
     re.IGNORECASE,
+)
+_EACH_COLLEGE = re.compile(
+    r"\A\W*(?:chaque|chacun\s+des)\s+collèges?\s+(?:dispose|bénéficie)\s+d(?:e\s+|['’])", re.IGNORECASE
 )
 _PROXIES = re.compile(
     r"\A\W*(?:nul|aucun(?:\s+\w+){1,2}|(?:un|une|chaque|le|un\s+même)(?:\s+\w+){1,2})\s+ne\s+peut(?:,[^,]{3,40},)?\s+(?:détenir|recevoir|porter|être\s+porteur)\s+(?P<limit>plus\s+d(?:e\s+|['’])|que\s+d(?:e\s+|['’])|que\s+|qu['’])",
@@ -147,6 +150,18 @@ def _votes(sentence: str, body: str) -> Suggested | None:
     return Suggested(
         kind="voix", keys=(("citation", f"{words}{{voix:entier}}{after}"), ("instance", body)), named=f"{body}-voix"
     )
+
+
+def votes_of_colleges(sentence: str, body: str, colleges: Sequence[str]) -> Iterator[Suggested]:
+    """« Chaque collège dispose de dix voix »: a rule for each of them, of the colleges of one seat."""
+    each = _EACH_COLLEGE.match(sentence)
+    end = figure("integer", sentence, each.end()) if each else None
+    if each is None or end is None or not re.fullmatch(r"\s+voix\s*[.;]?", sentence[end:]):
+        return
+    quoted = f"{each.group().lstrip()}{{voix:entier}} voix"
+    for college in colleges:
+        keys = (("citation", quoted), ("instance", body), ("collège", college))
+        yield Suggested(kind="voix", keys=keys, named=f"{body}-voix-{college}")
 
 
 def _proxies(sentence: str, body: str) -> Suggested | None:

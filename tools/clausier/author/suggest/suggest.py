@@ -10,6 +10,7 @@ from clausier.author.copied import copied
 from clausier.author.suggest.conduct import bearer_of_items, duty_of_item
 from clausier.author.suggest.formulas import body_of, rules_of
 from clausier.author.suggest.known import Known, known
+from clausier.author.suggest.plain import votes_of_colleges
 from clausier.author.suggest.powers import power_of_item, power_of_items
 from clausier.author.suggest.spoken import headed_by, is_pronoun_of, speaks_of
 from clausier.author.suggest.suggested import Suggested
@@ -97,9 +98,14 @@ def _of_provision(
             items = items if leads is not None else None  # what follows is said otherwise, by another verb
             continue
         of_item = items[1](words) if items else None
-        for rule in (of_item,) if of_item else () if items else tuple(rules_of(words, about, known.people)):
+        for rule in (of_item,) if of_item else () if items else _of_sentence(words, about, known):
             named = known.named(_keys(rule, article, taken))
             yield Suggestion(file=file, article=article, sentence=words, keys=named)
+
+
+def _of_sentence(words: str, body: str, known: Known) -> Iterator[Suggested]:
+    yield from rules_of(words, body, known.people)
+    yield from votes_of_colleges(words, *known.colleges_of(body))
 
 
 def _weights(table: Table, body: str) -> tuple[str, Suggested] | None:
