@@ -34,7 +34,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("INSTEAD", "version d' origine :/version en vigueur :/texte initial :/texte actuel :"),
         ("READ", "nouvelle redaction :/nouvelle version :/nouveau texte :/redaction modifiee :/redaction proposee :"),
         ("READ", "redaction nouvelle :/version modifiee :/version nouvelle :/version proposee :/texte modifie :"),
-        ("READ", "il convient de lire/il faut lire/il y a lieu de lire"),
+        ("READ", "il convient de lire/il faut lire/il y a lieu de lire/on lira"),
         ("EVERY", "dans toute/dans tout/dans la totalite/dans l' integralite"),
         ("RETITLE", "s' intitule/s' intitulera/prend pour intitule/prend pour titre"),
         (

@@ -89,7 +89,7 @@ _FORMS: dict[str, str] = {
     "COMPLETE": "complete completee completes completees completer completent",
     "DELETE": "supprime supprimee supprimes supprimees suppriment supprimer retire retiree retires retirees retranche retranchee retranches retranchees retrancher enleve enlevee enleves enlevees enlever",
     "REPEAL": "abroge abrogee abroges abrogees annule annulee annules annulees annulent annuler abroger",
-    "INSERT": "insere inseree inseres inserees inserer ajoute ajoutee ajoutes ajoutees ajouter cree creee crees creees integre integree integres integrees introduit introduite introduits introduites",
+    "INSERT": "insere inseree inseres inserees inserer ajoute ajoutee ajoutes ajoutees ajouter rajoute rajoutee rajoutes rajoutees rajouter cree creee crees creees integre integree integres integrees introduit introduite introduits introduites",
     "RETITLE": "renomme renommee renommes renommees",
     "MOVE": "deplace deplacee deplaces deplacees deplacer transfere transferee transferes transferees transferer",
     "SPLIT": "scinde scindee scindes scindees scinder divise divisee divises divisees diviser",
