@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from clausier.amend import excerpt, fingerprint
+from clausier.amend import excerpt, fingerprint, own_words
 from clausier.diagnostics import Diagnostic, codes_amd
 from clausier.model.provision import Provision
 from support.drafting import amended, applied, document, places, shown
@@ -540,6 +540,14 @@ def test_a_fingerprint_of_a_heading_looks_at_no_line() -> None:
         found = places(target, text)
         assert isinstance(found, tuple)
         assert fingerprint(found[0], text) == sha(words)
+
+
+def test_a_fingerprint_leaves_out_what_is_repealed() -> None:
+    now = amended(TEXT, "- abroger: 3, 1°")
+    found = places("3", now)
+    assert isinstance(found, tuple)
+    assert fingerprint(found[0], now) == sha("2° second.")
+    assert own_words(now.children[2]) == ("2° second.",)
 
 
 def test_a_fingerprint_sees_through_typography() -> None:
