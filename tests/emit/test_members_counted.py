@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,11 @@ SAID = 'Sont comptés ici <a href="membres.html">les membres</a> à compter du 1
 def test_who_is_to_leave_is_not_silently_left_out(page: Callable[[Atlas], str], tmp_path: Path) -> None:
     of = atlas(sound(written(tmp_path, SOURCES)))
     assert SAID in page(of)
+
+
+def test_what_falls_on_each_is_told_of_those_who_stay(tmp_path: Path) -> None:
+    page = duties.markdown(atlas(sound(written(tmp_path, SOURCES))))
+    assert re.findall(r'<tr><th scope="row">(.+?)</th>', page) == ["Commune B"]
 
 
 @pytest.mark.parametrize("page", [coalitions.markdown, duties.markdown], ids=["coalitions", "duties"])

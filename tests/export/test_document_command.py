@@ -190,6 +190,10 @@ def test_a_meeting_may_be_that_of_a_vote(paper: Path) -> None:
     assert "Réunion du jeudi 12 juin 2025" in sheet
     notice = SPACES.sub(" ", markdown(paper, "convocation", paper / "vote.json"))
     assert "1. Achat d’enveloppes recyclées\n" in notice
+    untitled = {k: v for k, v in VOTE.items() if k != "title"} | {"matter": "budget"}
+    written(paper, {"vote.json": json.dumps(untitled)})
+    told = answer_of("document", "convocation", paper / "vote.json", project=paper)["seance"]
+    assert (told["objet"], told["sujet"]) == ("budget", "budget")
 
 
 def test_a_document_is_called_after_the_file_of_its_vote_without_what_follows_the_dot(paper: Path) -> None:

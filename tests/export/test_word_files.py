@@ -186,6 +186,8 @@ def test_the_head_of_a_table_comes_again_on_each_page() -> None:
         head, *rest = (r.find(f"{W}trPr/{W}tblHeader") is not None for r in found.findall(f"{W}tr"))
         assert head
         assert not any(rest)
+        styles = [{s.get(f"{W}val") for s in r.iter(f"{W}pStyle")} for r in found.findall(f"{W}tr")]
+        assert styles == [{"CelluleTitre"}, *[{"Cellule"}] * len(rest)]
 
 
 def test_missing_words_are_said_to_be_missing() -> None:
