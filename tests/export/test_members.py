@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.export.composed import version_composed
-from clausier.export.identity import members
+from clausier.export.composed import Composed, version_composed
+from clausier.export.identity import Identity, members
 from clausier.export.page import page
 from clausier.export.pdf import pdf
 from clausier.export.word.document import word
@@ -72,15 +72,33 @@ def test_a_version_has_the_members_of_its_own_days(tmp_path: Path) -> None:
     assert [len(members(version, timeline)) for version in (old, new)] == [2, 1]
 
 
-@pytest.mark.parametrize("form", ["docx", "pdf", "html"])
-def test_every_sort_of_document_has_the_days(tmp_path: Path, form: str) -> None:
-    timeline = sound(written(tmp_path, SOURCES)).timeline
-    composed = version_composed(timeline, timeline.latest)
+def said_in(form: str, composed: Composed) -> str:
+    """All the words of the document, set as that sort of file."""
     match form:
         case "docx":
-            said = str(body(word(version_composed(timeline, timeline.latest)))).replace("\\xa0", " ")
+            said = str(body(word(composed))).replace("\\xa0", " ")
         case "html":
             said = page(composed)
         case _:
             said = " ".join(read(pdf(composed)).split())
-    assert "du 1er janvier 2020 au 30 juin 2024" in said.replace("\u00a0", " ")
+    return said.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "html"])
+def test_every_sort_of_document_has_the_days(tmp_path: Path, form: str) -> None:
+    timeline = sound(written(tmp_path, SOURCES)).timeline
+    assert "du 1er janvier 2020 au 30 juin 2024" in said_in(form, version_composed(timeline, timeline.latest))
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "html"])
+def test_every_sort_of_document_has_all_that_stands_around_the_text(form: str) -> None:
+    said = Identity(title="Papier", running="", named="Telle version", header="", notes=("Rédigé ici.",), partial=True)
+    people = (("Partie", ("Ville du Nord",)), ("Représentée par", ("Madame Une, maire",)), ("Signature", ("",)))
+    composed = Composed(said=said, signatures=people, unnamed="Signataires à vérifier.", editors_notes=("Lu ainsi.",))
+    found = said_in(form, composed)
+    for words in (
+        *("Papier", "Telle version", "Seuls les originaux signés font foi.", "Texte incomplet : il peut exister"),
+        *("Rédigé ici.", "Signataires à vérifier.", "Partie", "Ville du Nord", "Représentée par", "Madame Une, maire"),
+        *("Signature", "Notes d’édition", "Lu ainsi."),
+    ):
+        assert words in found
