@@ -53,6 +53,16 @@ def test_where_the_text_begins_later_nothing_is_said(page: Callable[[Atlas], str
     assert "Sont comptés ici" not in page(of)
 
 
+def test_the_members_before_are_told_from_the_last_to_the_first(tmp_path: Path) -> None:
+    joined = {
+        "amendments/2/avenant.yml": "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2027-01-01\n",
+        "amendments/2/01.md": "---\nopérations:\n  - {adhésion: c, nom: Commune C}\n---\n# Article 1\n\nLa Commune C adhère.\n",
+    }
+    page = members.markdown(atlas(sound(written(tmp_path, {**SOURCES, **joined}))))
+    lists = [re.findall(r"<li>(Commune .)</li>", part) for part in page.split("\n## ")[1:]]
+    assert lists == [["Commune B", "Commune C"], ["Commune A", "Commune B", "Commune C"], ["Commune A", "Commune B"]]
+
+
 def test_where_nobody_is_named_no_member_is_counted(tmp_path: Path) -> None:
     statutes = {
         "convention/convention.yml": "id: essai\ntitre: Statuts\nsignature: 2020-01-01\n",
