@@ -168,6 +168,12 @@ def test_a_member_owes_what_all_owe_and_what_its_roles_do(council: dict[str, str
     ]
     assert re.findall('href="#([^"]+)"', rows[0][1]) == ["chaque-membre", "president"]
     assert re.findall("^## .* {#(.*)}$", page, re.MULTILINE) == ["chaque-membre", "president", "non-dit"]
+    lines = r"(?:<strong>|<li>)(.*?)(?:</strong>|\u00a0;|\.\n)"
+    assert [re.findall(lines, section(page, name)) for name in ("chaque-membre", "president", "non-dit")] == [
+        ["Peut", "Proposer", "Ne doit pas", "Voter pour autrui"],
+        ["Doit", "Rendre compte"],
+        ["Doit", "Un registre est tenu"],
+    ]
     president = words(section(page, "president"))
     assert president.startswith("C’est : Commune A. « La Commune A préside. »")
     assert "Rendre compte ; envers : les membres ; délai : « dans un délai raisonnable »." in president
