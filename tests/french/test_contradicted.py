@@ -119,3 +119,8 @@ def test_a_joined_annex_of_which_nothing_is_said_is_asked_about_once() -> None:
     base = [*BASE, {"num": None, "title": "Annexe 2 – Frais", "text": "Commune | 60 %\nVille | 40 %"}]
     joined = ("", "Annexe 2 – Frais", "Commune | 55 %\nVille | 45 %")
     assert done(ORDER, after=(joined,), base=base, of=OF) == (CHANGED, ["Commune | 55 %\nVille | 45 %"])
+
+
+def test_a_row_of_the_act_is_of_the_row_that_has_its_name() -> None:
+    assert asked("Ville de Belval | 45 %") == ["Ville de Belval | 45 %"]
+    assert asked("Ville de Belval et de Corbeuil | 45 %") == []

@@ -149,3 +149,21 @@ def test_words_of_several_articles_are_replaced_where_each_has_them_once() -> No
 def test_words_that_are_not_given_are_asked_about() -> None:
     texts, asked = done("À l'article 4, les mots « le sel » sont remplacés par « ».", base=BASE)
     assert (texts, len(asked)) == ({}, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        ("À l'article 1, le 2. est supprimé et le 3. devient le 2.", ("1. le sel ;", "2. le vin.")),
+        ("À l'article 1, le 3. devient le 4.", ("1. le sel ;", "2. le pain ;", "4. le vin.")),
+    ],
+)
+def test_an_item_that_is_named_without_its_mark_keeps_it(sentence: str, items: tuple[str, ...]) -> None:
+    base = [{"num": "1", "title": "Achats", "text": "Sont achetés :\n1. le sel ;\n2. le pain ;\n3. le vin."}]
+    assert done(sentence, base=base) == ({"1": "\n".join(("Sont achetés :", *items))}, [])
+
+
+@pytest.mark.parametrize("sentence", ["À l'article 1, le 3. devient le 2.", "À l'article 1, le 3. devient le 4°."])
+def test_an_item_takes_neither_the_number_of_another_nor_another_mark(sentence: str) -> None:
+    base = [{"num": "1", "title": "Achats", "text": "Sont achetés :\n1. le sel ;\n2. le pain ;\n3. le vin."}]
+    assert done(sentence, base=base) == ({}, [sentence])

@@ -107,7 +107,7 @@ def _without_stops(found: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for n, token in enumerate(found):
         before = {"au", "le", "du", "un", *({"les", "aux", "des", "et"} if token.value == ")" else ())}
-        behind = {"OF", "COMMA", "COLON", "BE", "THUS", "REWRITE", *({"AND"} if token.value == ")" else ())}
+        behind = {"OF", "COMMA", "COLON", "BE", "BECOME", "THUS", "REWRITE", *({"AND"} if token.value == ")" else ())}
         label = (
             token.value in {".", ")"}
             and 1 < n < len(found) - 1
@@ -163,6 +163,8 @@ def _is_item(found: list[Token], index: int) -> bool:
     """Whether a letter or a Roman number is an item's: « au a du 2° », « le II bis de l'article 3 », « un IV »."""
     before = found[index - 1].value if index else ""
     following = found[index + 1].kind if index + 1 < len(found) else ""
+    if before == "le" and index > 2 and [found[index - 2].kind, found[index - 3].kind] == ["BECOME", "LABEL"]:
+        return following in {"", "STOP", "SEMI"}  # « le 4. devient le 3. »
     if before in {"au", "le", "du"}:
         return following == "OF" or (_ROMAN.fullmatch(found[index].value) is not None and following in _BEHIND_AN_ITEM)
     if before == "un" and (_ROMAN.fullmatch(found[index].value) or following in {"THUS", "REWRITE", "COLON"}):

@@ -321,9 +321,10 @@ def _relabelled(section: Section, label: str, common: Common) -> TextOperation:
     lines = lines_of(section.article)
     own = ITEM.match(lines[section.start])
     taken = any(label_of(line) == label_of(f"{label} –") for line in lines)
-    if own is None or taken or re.sub(r"\w+", "", own[1].strip()) != re.sub(r"\w+", "", label):
+    marks = re.sub(r"\w+", "", own[1].strip()) if own else ""
+    if own is None or taken or re.sub(r"\w+", "", label) not in {marks, ""}:
         raise Unsure("aucune lecture ne convient au texte")
-    line = f"{label} {lines[section.start][own.end() :]}"
+    line = f"{label if marks in label else label + marks} {lines[section.start][own.end() :]}"
     return replaced(common, one_line(section, section.start), [line])
 
 

@@ -100,7 +100,10 @@ def contradicted(sentence: str, text: Provision) -> str:
     where = _WHERE.search(sentence)
     keys = {number_key(n) for n in NUMBER.findall(where["numbers"])} if where else set()
     named = [p for p in text.walk() if p.number and number_key(p.number) in keys]
+    first = _first_cell(sentence)
     for own, told in _each(tuple(line for p in named for line in plain_lines(p)) or tuple(every_line(text))):
+        if first and first != _first_cell(own):
+            continue  # a row is of the row that has its name
         if _other_number(said, told, named=bool(named), row="|" in own) or (office and _other_holder(office, own)):
             return own
     return ""
@@ -129,6 +132,11 @@ def _row(line: str, cells: Sequence[str], heads: Sequence[str]) -> tuple[tuple[s
     bare = [(cell, head) for cell, head in zip(cells, heads, strict=False) if re.fullmatch(r"\d+(?:,\d+)?", cell)]
     counted = {word: {cell} for cell, head in bare for word in stems(head)}
     return ((line, replace(told, counts={**told.counts, **counted}) if counted else told),)
+
+
+def _first_cell(line: str) -> str:
+    """What the first cell of a row says; "" for a line that is none."""
+    return _plain(line.strip("| ").partition("|")[0].strip()) if "|" in line else ""
 
 
 def _is_like(words: set[str], others: set[str]) -> bool:
