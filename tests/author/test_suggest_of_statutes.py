@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -365,6 +366,42 @@ def duty(words: str, who: str, action: str) -> dict[str, str]:
             ],
         ),
         (
+            "Dans la présente convention, le terme « équipement » désigne la piscine et ses abords.",
+            "",
+            [
+                {
+                    "nature": "définition",
+                    "citation": "Dans la présente convention, le terme « équipement » désigne la piscine et ses abords",
+                    "terme": "équipement",
+                }
+            ],
+        ),
+        (
+            "L’ordre du jour est adressé trente jours au moins avant la date fixée pour la réunion de l’assemblée générale.",
+            "",
+            [
+                {
+                    "nature": "délai",
+                    "citation": "{durée:durée} au moins avant la date fixée pour la réunion de l’assemblée générale",
+                    "instance": AG,
+                    "événement": "ordre-du-jour",
+                    "avant": AG,
+                }
+            ],
+        ),
+        (
+            "Elle ne peut augmenter les engagements des associés.",
+            A,
+            [
+                {
+                    "nature": "interdiction",
+                    "citation": "Elle ne peut augmenter les engagements des associés",
+                    "débiteur": A,
+                    "action": "augmenter les engagements des associés",
+                }
+            ],
+        ),
+        (
             # In short, it is the body of the article; what a body proposes and adopts is all that it decides.
             "Les propositions de la conférence sont adoptées à l’unanimité des membres présents.",
             "conference-intercommunale",
@@ -469,6 +506,7 @@ def test_what_statutes_say_is_read_whole(sentence: str, body: str, rules: list[d
         "L’assemblée ne décide pas des emprunts.",
         # « Elle » is no committee; and of two verbs, one is not known.
         "Elle arrête le budget.",
+        "Elle ne peut céder ses droits.",
         "Le comité de pilotage approuve le budget et rejette les offres.",
         "Le comité de pilotage décide de gérer en commun l’équipement.",
         # One of two, or two of three?
@@ -605,3 +643,11 @@ def test_the_rules_of_statutes_can_be_copied_and_leave_no_finding(tmp_path: Path
     assert compiled
     assert len(compiled.rules.rules) == 8
     assert found == ()
+
+
+def test_a_long_sentence_in_which_nothing_is_known_takes_no_longer_than_its_words() -> None:
+    long = "Les entreprises adhérentes du champ professionnel considéré relevant habituellement desdites stipulations conventionnelles territoriales"
+    begun = time.process_time()
+    assert said(f"{long} {long.lower()}", COMITE) == []
+    assert said(f"{long} prévoient {long.lower()}.", COMITE) == []
+    assert time.process_time() - begun < 1

@@ -11,7 +11,7 @@ from clausier.author.suggest.suggested import Suggested, by_vote
 from clausier.text.accents import as_id
 from clausier.text.words import uncapitalised
 
-_WHO = r"(?P<who>(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+|toute?\s+|une?\s+(?!ou\b))(?:(?!\b(?:est|sont|que|qu)\b|\bet\s+ne\b)[^,;:.()«»]){2,80}?)"
+_WHO = r"(?P<who>\b(?:il|elle)|(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+|toute?\s+|une?\s+(?!ou\b))(?:(?!\b(?:est|sont|que|qu)\b|\bet\s+ne\b)[^,;:.()«»]){2,80}?)"
 _MUST = r"(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont)\s+(?:notamment\s+)?(?:tenue?s?|chargée?s?)\s+d(?:e\b|['’])|s['’]engage(?:nt)?\s+à)"
 _DUTY = re.compile(rf"{_WHO}\s+{_MUST}(?:,\s+(?P<unless>sauf\s[^,;:]+),)?\s*(?P<what>[^;:]+?)\s*[.;]?\Z", re.IGNORECASE)
 _LEADS = re.compile(
@@ -28,6 +28,7 @@ _MEMBERS = re.compile(
     r"(?:chaque|chacun des|tout|un|les)\s+(?:membres?|parties)(?:\s+du\s+groupement(?:\s+de\s+commandes)?)?\Z",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset({"il", "elle"})
 _EACH = re.compile(r"(?:chaque|toute?|une?)\s", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:se\s+|s['’])?(?!être\b)\w+(?:er|ir|oir|dre|tre|vre|ire|clure|pre)\b", re.IGNORECASE)
 # What no one does, but things: « la durée ne peut excéder trois ans », « l’avenant peut préciser ».
@@ -68,14 +69,15 @@ def conduct(sentence: str, body: str, people: Mapping[str, str]) -> Iterator[Sug
             break  # « doit signaler … et informe … »
         if not _INFINITIVE.match(what) or (kind != "obligation" and _ONLY.search(what)):
             break  # of « être confié à », who bears it is not the subject; « ne peut … que » says more than that
-        if not (_OF_THINGS.match(what) or _THINGS.match(bare_of(found["who"]))):
-            yield _act(kind, _bearer(found["who"]), what, whole, condition)
+        bearer = body if found["who"].lower() in _PRONOUNS else _bearer(found["who"])
+        if bearer and not (_OF_THINGS.match(what) or _THINGS.match(bare_of(found["who"]))):
+            yield _act(kind, bearer, what, whole, condition)
         return
     if (charged := _CHARGED.fullmatch(sentence)) and is_someone(charged["who"], people):
         yield _act("obligation", _bearer(charged["who"]), f"être {charged['what']}", whole)
         return
     who, clauses = said_of(sentence)
-    bearer = body if who.lower() in {"il", "elle"} else ""
+    bearer = body if who.lower() in _PRONOUNS else ""
     if is_someone(who, people):
         bearer = in_full(_bearer(who), body)
     for one in clauses if bearer and not by_vote(sentence) else ():
@@ -87,7 +89,7 @@ def conduct(sentence: str, body: str, people: Mapping[str, str]) -> Iterator[Sug
 def bearer_of_items(sentence: str) -> str | None:
     """Who must do what each item of a list below says (« Le coordonnateur est chargé de : »); None where it is no such line."""
     found = _LEADS.fullmatch(sentence)
-    return _bearer(found["who"]) if found else None
+    return _bearer(found["who"]) if found and found["who"].lower() not in _PRONOUNS else None
 
 
 def duty_of_item(words: str, bearer: str) -> Suggested | None:

@@ -75,7 +75,9 @@ _TIE = re.compile(
 
 
 def rules_of(sentence: str, body: str) -> Iterator[Suggested]:
-    """The rules that a sentence about the meetings or the votes of `body` seems to state; none where no body is known."""
+    """The rules that a sentence about the meetings or the votes of `body` seems to state; none where no body is known, nor named."""
+    if not body and (before := _BEFORE.search(sentence)):
+        body = headed_by(before["whose"] or before["its"] or "")  # « la réunion de l’assemblée générale »
     if body:
         formulas = (_notice, _afterwards, _votes, _proxies, _may_give, _tie, _seats)
         yield from (found for formula in formulas if (found := formula(sentence, body)))

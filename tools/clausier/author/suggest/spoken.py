@@ -14,7 +14,8 @@ from clausier.text.accents import as_id
 
 BODIES = r"(?:comité|assemblée|conseil|bureau|commission|conférence)"
 # A name in a sentence: a few words, none of which joins it with another or is a verb.
-NAME = r"(?:(?!(?:et|ou|qui|que|dont|est|sont|ne|se|(?-i:a)|ont|peut|peuvent|doit|doivent|comprend|comprennent|compte)\b)[^,;:.()«»\s]+\s*?){1,8}?"
+_WORD = r"(?!(?:et|ou|qui|que|dont|est|sont|ne|se|(?-i:a)|ont|peut|peuvent|doit|doivent|comprend|comprennent|compte)\b)[^,;:.()«»\s]+"
+NAME = rf"{_WORD}(?:\s+{_WORD}){{0,7}}?"
 _HEADED = re.compile(rf"\b(?P<body>{BODIES}\b[^,;:.()«»–]*)", re.IGNORECASE)
 _WHOSE = re.compile(
     r"-(?:du-(?:groupement|syndicat|partenariat)|de-l-(?:association|entente)|de-la-(?:federation|cooperative|societe))"

@@ -12,7 +12,7 @@ from clausier.text.accents import as_id
 _QUOTED = r"[«\"“]\s*(?P<term>[^«»\"”“]{2,60}?)\s*[»\"”]"
 _MEANT = (
     re.compile(rf"\A\W*(?:[^,;:.«»]{{3,50}},\s+)?(?:on\s+entend|il\s+faut\s+entendre|s['’]entend)\s+par\s+{_QUOTED}\s*[,:]?\s+\w[^:]*\Z", re.IGNORECASE),
-    re.compile(rf"\A\W*(?:[^,;:.«»]{{3,50}},\s+)?(?:(?:le\s+(?:terme|mot)|l['’](?:expression|acronyme)|les\s+(?:termes|mots))\s+)?{_QUOTED}\s+(?:désignent?|signifient?|s['’]entend(?:ent)?)\s+\w[^:]*\Z", re.IGNORECASE),
+    re.compile(rf"\A\W*(?:[^,;:.«»]{{3,50}},\s+)?(?:(?:le\s+(?:terme|mot)|l['’](?:expression|acronyme)|les\s+(?:termes|mots))\s+)?{_QUOTED}\s+(?:désigne(?:nt)?|signifie(?:nt)?|s['’]entend(?:ent)?)\s+\w[^:]*\Z", re.IGNORECASE),
 )  # fmt: skip
 _LEADS = re.compile(
     r"\A\W*(?:[^;:.«»]{3,80},\s+)?(?:on\s+entend\s+par|sont\s+définis\s+comme\s+suit|les\s+(?:termes|mots)\s+suivants\s+(?:désignent|signifient))\s*:?\s*:\s*\Z",
