@@ -211,6 +211,24 @@ def test_an_act_may_call_itself_by_its_number_where_it_says_when_it_is_in_force(
     assert (done.unsure, "\nen-vigueur: 2024-03-01\n" in index) == (unsure, not unsure)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        (
+            "Le bureau compte sept membres.",
+            ["le texte dit «\u00a0Il compte cinq membres.\u00a0»\u00a0: est-ce remplacé\u00a0?"],
+        ),
+        ("Le bureau compte cinq membres.", []),  # as the act has made it
+        ("L’annexe jointe fait partie de la convention.", ["le texte n’a pas cette annexe"]),
+    ],
+)
+def test_what_an_act_says_of_its_own_is_asked_about_where_the_text_that_it_makes_says_otherwise(
+    tmp_path: Path, sentence: str, why: list[str]
+) -> None:
+    done = imported(tmp_path, ACT.replace("Article 2 –", f"Article 2 – Divers\n\n{sentence}\n\nArticle 3 –"))
+    assert [q.why for q in done.units[1].questions] == why
+
+
 def test_straight_quotes_that_are_no_pairs_are_asked_about(tmp_path: Path) -> None:
     found = unit(tmp_path, 'L’article 2 est ainsi rédigé :\n\n"Le bureau se réunit.\n\nIl compte trois membres.')
     assert [q.why for q in found.questions] == ["le texte nouveau n’est pas entre guillemets"]

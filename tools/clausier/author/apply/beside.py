@@ -56,8 +56,13 @@ def why_missing(sentence: str, before: Provision, text: Provision) -> str:
         return f"le texte nomme encore « {still[0]} »"
     if unnamed := [name for name in new if fold(name.lower()).chars not in words]:
         return f"le texte ne nomme nulle part « {unnamed[0]} »"
+    return "" if _annexes(before) != _annexes(text) else why_annex(sentence, text)
+
+
+def why_annex(sentence: str, text: Provision) -> str:
+    """Why a sentence that says an annex to be of the text is asked about: the text has none of that number; "" where it has."""
     told = _ANNEX_JOINED.search(sentence)
-    if told is None or _annexes(before) != _annexes(text):
+    if told is None:
         return ""
     numbers = {number_key(number) for number in NUMBER.findall(told["annex"])}
     known = {number_key(number) for p in _annexes(text) if p.heading for number in NUMBER.findall(p.heading.chars)[:1]}

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.announcing import announces as announces_more
-from clausier.author.apply.beside import why_beside
+from clausier.author.apply.beside import why_annex, why_beside
 from clausier.author.apply.quiet import may_change
 from clausier.author.intake.choosing import (
     answered,
@@ -39,6 +39,8 @@ from clausier.author.intake.sentences import (
 from clausier.author.intake.trial import Known, Try, as_written, shown, texts
 from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
+from clausier.consolidate import run
+from clausier.diagnostics import has_errors
 from clausier.french import Order, Said, Written, announces, read_article
 from clausier.french.asides import (
     MEMBERS,
@@ -174,7 +176,7 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
         if change.certain:
             work.chosen += [(*keys, *_dit(said, work)) for keys in change.certain]
             return []
-        return [question for question in _unread(said, ranks, change, work) if not answered(question, work)]
+        return [question for question in _unread(said, ranks, change, work, act) if not answered(question, work)]
     if said.uncertain:
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
     orders = tuple(order for order in said.orders if order.verb != "keep")
@@ -251,7 +253,7 @@ def _writable(order: Order) -> bool:
     return order.verb in _WRITTEN
 
 
-def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> Iterator[Question]:
+def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try, act: str) -> Iterator[Question]:
     changes = tells_a_change(said.sentence)
     until = "jusqu" in said.sentence
     if tells_force(said.sentence) and not until and not changes and not ranks and not change.candidates:
@@ -277,8 +279,17 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> It
         yield Question(
             sentence=said.sentence, why=beside.why, readings=tuple(c.words for c in choices), choices=choices
         )
-    elif why := why_beside(said, work.before):
+    elif why := _beside_the_text(said, work, act):
         yield Question(sentence=said.sentence, why=why, choices=(Choice(words="cette phrase ne change rien"),))
+
+
+def _beside_the_text(said: Said, work: Try, act: str) -> str:
+    """What the text does not say of a sentence that orders nothing, once what the act has ordered so far is done; "" for nothing."""
+    why = why_beside(said, work.before) or why_annex(said.sentence, work.before)
+    made = run((*work.earlier, *texts(work, act)), work.before) if why else None
+    if made is None or has_errors(made.findings):
+        return why
+    return why_beside(said, made.document) or why_annex(said.sentence, made.document)
 
 
 def _on_an_act(said: Said, name: str, known: Known) -> Iterator[str]:
