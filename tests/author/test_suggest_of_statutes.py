@@ -500,6 +500,8 @@ def test_what_statutes_say_is_read_whole(sentence: str, body: str, rules: list[d
         "Le pilote ne peut conduire, sauf accord des membres, à une hausse des tarifs.",
         "Les membres tiennent à affirmer leur volonté.",
         "Les membres décident de sous-traiter la collecte.",
+        "Les membres décident de créer une association et fixent ses statuts.",
+        "Les membres décident de la mise en place au niveau national d’une commission paritaire de suivi de la convention.",
         "La commission attribue aux communes les aides de l’année.",
         # It does so in some cases only.
         "L’assemblée approuve les comptes si le commissaire les a certifiés.",
@@ -645,9 +647,11 @@ def test_the_rules_of_statutes_can_be_copied_and_leave_no_finding(tmp_path: Path
     assert found == ()
 
 
-def test_a_long_sentence_in_which_nothing_is_known_takes_no_longer_than_its_words() -> None:
-    long = "Les entreprises adhérentes du champ professionnel considéré relevant habituellement desdites stipulations conventionnelles territoriales"
+def test_a_line_without_a_verb_takes_no_longer_than_its_words() -> None:
     begun = time.process_time()
-    assert said(f"{long} {long.lower()}", COMITE) == []
-    assert said(f"{long} prévoient {long.lower()}.", COMITE) == []
+    for line in (
+        "les établissements d’enseignement professionnel ;",
+        "les entreprises d’architecture intérieure habituelle ;",
+    ):
+        assert said(line, COMITE) == []
     assert time.process_time() - begun < 1

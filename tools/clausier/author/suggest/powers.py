@@ -24,6 +24,7 @@ _GIVEN = (
     (frozenset({"assurer"}), re.compile(r"\A(?:le\s+)?suivi\s+(?=d)", re.IGNORECASE), "suivi"),
     (frozenset({"assurer"}), re.compile(r"\A(?:le\s+pilotage|la\s+direction)\s+(?=d)", re.IGNORECASE), "direction"),
 )  # fmt: skip
+_LONGEST = 12  # words of a matter
 _TO_DO = re.compile(
     r"\A(?:de\s+|d['’])(?:se\s+|s['’]|ne\s+pas\s+)?[\w-]+(?:er|ir|re)\s"
 )  # « décide de gérer … »: no matter is named
@@ -57,7 +58,7 @@ def powers_of(sentence: str, body: str, known: Collection[str]) -> Iterator[Sugg
                 yield _power(power, matter, body, whole)
         return
     who, clauses = said_of(sentence)
-    if not clauses or limited(sentence):
+    if limited(sentence) or any(_TO_DO.match(one.what) for one in clauses):
         return
     by, of_body = by_whom(who, body), who.lower() in {"il", "elle"} or is_body(who)
     by = by if of_body or is_someone(who, known) else ""
@@ -132,11 +133,9 @@ def _matter(power: str, what: str) -> tuple[str, str] | None:
     if rest and not re.match(r"\s*(?:sur|après|à|en|dans|par|avant|pour|au)\b", rest):
         return None
     matter = as_id(noun)
-    return (
-        (power, matter)
-        if matter and not re.match(r"(?:ou?|et|à|aux?|pour|sur|en|dans|par|avec|sans|selon)\b", noun.strip())
-        else None
-    )
+    begins = re.match(r"(?:ou?|et|à|aux?|pour|sur|en|dans|par|avec|sans|selon)\b", noun.strip())
+    # What is longer is a sentence rather than the name of a matter.
+    return (power, matter) if matter and not begins and matter.count("-") < _LONGEST else None
 
 
 def _power(power: str, matter: str, body: str, words: str, *, of_body: bool = True) -> Suggested:
