@@ -32,6 +32,13 @@ _COMPOUND = regex(
 )
 _DIGITS = {str(n): word for word, n in CARDINALS.items() if n > 1}
 _BEFORE_A_UNIT = frozenset("au du le aux des les un".split())
+# What stands before a label with its mark, and behind it.
+_BEFORE_A_LABEL = frozenset("au le du un".split())
+_BEHIND_A_LABEL = frozenset("OF COMMA COLON BE BECOME THUS REWRITE".split())
+_MARKS = {
+    ".": (_BEFORE_A_LABEL, _BEHIND_A_LABEL),
+    ")": (_BEFORE_A_LABEL | {"les", "aux", "des", "et"}, _BEHIND_A_LABEL | {"AND"}),
+}
 _BEHIND_A_FIGURE = frozenset("%€")
 
 
@@ -106,14 +113,12 @@ def _without_stops(found: list[Token]) -> list[Token]:
     """With labels without their mark: « au 2. de l'article 3 », « le 3) de », « le c. est supprimé », « un d. ainsi rédigé », « les 3) et 4) »."""
     kept: list[Token] = []
     for n, token in enumerate(found):
-        before = {"au", "le", "du", "un", *({"les", "aux", "des", "et"} if token.value == ")" else ())}
-        behind = {"OF", "COMMA", "COLON", "BE", "BECOME", "THUS", "REWRITE", *({"AND"} if token.value == ")" else ())}
         label = (
-            token.value in {".", ")"}
+            token.value in _MARKS
             and 1 < n < len(found) - 1
-            and found[n - 2].value in before
+            and found[n - 2].value in _MARKS[token.value][0]
             and _letter_or_number(found[n - 1])
-            and found[n + 1].kind in behind
+            and found[n + 1].kind in _MARKS[token.value][1]
         )
         if label:
             kept[-1] = replace(kept[-1], kind="LABEL")
