@@ -86,6 +86,11 @@ def project(tmp_path: Path) -> Path:
             '- remplacer-mots: "2, tableau, ligne \\"B\\""\n    mots: "2"\n    par: "3"',
         ),
         (
+            replacing("02-2.md", ("| B | 2 |", "| C | 2 |")),
+            "La ligne « B » du tableau de l’article 2 est ainsi rédigée :",
+            '- remplacer-ligne: "2, tableau, ligne \\"B\\""',
+        ),
+        (
             replacing("03-3.md", ("\n## 3.2 – Votes\n\nIl vote à main levée.\n", "")),
             "L’article 3.2 est abrogé.",
             '- abroger: "3.2"',
