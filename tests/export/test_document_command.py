@@ -139,6 +139,13 @@ def test_a_vote_on_a_day_that_leaves_the_text_open_is_told_under_each_version(pa
         assert [re.findall(r"il faut au moins ([\d,]+)", p) for p in parts] == [["5,4"], ["6,75"]]
 
 
+def test_the_day_of_the_call_is_that_of_the_minutes(paper: Path) -> None:
+    # The threshold of 60 % of nine votes was raised to 75 % on the 1st of April.
+    for day, needed in (("2025-03-31", "5,4"), ("2025-04-01", "6,75")):
+        minutes = markdown(paper, "proces-verbal", paper / "vote.json", "--at", day)
+        assert set(re.findall(r"il faut au moins ([\d,]+)", SPACES.sub(" ", minutes))) == {needed}
+
+
 def test_a_secret_ballot_names_no_votes(paper: Path) -> None:
     written(paper, {"vote.json": json.dumps({**VOTE, "secret": "true"})})
     minutes = markdown(paper, "proces-verbal", paper / "vote.json")
@@ -188,6 +195,8 @@ opérations:
 def test_a_meeting_may_be_that_of_a_vote(paper: Path) -> None:
     sheet = SPACES.sub(" ", markdown(paper, "feuille-de-presence", paper / "vote.json"))
     assert "Réunion du jeudi 12 juin 2025" in sheet
+    later = SPACES.sub(" ", markdown(paper, "feuille-de-presence", paper / "vote.json", "--at", "2025-06-13"))
+    assert "Réunion du vendredi 13 juin 2025" in later
     notice = SPACES.sub(" ", markdown(paper, "convocation", paper / "vote.json"))
     assert "1. Achat d’enveloppes recyclées\n" in notice
     untitled = {k: v for k, v in VOTE.items() if k != "title"} | {"matter": "budget"}

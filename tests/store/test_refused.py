@@ -139,8 +139,9 @@ def test_without_an_exchange_a_rename_that_fails_puts_the_former_outputs_back(
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", refused)
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError) as told:
         write_outputs(out, NEW)
+    assert "Input/output error" in told.value.diagnostic.message.text("en")
     assert tree(out) == FORMER
     assert [p.name for p in tmp_path.iterdir()] == ["sorties"]
     monkeypatch.setattr(Path, "rename", rename)
