@@ -49,6 +49,13 @@ def test_minutes_are_made_with_a_draft(drafted: Path) -> None:
         assert set(re.findall(r"il faut au moins ([\d,]+)", minutes.replace("\u00a0", " "))) == {needed}
 
 
+def test_a_draft_is_compared_with_the_text_before_it(drafted: Path) -> None:
+    (change,) = answer_of("diff", "avenant-1", "avenant-2", *WITH, project=drafted)["changes"]
+    told = [(one["op"], one["text"].strip()) for one in change["segments"] if one["op"] != "equal"]
+    assert told == [("delete", "75"), ("insert", "80")]
+    called("diff", "avenant-1", "avenant-2", project=drafted, code=1)
+
+
 def test_a_matter_is_looked_for_in_the_text_with_a_draft(drafted: Path) -> None:
     for more, version in (((), "avenant-1"), (WITH, "avenant-2")):
         call = ("qualify", "-", "--at", "2026-06-12", *more)
