@@ -107,3 +107,28 @@ def test_articles_announced_together_are_those_that_follow(tmp_path: Path) -> No
     assert [d.code.id for d in found.diagnostics if d.code.id.startswith("TXT20")] == []
     alone = imported(tmp_path / "b", f"{OPENING}Article 1 – Objet\n\n{said}\n\n{others[0]}{CLOSING}")
     assert [q.sentence for q in alone.units[0].questions] == [said]
+
+
+def test_a_table_below_its_order_needs_no_guillemets(tmp_path: Path) -> None:
+    rows = "| Membre | Part |\n| Nord | 60 % |\n| Sud | 40 % |"
+    said = "L'article 3 est complété par le tableau suivant :"
+    done = imported(tmp_path, f"{OPENING}Article 1 – Parts\n\n{said}\n\n{rows}{CLOSING}")
+    assert (done.units[0].operations, done.units[0].questions) == (('compléter: "3"',), ())
+    text = (tmp_path / "p/amendments/avenant-1" / done.units[0].file).read_text(encoding="utf-8")
+    assert "> | Membre | Part |\n> | --- | --- |\n> | Nord | 60 % |\n> | Sud | 40 % |\n" in text
+
+
+def test_a_sentence_that_awaits_the_entry_into_force_does_not_say_when_it_is(tmp_path: Path) -> None:
+    joins = "La Commune de l’Est adhère au groupement à compter de l’entrée en vigueur du présent avenant."
+    force = "Le présent avenant entre en vigueur le 1er mars 2024."
+    done = imported(tmp_path, f"{OPENING}Article 1 – Adhésion\n\n{joins}\n\nArticle 2 – Effet\n\n{force}{CLOSING}")
+    assert done.unsure == 0
+    assert "en-vigueur: 2024-03-01\n" in (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+
+
+def test_who_acts_by_a_deliberation_signs_by_it(tmp_path: Path) -> None:
+    signs = "La Commune du Nord, représentée par son maire, Madame Une, agissant en vertu de la délibération n° 12 du 3 janvier 2024,"
+    done = imported(tmp_path, f"AVENANT N° 1\n\nEntre\n\n{signs}\n\nIl est convenu ce qui suit :\n\nArticle 1 – Fin\n\nL'article 3 est abrogé.{CLOSING}")  # fmt: skip
+    assert done.unsure == 0
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert 'nord:\n    délibération: {numéro: "12", date: 2024-01-03}\n' in index

@@ -10,7 +10,7 @@ laisser le contrôle qui le concerne le signaler.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
@@ -42,8 +42,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     letters = ["" if _RULE.fullmatch(line) else _letters(line) for line in lines]
     received = "".join(letters)
     count = 0
-    for passage in subject.passages:
-        entered = f"{passage.label} {passage.chars}" if passage.label else passage.chars
+    passages = _in_order(subject.passages, received)
+    for passage in passages:
+        entered = _entered(passage)
         words = _letters(entered)
         if not received.startswith(words, count):
             there = received[count : count + len(words)]
@@ -52,8 +53,22 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             return
         count += len(words)
     if count < len(received):
-        last = subject.passages[-1]
+        last = passages[-1]
         yield _difference(subject, last, last.chars, len(_letters(last.chars)), _place(lines, letters, count))
+
+
+def _entered(passage: Passage) -> str:
+    return f"{passage.label} {passage.chars}" if passage.label else passage.chars
+
+
+def _in_order(passages: Sequence[Passage], received: str) -> Sequence[Passage]:
+    """The passages, the closing before the annexes where the act received has them behind its signatures."""
+    end = next((n for n, one in enumerate(passages) if one.own.kind == "closing"), len(passages))
+    start = next((n for n, one in enumerate(passages) if one.own.kind == "annex"), end)
+    behind = sum(len(_letters(_entered(one))) for one in passages[:start])
+    if start < end < len(passages) and received.startswith(_letters(_entered(passages[end])), behind):
+        return (*passages[:start], *passages[end:], *passages[start:end])
+    return passages
 
 
 def _letters(line: str) -> str:

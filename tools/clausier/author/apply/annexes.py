@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"(?:Article|Art\.)\s+\d", re.IGNORECASE)
 _APPLICABLE = re.compile(r"applicable (?:au|à compter|à partir)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"annexes?(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?", re.IGNORECASE)
 _REPLACED = re.compile(
-    r"\W*(?:l['’]\s?)?annexe(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?[^:;«]{0,120}?\b(?:est|sera)\s(?:\w+\s(?:et\s)?)?remplacée\s"
+    r"\W*(?:l['’]\s?)?annexe(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?(?:\s*«[^»]{1,120}»)?[^:;«]{0,120}?\b(?:est|sera)\s(?:\w+\s(?:et\s)?)?remplacée\s"
     r"par\s(?:l['’]\s?annexe|celle|la nouvelle annexe|une nouvelle annexe)(?:\s+(?:n\s?°\s?)?(?P<again>\d+|[IVX]+|[A-Z])\b)?"
     r"\s(?:(?:ci-)?(?:jointe|annexée|après|dessous|figurant|qui (?:suit|figure))|[ad]u présent avenant)[^:;«]{0,60}\W*$",
     re.IGNORECASE,
@@ -34,19 +34,25 @@ def is_annex(heading: str) -> bool:
     return bare(heading).startswith("annexe")
 
 
+def replaced_by_joined(said: Said) -> str | None:
+    """The number of the annex of « L’annexe 1 est remplacée par l’annexe 1 jointe », "" where it has none; None of another sentence."""
+    # « remplacée par l’annexe 2 » may be read without « jointe ».
+    other = any(order.verb != "replace" for order in said.orders)
+    told = _REPLACED.match(said.sentence) if not (other or said.payload or said.after) else None
+    if told is None or told["number"] != (told["again"] or told["number"]):
+        return None
+    return division_number(told["number"]) if told["number"] else ""
+
+
 def with_joined(said: Said, annexes: Sequence[tuple[str, str]], text: Provision) -> tuple[Said, str]:
     """« L’annexe 1 est remplacée par l’annexe jointe »: the sentence with the annex of that number, of `annexes` (heading, words).
 
     As it is, and "", unless one annex of the amendment, and one in force headed by its number alone, bear the number; the words
     of the annex that it takes otherwise.
     """
-    other = any(
-        order.verb != "replace" for order in said.orders
-    )  # « remplacée par l’annexe 2 » may be read without « jointe »
-    told = _REPLACED.match(said.sentence) if not (other or said.payload or said.after) else None
-    if told is None or told["number"] != (told["again"] or told["number"]):
+    number = replaced_by_joined(said)
+    if number is None:
         return said, ""
-    number = division_number(told["number"]) if told["number"] else ""
     others = [
         (heading, words) for heading, words in annexes if said.sentence not in words
     ]  # « Article 4 – Annexe 2 » says it
@@ -62,7 +68,7 @@ def with_joined(said: Said, annexes: Sequence[tuple[str, str]], text: Provision)
         return said, ""
     lines = [line for line in joined[0].split("\n") if line.strip() and not is_note(line)]
     own = lines[1:] if lines and _ANNEX.fullmatch(lines[0].strip()) else lines
-    part = Part("ANNEX", (told["number"],) if number else ())
+    part = Part("ANNEX", (number,) if number else ())
     return replace(said, orders=(Order("replace", (part,)),), payload=("\n".join(own),) if own else ()), joined[0]
 
 

@@ -27,7 +27,10 @@ _ORGAN = re.compile(
     r"(?=\s+(?:n[°º]|en\s+date|du\s+\d|le\s+\d|réunie?\b|autoris|habilit|approuv|relati|port)|\s*[,;()]|\s*\.?\Z)",
     re.IGNORECASE,
 )
-_OF_THIS_ACT = re.compile(r"\bavenant\b|\bsigner\b|\b(?:habilit|autoris)é", re.IGNORECASE)
+_OF_THIS_ACT = re.compile(
+    r"\bavenant\b|\bsigner\b|\b(?:habilit|autoris)é|\bagissant\b[^;]{0,60}?\b(?:en vertu|en exécution|en application|par)\b",
+    re.IGNORECASE,
+)
 _OF_THE_CONVENTION = re.compile(r"\bconvention\b", re.IGNORECASE)
 _TOLD = {
     "transmission": re.compile(

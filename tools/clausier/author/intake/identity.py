@@ -31,6 +31,12 @@ _NAME = re.compile(r"^(?:Madame|Monsieur|Mme|M\.)\s+")
 _NEW = "une opération « adhésion » ou « fusion », puis le signataire"
 _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»")
+# « La Ville adhère à compter de l’entrée en vigueur du présent avenant »: when that is stands elsewhere.
+_UPON_ITS_FORCE = re.compile(
+    r"\b(?:à compter|à partir|à la date|dès)\s+(?:de\s+)?(?:la\s+date\s+d['’]|l['’])?entrée\s+en\s+vigueur"
+    r"\s+(?:du\s+présent\s+(?:avenant|accord|acte)|de\s+l['’]avenant|des\s+présentes)\b",
+    re.IGNORECASE,
+)
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -185,7 +191,11 @@ def since(when: str, act: str) -> str | None:
 def in_force(sentences: Iterable[str], act: str, title: str) -> tuple[str, tuple[Question, ...]]:
     """The value of `en-vigueur` as YAML, "" where it is not certain, and what to ask; presumed where no sentence tells."""
     # What stands between guillemets is of the convention: « L’article 9 « Entrée en vigueur » est supprimé ».
-    behind = [(s, before) for before, s in pairwise(("", *sentences)) if tells_force(_QUOTED.sub("", s))]
+    behind = [
+        (s, before)
+        for before, s in pairwise(("", *sentences))
+        if tells_force(_UPON_ITS_FORCE.sub("", _QUOTED.sub("", s)))
+    ]
     telling = [s for s, _ in behind]
     if not telling:
         return "{présumée: signature, motif: aucune clause d’entrée en vigueur}", ()

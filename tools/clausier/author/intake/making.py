@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from clausier.author.intake.files import canonical, file_name, received_files, received_yaml
 from clausier.author.intake.formalities import formalities
 from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed, signers_below
-from clausier.author.intake.orders import Ordered, ordered
+from clausier.author.intake.joined import joined
+from clausier.author.intake.orders import Ordered, ordered, replaced_whole
 from clausier.author.intake.own import Own
 from clausier.author.intake.parts import Article, Signed, parts_of
 from clausier.author.intake.questions import AS_READ, Ask, Question, nobody
@@ -93,11 +94,18 @@ def made_of(
     if parts.opening and parts.articles:
         made["00-ouverture.md"] = canonical("00-ouverture.md", article_markdown("", parts.opening, {}), _ARTICLE)
     single = Article(heading="", blocks=parts.opening)
+    replacing = joined(parts.articles, base)
+    elsewhere = frozenset(one.sentence for one in replacing.values())
     for number, article in enumerate(parts.articles or (single,), start=1):
         name = f"{number:02}-{file_name(article.heading)}.md" if parts.articles else "00-ouverture.md"
-        found, operations = ordered(
-            article.heading, quoted(article.blocks), base, earlier, act, known=known, ask=partial(ask, name)
-        )
+        if annex := replacing.get(number - 1):
+            found = replaced_whole(article.heading, article.blocks, annex.target)
+            operations: tuple[TextOperation, ...] = ()
+        else:
+            told = replace(known, elsewhere=elsewhere)
+            found, operations = ordered(
+                article.heading, quoted(article.blocks), base, earlier, act, known=told, ask=partial(ask, name)
+            )
         made[name] = canonical(name, _header(found) + found.markdown, _ARTICLE)
         if mine := own.get(name):
             earlier = (*earlier, *mine.of_text)

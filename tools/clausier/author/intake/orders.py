@@ -23,6 +23,7 @@ from clausier.author.intake.choosing import (
     says_of,
     with_heading,
 )
+from clausier.author.intake.form import Block
 from clausier.author.intake.identity import since
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import Part, Quoted
@@ -67,6 +68,7 @@ _TITLE_AMENDS = re.compile(
 )
 # What the grammar understands and our sources say in the same way. The rest is asked: how a text ends in words that are
 # quoted on the line takes a person.
+_ELSEWHERE = "le texte nouveau est dans une annexe de l’acte"
 _WRITTEN = {
     "replace", "modify", "complete", "complete_sentence", "insert_after", "insert_before", "replace_words", "delete_words",
     "added_after", "added_before", "delete", "repeal", "retitle", "restore", "renumber",
@@ -130,6 +132,8 @@ def ordered(
             doubts = [d for d in doubts if d not in wrong]
             continue
         later = said[index + 1 :]
+        if one.sentence in known.elsewhere:
+            continue
         if announces(one, later) or (one.orders and all(announces_more(order, one, later) for order in one.orders)):
             continue
         if one.orders and (other := other_text(one, known.days, known.title)):
@@ -146,9 +150,17 @@ def ordered(
             questions.append(Question(sentence=first_line(quotation), why="aucune phrase n’ordonne ce texte nouveau"))
     if not work.chosen and not questions and _TITLE_AMENDS.search(heading):
         questions.append(Question(sentence=heading, why="aucune phrase de cet article n’a été lue comme un changement"))
-    without = "" if work.chosen or questions else reason_of_no_effect(" ".join(one.sentence for one in said))
+    elsewhere = any(one.sentence in known.elsewhere for one in said)
+    reason = _ELSEWHERE if elsewhere else reason_of_no_effect(" ".join(one.sentence for one in said))
+    without = "" if work.chosen or questions else reason
     made = Ordered(markdown=markdown, operations=tuple(work.chosen), questions=tuple(questions), without=without)
     return made, texts(work, act)
+
+
+def replaced_whole(heading: str, blocks: tuple[Block, ...], target: str) -> Ordered:
+    """What an annex does that takes the place of `target`: all that it says is new text."""
+    markdown = article_markdown(heading, (Quoted(blocks=blocks),), {})
+    return Ordered(markdown=markdown, operations=((("remplacer", target),),), questions=(), without="")
 
 
 def _with_headings(

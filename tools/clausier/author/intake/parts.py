@@ -80,15 +80,23 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
         else:
             opening.append(block)
     closing: tuple[Block, ...] = ()
-    if articles:
-        kept, closing = closing_of(articles[-1].blocks)
-        articles[-1] = replace(articles[-1], blocks=kept)
-    else:
+    # Annexes are joined behind the signatures, or before them.
+    last = next((n for n in range(len(articles) - 1, -1, -1) if not _is_annex(articles[n])), len(articles) - 1)
+    for n in dict.fromkeys((last, len(articles) - 1)) if articles else ():
+        if not closing:
+            kept, closing = closing_of(articles[n].blocks)
+            articles[n] = replace(articles[n], blocks=kept)
+    if not articles:
         kept, closing = closing_of(tuple(opening))
         opening = list(kept)
     return Signed(
         title=_title(opening), opening=tuple(opening), articles=tuple(articles), closing=closing, doubts=tuple(doubts)
     )
+
+
+def _is_annex(article: Article) -> bool:
+    found = read_heading(Text(article.heading))
+    return found is not None and found.kind == "annex"
 
 
 def _titled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

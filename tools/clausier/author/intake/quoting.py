@@ -16,6 +16,7 @@ OPENING, CLOSING = '«“"', '»”"'  # the signs of a quotation, on either sid
 _PAIRS = {"«": "»", "“": "”"}
 _AT_END = re.compile(rf"[»”][{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
 _STRAIGHT_AT_END = re.compile(rf"\"[{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
+_TABLE = re.compile(r"\b(?:tableau|grille|barème)\b", re.IGNORECASE)  # which is no quotation, and needs no guillemets
 _ANNOUNCED = re.compile(rf":[{_BLANK}]*(?=[«“\"])")
 
 
@@ -100,6 +101,8 @@ def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple
     """Where the quotation that begins at `start` ends, `start` where none begins; and what is not certain about it."""
     first = blocks[start]
     announced = isinstance(before, Paragraph) and before.text.rstrip(_BLANK).endswith(":")
+    if announced and isinstance(first, Grid) and isinstance(before, Paragraph) and _TABLE.search(before.text):
+        return start + 1, ""
     if isinstance(first, Paragraph) and (first.text[:1] == "«" or (announced and first.text[:1] in _PAIRS)):
         for repeated in (False, True):
             end, at_end = _match(blocks, start, repeated=repeated)

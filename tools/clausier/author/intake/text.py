@@ -74,13 +74,15 @@ def _broken(line: str, following: str, width: int) -> bool:
 
 
 def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table at the start of a group: two lines or more with as many tabs each."""
-    tabs = group[0][1].strip().count("\t")
+    """The rows of a table at the start of a group: two lines or more with as many tabs each, or as many bars around their cells."""
+    first = group[0][1].strip()
+    mark = "|" if first.startswith("|") and first.endswith("|") and len(first) > 1 else "\t"
     rows: list[tuple[str, ...]] = []
     for _, line in group:
-        if not tabs or line.strip().count("\t") != tabs:
+        words = line.strip()
+        if mark not in first or words.count(mark) != first.count(mark) or (mark == "|" and words[-1] != mark):
             break
-        rows.append(tuple(cell.strip() for cell in line.strip().split("\t")))
+        rows.append(tuple(cell.strip() for cell in words.strip(mark).split(mark)))
     return tuple(rows) if len(rows) > 1 else ()
 
 

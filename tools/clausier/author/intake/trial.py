@@ -28,12 +28,16 @@ _DATES = Dates(None, {})
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """What an article is read with: the days and the title by which sentences name the convention, its members, by id, its amendments."""
+    """What an article is read with: the days and the title by which sentences name the convention, its members, by id, its amendments.
+
+    `elsewhere` are the sentences whose new text, and whose operation, stand in another article of the act.
+    """
 
     days: tuple[datetime.date, ...] = ()
     title: str = ""
     parties: dict[str, str] = {}
     acts: tuple[Act, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
 
 class Try(Struct, kw_only=True):
