@@ -480,7 +480,7 @@ def test_many_findings_are_cut_at_the_end_of_a_line(proposal: Path) -> None:
     (proposal / "convention/08-delai.md").write_text(ARTICLE + "\n<b>x</b>\n" * 400, encoding="utf-8")
     review(proposal, exit_code=1)
     comment = comment_of(proposal)
-    assert len(comment) < 12_000
+    assert 9_000 < len(comment) < 12_000  # as much as there is room for
     assert comment.endswith("la suite est dans le journal de cette vérification.\n````\n\n</details>\n")
 
 
