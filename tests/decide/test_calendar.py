@@ -687,3 +687,11 @@ def test_an_event_that_the_sources_record_is_known_and_a_file_goes_before_them(t
         assert [item["last"] for item in answer["items"]] == [due]
     (root / "reunions.json").write_text('{"événements": {"seances": "2024-09-09"}}', encoding="utf-8")
     assert "RUL122" in called("calendar", *YEAR, "--events", root / "reunions.json", project=root, code=1).stderr
+
+
+def test_the_semesters_of_a_school_year_begin_in_september_and_in_march() -> None:
+    """The strategic committee of the real convention meets « chaque semestre »."""
+    call = ("calendar", "--from", "2024-01-01", "--to", "2024-08-31", "--year-start", "9")
+    items = answer_of(*call, project=ROOT)["items"]
+    own = [i for i in items if i["rule"] == "costrat-semestriel" and i["assumes"] == {"rhythm": "semestriel"}]
+    assert [(i["first"], i["last"]) for i in own] == [("2023-09-01", "2024-02-29"), ("2024-03-01", "2024-08-31")]

@@ -180,6 +180,7 @@ def test_before_the_amendment_no_duty_is_known_and_the_words_that_are_missing_ar
     code, out, _ = called("duties", "--at", "2020-01-01", project=ROOT)
     assert code == 0
     assert "Aucune règle connue ne le dit." in out
+    assert answer_of("duties", "--at", "2020-01-01", project=ROOT)["day"] == "2020-01-01"
     assert out.rstrip().endswith("la convention elle-même, 1, 2, 3, 4, 5, 6, 6.1, 6.2, 7, 7.1, 8.")
 
 

@@ -420,6 +420,10 @@ def test_while_the_date_is_open_each_candidate_answers_and_before_it_nothing_is_
     code, out, _ = called("qualify", "-", "--at", "2020-01-01", typed="matter: evolution\n", project=ROOT)
     assert code == 1
     assert "Inconnu" in out
+    # The day of the call is taken in place of the version that is named.
+    typed = "matter: evolution\nversion: avenant-1\n"
+    answer = answer_of("qualify", "-", "--at", "2020-01-01", project=ROOT, typed=typed, code=1)
+    assert answer["version"] == "convention"
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def test_a_redline_takes_versions_or_days_and_goes_where_it_is_told(project: Pat
     heading = "Heading1||Article 6 – Coordonnateur {}du groupement de commandes"
     assert heading.format("et Pilote ") in text(project / "envoi" / "r.docx")
     assert heading.format("") in text(project / "envoi" / "r.docx", accept=False)
+    exported(project, "docx", "--version", "convention", "--out", project / "envoi" / "v.docx")
+    assert heading.format("") in text(project / "envoi" / "v.docx")
 
 
 def test_a_proposal_is_compared_with_the_text_that_it_would_change(project: Path, tmp_path: Path) -> None:
