@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from clausier.author.apply.added import after_words, begun, completed, inserted, lengthened, single_line
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
+from clausier.author.apply.each import LINES, each_line, each_place
 from clausier.author.apply.items import label_of
 from clausier.author.apply.likeness import likeness, says_again, the_line
 from clausier.author.apply.lines import Unsure, common_of, is_whole, lines_named, one_line, replaced, target_of
@@ -39,9 +40,7 @@ from clausier.text.words import occurrences
 
 _NAMED = re.compile(r"(?:annexe|titre|chapitre|section)s?\s+\w+\s*[.:–-]+\s*(?=\w)", re.IGNORECASE)
 _SUB_ARTICLE = re.compile(r"\d+(?:[.-]\d+)+")  # « L'article 6 est complété par un article 6.3 »
-_SEVERAL = 2
 _WITHIN = 2  # parts: an article, and one of it
-_LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
 _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
 
 
@@ -65,7 +64,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         elif order.verb == "insert_after" and order.anchor:
             for one in both_ways(order, said, text):
                 yield from operations(one, said, text, name)
-        elif len(places := [one for place in _each(order.place, text) for one in _each_line(order, place)]) > 1:
+        elif len(places := [one for place in each_place(order.place, text) for one in each_line(order, place)]) > 1:
             yield from _several(order, places, said, common, text)
         else:
             sought = _sought(order, said)
@@ -96,7 +95,7 @@ def _by_its_wording(place: tuple[Part, ...], said: Said, text: Provision, sought
         return amiss
     found = sections(place[:1], said.quotations, text)
     new = new_text((sought.wording,), "").lines if sought.wording else ()
-    if len(place) < _WITHIN or len(found) != 1 or not new or place[-1].unit not in _LINES:
+    if len(place) < _WITHIN or len(found) != 1 or not new or place[-1].unit not in LINES:
         return []
     where = the_line(new, lines_of(found[0].article)[found[0].start : found[0].end])
     if where is None:
@@ -121,44 +120,6 @@ def _sought(order: Order, said: Said) -> Sought:
     if order.verb in {"replace", "modify"}:
         return Sought(wording="\n".join(said.payload or said.after or (said.quotations[n] for n in order.words)))
     return Sought()
-
-
-def _each(place: tuple[Part, ...], text: Provision) -> Iterator[tuple[Part, ...]]:
-    """« Les articles 3 à 5 » as three places."""
-    if not place or place[0].unit not in {"ARTICLE", "ANNEX", "DIVISION"} or len(place[0].numbers) < _SEVERAL:
-        yield place
-        return
-    if place[0].unit != "ARTICLE" and (place[0].through or any(" à " in number for number in place[0].numbers)):
-        raise Unsure("elles ne sont pas nommées une à une")
-    spans = [place[0].numbers] if place[0].through else [n.split(" à ") for n in place[0].numbers]
-    numbers = [n for span in spans for n in _through([one.strip(" .") for one in span], text)]
-    for number in numbers:
-        yield (replace(place[0], numbers=(number,), through=False), *place[1:])
-
-
-def _each_line(order: Order, place: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
-    """« Aux 1° et 2° de l'article 3, le mot … »: a place for each, where words are changed in all."""
-    last = place[-1] if len(place) > 1 and order.verb in {"replace_words", "delete_words"} else None
-    ends = [re.fullmatch(r"(\d+)(\D*)", n) for n in last.numbers] if last else []
-    if last is None or last.unit not in _LINES or len(ends) < _SEVERAL or (last.through and not all(ends)):
-        yield place
-        return
-    numbers = last.numbers
-    if last.through and ends[0] and ends[1]:
-        numbers = tuple(f"{n}{ends[0][2]}" for n in range(int(ends[0][1]), int(ends[1][1]) + 1))
-    yield from ((*place[:-1], replace(last, numbers=(number,), through=False)) for number in numbers)
-
-
-def _through(ends: list[str], text: Provision) -> list[str]:
-    """The numbers of a range, as the text has them; one alone as it is."""
-    if len(ends) == 1:
-        return ends
-    known = [p.number for p in text.walk() if p.number]
-    keys = [number_key(n) for n in known]
-    first, last = map(number_key, ends)
-    if keys.count(first) != 1 or keys.count(last) != 1 or keys.index(first) > keys.index(last):
-        raise Unsure("aucune lecture ne convient au texte")
-    return known[keys.index(first) : keys.index(last) + 1]
 
 
 def _several(
@@ -304,7 +265,7 @@ def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Tar
 
 
 def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> Operations:
-    places = list(_each(order.place, text))
+    places = list(each_place(order.place, text))
     found = [sections(place, said.quotations, text) for place in places]
     numbers = tuple(n.strip() for n in order.made.split(",") if n.strip())
     if ends := re.fullmatch(r"(\d+) à (\d+)", order.made):
