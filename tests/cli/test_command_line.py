@@ -107,6 +107,8 @@ def test_the_language_is_that_of_the_call_else_of_the_environment_else_french(
         ),
         (["import", "--sa"], "«\u00a0clausier import --help\u00a0» dit ce que prend la commande.\n"),
         (["chek"], "«\u00a0clausier --help\u00a0» donne la liste des commandes.\n"),
+        (["show", "--at", "2023-01-01", "--version", "avenant-1"], "--at ou --version, pas les deux\n"),
+        (["rules", "--at", "2023-01-01", "--diff", "convention", "avenant-1"], "--at ou --diff, pas les deux\n"),
         (["show", "avenant-9"], "«\u00a0avenant-9\u00a0» nomme un acte, non une stipulation du texte"),
         (["history", "avenant-1, 5"], "«\u00a0avenant-1, 5\u00a0» nomme un acte, non une stipulation du texte"),
     ],

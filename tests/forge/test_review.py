@@ -155,6 +155,7 @@ def test_a_draft_is_shown_as_what_it_would_do(proposal: Path) -> None:
     in_force, _, drafted = comment.partition("## Effet du projet «\u00a0Avenant n°\u00a02\u00a0», s’il était signé\n")
     assert "Le texte en vigueur ne change pas." in in_force
     assert "<ins>Le siège est à Metz.</ins>" in drafted
+    assert "Cet acte a des erreurs" not in comment
     made = {path.name for path in (proposal / "exports/proposal").iterdir()}
     assert made == {"comment.md", "redline.html", "redline-avenant-2.docx"}
     assert "Le siège est à Metz." in "\n".join(text(proposal / "exports/proposal/redline-avenant-2.docx", accept=True))
