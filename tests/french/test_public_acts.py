@@ -178,3 +178,25 @@ def test_several_lines_in_force_take_as_many_as_are_given() -> None:
 def test_a_label_without_the_other_is_no_order() -> None:
     sentence = "Nouvelle rédaction :"
     assert done(sentence, "« Voir l'article 23. »", heading="Modification de l'article 8")[0] == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("À l'article 2.4, la phrase « Ils changent. » est supprimée.", "Ils sont affichés. Ils sont datés."),
+        ("À l'article 2.4, la phrase « Ils sont datés. » est supprimée.", "Ils changent.\nIls sont affichés."),
+    ],
+)
+def test_an_alinea_of_which_nothing_would_be_left_goes(sentence: str, text: str) -> None:
+    assert done(sentence) == ({"2.4": text}, [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "À l'article 2.4, les mots « Ils changent » sont supprimés.",  # its full stop would be left
+        "À l'article 8, la phrase « Voir l'article 24. » est supprimée.",  # and nothing of the article
+    ],
+)
+def test_words_that_leave_less_than_a_sentence_are_asked_about(sentence: str) -> None:
+    assert done(sentence) == ({}, [sentence])

@@ -132,3 +132,35 @@ def test_who_acts_by_a_deliberation_signs_by_it(tmp_path: Path) -> None:
     assert done.unsure == 0
     index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
     assert 'nord:\n    délibération: {numéro: "12", date: 2024-01-03}\n' in index
+
+
+DELIBERATION = """\
+DÉLIBÉRATION N° 2024-14
+
+Vu la convention du 1er janvier 2020 ;
+
+Le comité, après en avoir délibéré, DÉCIDE
+
+Article 1er : de compléter l'article 3 par un alinéa ainsi rédigé :
+
+« Elle est reconduite. »
+
+Article 2 : de supprimer, à l'article 2, la phrase « Il compte trois membres. ».
+
+Article 3 : d'autoriser le président à signer tout acte relatif à l'exécution de la présente délibération.
+
+Fait à Nord, le 12 février 2024
+"""
+
+
+def test_what_an_assembly_decides_is_what_it_does(tmp_path: Path) -> None:
+    done = imported(tmp_path, DELIBERATION)
+    assert [(u.operations, u.questions) for u in done.units] == [
+        (('compléter: "3"',), ()),
+        (('supprimer: "2, al. 2"',), ()),
+        ((), ()),
+    ]
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque mois."]
+    found, _ = compile_project(tmp_path / "p")
+    assert found is not None
+    assert [d.code.id for d in found.diagnostics if d.code.id.startswith(("TXT20", "AMD", "SRC"))] == []

@@ -47,6 +47,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("THUS", "en ce sens/ainsi qu' il suit/dans les termes suivants/dans les termes ci-apres"),
         ("THUS", "de la maniere suivante/de la facon suivante/dont la redaction est la suivante/dont la teneur suit"),
         ("THUS", "dont la teneur est la suivante/ayant la teneur suivante/dont la redaction suit"),
+        ("MODIFY", "approuver la modification de/approuver les modifications de"),
         ("MODIFY", "fait l' objet des modifications/font l' objet des modifications"),
         ("MODIFY", "subit les modifications/subissent les modifications"),
         ("REWRITE", "se lit desormais/se lisent desormais/se lit dorenavant/se lisent dorenavant/se lira/se liront"),

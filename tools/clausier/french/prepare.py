@@ -55,8 +55,10 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     kept = list(letters_told(list(articles_told(_without_brackets(idioms_joined(found))))))
     kept, acts = without_acts(kept, sentence)
     kept = _without_addition(_without_lead(kept))
-    if _PURPOSE.match(sentence) and [t.kind for t in kept[:1]] == ["OF"] and _says_all(kept):
-        kept = kept[1:]  # « Le présent avenant a pour objet de remplacer l’article 3 par : »
+    # « Le présent avenant a pour objet de remplacer l’article 3 par : », « Article 2 : de compléter l'article 3 par : ».
+    decides = len(kept) > 1 and kept[1].kind in VERBS and kept[1].value.endswith("er")
+    if (decides or _PURPOSE.match(sentence)) and [t.kind for t in kept[:1]] == ["OF"] and _says_all(kept):
+        kept = kept[1:]
     kept = _without_must(kept)
     kept = _without_rest(without_wording(without_subjects(kept)))
     kept, when = without_dates(kept, sentence, _STOPS, UNITS)

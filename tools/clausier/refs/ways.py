@@ -50,6 +50,9 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
         if order.verb == "words_at_end":
             yield from tuple(_at_the_end(way, text)) or (way,)
             continue
+        if order.verb == "delete_words" and (line := _whole_line(way, text)):
+            yield replace(way, verb="supprimer", targets=(line,), details=())
+            continue
         item = item_before(order, way.targets, text)
         if item and not _is_last(item, text):  # lines follow the list: the end of the article is not its end
             yield replace(way, verb="insérer-après", targets=(item,))
@@ -171,6 +174,14 @@ def _at_the_end(way: Written, text: Provision) -> Iterator[Written]:
         if anchor[-1:].isalnum() and len(occurrences(line, anchor)) == 1:
             yield replace(way, targets=(target,), details=(("mots", new), ("après", anchor)))
             return
+
+
+def _whole_line(way: Written, text: Provision) -> str:
+    """The alinéa of an article of which nothing would be left without the words that are taken out; "" where there is none."""
+    owner = _owner(way.targets[0], text) if len(way.targets) == 1 else None
+    words = dict(way.details)["mots"]
+    ranks = [n for n, line in enumerate(owner.alineas, start=1) if same(line.text.chars, words)] if owner else []
+    return f"{way.targets[0]}, al. {ranks[0]}" if len(ranks) == 1 else ""
 
 
 def _last_line(target: str, text: Provision) -> tuple[str, str]:

@@ -190,6 +190,10 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
                 raise Unsure("les mots entre guillemets manquent")
             if "\n" in words[0].strip() and not order.everywhere:
                 return _lines_in_force(order, common, section, *words)
+            lines = lines_of(section.article)
+            alone = [i for i in range(section.start, section.end) if same(lines[i], words[0])]
+            if order.verb == "delete_words" and len(alone) == 1 and not order.everywhere:
+                return (Delete(common=common, targets=(one_line(section, alone[0]),)),)  # nothing of it would be left
             where = _line_with(section, words[0], everywhere=order.everywhere)
             new = words[1] if order.verb == "replace_words" else ""
             count = None if order.everywhere else 1

@@ -28,6 +28,7 @@ _SAYS_OTHERWISE = re.compile(
     r"|rest(?:e|ent|era|eront)|s['’]appliqu(?:e|ent|era|eront)|convien(?:t|nent)|a(?!\.\d)|ont|peut|peuvent|doit|doivent)\b",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(r"(?:de\s|d[’'])\w+er\b", re.IGNORECASE)  # « Article 4 : d’autoriser le président à … »
 _CLOSING = re.compile(r"(?:fait|établi|signé)\b[^.]{0,80}?(?:\bà\b|\ble\b|\ben\b)", re.IGNORECASE)
 _WORD = re.compile(r"(?:article|art\.|annexe)\b", re.IGNORECASE)
 
@@ -149,7 +150,8 @@ def _split(block: Paragraph, heading: Numbered) -> tuple[str, tuple[Block, ...]]
     """A heading line, and the sentence that some drafters put behind its number on the same line."""
     rest = heading.heading.chars
     ended = rest.rstrip(BLANKS).endswith((".", ":", "»", ";"))
-    if block.level or not ended or not (_SAYS.search(rest) or _SAYS_OTHERWISE.search(rest) or _amends(rest)):
+    says = _SAYS.search(rest) or _SAYS_OTHERWISE.search(rest) or _DECIDES.match(rest) or _amends(rest)
+    if block.level or not ended or not says:
         return block.text.strip(), ()
     first = f"{heading.prefix}{heading.number}{heading.separator}".rstrip(BLANKS)
     return first, (replace(block, text=rest.strip()),)
