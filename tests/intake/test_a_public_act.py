@@ -164,3 +164,43 @@ def test_what_an_assembly_decides_is_what_it_does(tmp_path: Path) -> None:
     found, _ = compile_project(tmp_path / "p")
     assert found is not None
     assert [d.code.id for d in found.diagnostics if d.code.id.startswith(("TXT20", "AMD", "SRC"))] == []
+
+
+@pytest.mark.parametrize(
+    ("presented", "person", "quality", "decided"),
+    [
+        ("représentée par Madame Une, maire,", "Madame Une", "maire", ""),
+        ("représentée par son maire en exercice, Madame Une,", "Madame Une", "maire en exercice", ""),
+        (
+            "représentée par son maire, Madame Une en vertu d’une délibération n°HN 010-17/03/16 du 3 janvier 2024,",
+            "Madame Une",
+            "maire",
+            "{numéro: HN 010-17/03/16, date: 2024-01-03}",
+        ),
+        (
+            "représentée par Madame Une, maire, agissant en exécution de la délibération du 3 janvier 2024,",
+            "Madame Une",
+            "maire",
+            "{date: 2024-01-03}",
+        ),
+        ("représentée par Madame Une dûment habilitée,", "Madame Une", "", ""),
+        # Of the convention; and a number that is left blank.
+        ("représentée par Madame Une, maire ; la délibération du 3 janvier 2020 approuve la convention,", "", "", ""),
+        (
+            "représentée par Madame Une, maire, agissant par délibération n° du 3 janvier 2024,",
+            "Madame Une",
+            "maire",
+            "{date: 2024-01-03}",
+        ),
+    ],
+)
+def test_who_signs_at_what_title_and_by_which_deliberation(
+    tmp_path: Path, presented: str, person: str, quality: str, decided: str
+) -> None:
+    opening = f"AVENANT N° 1\n\nEntre\n\nLa Commune du Nord, {presented}\n\nIl est convenu ce qui suit :\n\n"
+    imported(tmp_path, f"{opening}Article 1 – Fin\n\nL'article 3 est abrogé.{CLOSING}")
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert (f"représentée-par: {person}\n" in index) == bool(person)
+    assert (f"qualité: {quality}\n" in index) == bool(quality)
+    assert (f"délibération: {decided}\n" in index) == bool(decided)
+    assert ("numéro: du" in index) is False

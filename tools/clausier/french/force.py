@@ -31,7 +31,7 @@ _LASTS = rf"(?:,? (?:(?:et|il) (?:est conclu|est|sera conclu)|et ce,?) (?:{_ENDL
 _CONCLUDED = rf"(?:,? conclue? {_ENDLESS},?| (?:est|sera) conclue? {_ENDLESS} et)?"
 _CONCLUDED_ALONE = regex(rf"{SUBJECT} (?:est|sera) conclue? {_ENDLESS}[ .;]*\Z")
 _OF_IT = r"(?:sa|la|son|l')"
-_BY_ALL = r"(?:par (?:l'ensemble des|toutes les|tous les|chacune des|chacun des) (?:parties|membres|signataires)(?: signataires)?)"
+_BY_ALL = r"(?:par (?:l'ensemble des|toutes les|tous les|chacune des|chacun des|les (?:deux|trois|quatre)) (?:parties|membres|signataires)(?: signataires| contractantes)?)"
 _TO_ALL = (
     r"(?:(?:aux|a l'ensemble des|a tous les|a toutes les|a chacun des|a chacune des) (?:parties|membres|signataires))"
 )

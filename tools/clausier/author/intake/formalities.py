@@ -19,7 +19,8 @@ from clausier.french.members import named
 
 _DELIBERATION = re.compile(r"\bdélibérations?\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\bdélibération(?:(?!\b(?:avenant|convention|approuv|autoris|relati|portant))[^,;]){0,90}?\bn[°º][ \u00a0\u202f]*(?P<number>[\w][\w./-]*)",
+    r"\bdélibération(?:(?!\b(?:avenant|convention|approuv|autoris|relati|portant))[^,;]){0,90}?\bn[°º][ \u00a0\u202f]*"
+    r"(?P<number>(?:(?-i:[A-Z]{1,6})[ \u00a0](?=\d))?(?=[\w./-]*\d)\w[\w./-]*)",
     re.IGNORECASE,
 )
 _ORGAN = re.compile(
@@ -27,8 +28,9 @@ _ORGAN = re.compile(
     r"(?=\s+(?:n[°º]|en\s+date|du\s+\d|le\s+\d|réunie?\b|autoris|habilit|approuv|relati|port)|\s*[,;()]|\s*\.?\Z)",
     re.IGNORECASE,
 )
+_UNDER = r"en vertu|en exécution|en application"
 _OF_THIS_ACT = re.compile(
-    r"\bavenant\b|\bsigner\b|\b(?:habilit|autoris)é|\bagissant\b[^;]{0,60}?\b(?:en vertu|en exécution|en application|par)\b",
+    rf"\bavenant\b|\bsigner\b|\b(?:habilit|autoris)é|\bagissant\b[^;]{{0,60}}?\b(?:{_UNDER}|par)\b|\breprésentée?s?\b[^;]{{0,160}}?\b(?:{_UNDER})\b",
     re.IGNORECASE,
 )
 _OF_THE_CONVENTION = re.compile(r"\bconvention\b", re.IGNORECASE)

@@ -20,10 +20,12 @@ from clausier.text.accents import without_accents
 
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+# What may follow a name without a comma: « Madame Une dûment habilitée », « Monsieur Deux en vertu de la délibération … ».
+_BEHIND = r"(?:en\s+(?:vertu|exécution|application)|agissant|dûment|habilitée?|autorisée?|ayant|ci-après)"
 _REPRESENTED = re.compile(
     r"^(?P<party>.+?),?\s+(?:(?:dûment|ci-après)\s+)?représentée?s?\s+(?:par\s+)?"
     r"(?:(?:son|sa|leur|l[ea]\s|l['’])\s*(?P<office>[^,;«]{3,80}?),?\s+)?"
-    r"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;]+?))?\s*(?P<rest>,.*)?[;.,]?\s*$",
+    rf"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;]+?))?\s*(?P<rest>(?:,|\b{_BEHIND}\b).*)?[;.,]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PERSON = re.compile(r"\b(?:Madame|Monsieur|Mme|M\.)[ \u00a0]+[A-ZÀ-Ý][^,;:()\d\n]*")
