@@ -204,3 +204,33 @@ def test_who_signs_at_what_title_and_by_which_deliberation(
     assert (f"qualité: {quality}\n" in index) == bool(quality)
     assert (f"délibération: {decided}\n" in index) == bool(decided)
     assert ("numéro: du" in index) is False
+
+
+@pytest.mark.parametrize(
+    ("numbers", "names"),
+    [
+        (("1. ", "2. ", "3. "), ["1. Objet", "2. La durée", "3. Entrée en vigueur"]),
+        (("I – ", "II – ", "III – "), ["I – Objet", "II – La durée", "III – Entrée en vigueur"]),
+        (("1. ", "3. ", "4. "), [""]),  # which do not run on
+        (("", "", ""), [""]),
+    ],
+)
+def test_articles_may_be_headed_by_a_number_alone(tmp_path: Path, numbers: tuple[str, ...], names: list[str]) -> None:
+    titles = [
+        f"{number}{title}" for number, title in zip(numbers, ("Objet", "La durée", "Entrée en vigueur"), strict=True)
+    ]
+    texts = (
+        "Le présent avenant a pour objet de prolonger la convention.",
+        "À l'article 3, le mot « un » est remplacé par le mot « deux ».",
+        "L'avenant entre en vigueur le 1er mars 2024.",
+    )
+    body = "\n\n".join(f"{title}\n\n{text}" for title, text in zip(titles, texts, strict=True))
+    done = imported(tmp_path, f"{OPENING}{body}{CLOSING}")
+    assert [unit.heading for unit in done.units] == names
+    assert done.unsure == 0
+    assert lines_of(tmp_path, "3") == ["La convention dure deux an."]
+
+
+def test_a_list_of_titles_heads_no_articles(tmp_path: Path) -> None:
+    said = "Sommaire\n\n1. Objet\n\n2. Durée\n\nÀ l'article 3, le mot « un » est remplacé par le mot « deux »."
+    assert [unit.heading for unit in imported(tmp_path, f"{OPENING}{said}{CLOSING}").units] == [""]

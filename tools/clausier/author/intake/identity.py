@@ -33,6 +33,11 @@ _NAME = re.compile(r"^(?:Madame|Monsieur|Mme|M\.)\s+")
 _NEW = "une opération « adhésion » ou « fusion », puis le signataire"
 _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»")
+_TITLE_OF_FORCE = re.compile(
+    r"\W*(?:\w{1,4}[.)°]?\s*[–—-]?\s*)?(?:dates?\s+d['’])?(?:entrée\s+en\s+vigueur|prise\s+d['’]effet|effet)"
+    r"(?:\s+(?:du\s+présent|de\s+l['’])\s*(?:avenant|accord|acte))?\W*",
+    re.IGNORECASE,
+)
 # « La Ville adhère à compter de l’entrée en vigueur du présent avenant »: when that is stands elsewhere.
 _UPON_ITS_FORCE = re.compile(
     r"\b(?:à compter|à partir|à la date|dès)\s+(?:de\s+)?(?:la\s+date\s+d['’]|l['’])?entrée\s+en\s+vigueur"
@@ -198,6 +203,7 @@ def in_force(sentences: Iterable[str], act: str, title: str) -> tuple[str, tuple
         for before, s in pairwise(("", *sentences))
         if tells_force(_UPON_ITS_FORCE.sub("", _QUOTED.sub("", s)))
     ]
+    behind = [(s, before) for s, before in behind if not _TITLE_OF_FORCE.fullmatch(s)]
     telling = [s for s, _ in behind]
     if not telling:
         return "{présumée: signature, motif: aucune clause d’entrée en vigueur}", ()

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.french import read_article
-from clausier.source.headings import Numbered, number_key, read_heading
+from clausier.source.headings import Numbered, number_key, rank_of, read_heading
 from clausier.text import Text
 from clausier.text.typography import BLANKS
 
@@ -57,8 +57,9 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     doubts: list[tuple[str, str]] = []
     depth = 0
     blocks = _titled(blocks)
+    bare = {} if any(isinstance(b, Paragraph) and _heading(b) for b in blocks) else _bare_headings(blocks)
     for index, block in enumerate(blocks):
-        heading = _heading(block) if isinstance(block, Paragraph) else None
+        heading = bare.get(index) or _heading(block) if isinstance(block, Paragraph) else None
         next_one = heading is not None and bool(articles) and number_key(heading.number) in _next(articles[-1])
         if isinstance(block, Paragraph) and heading and (next_one or not articles or not _orders_of(block, heading)):
             if depth and _closes(blocks[index:], depth):
@@ -95,6 +96,32 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     )
 
 
+def _bare_headings(blocks: tuple[Block, ...]) -> dict[int, Numbered]:
+    """The lines that head articles by a number alone: « 1. Objet », « 2. Durée », or « I – Objet », « II – Durée ».
+
+    They run on from the first, two or more, each is a title for certain, and a text stands below each.
+    """
+    for figures in (True, False):
+        found: dict[int, Numbered] = {}
+        depth = 0
+        for index, block in enumerate(blocks):
+            one = read_heading(Text(block.text.strip())) if isinstance(block, Paragraph) and not depth else None
+            depth = _after(block, depth)
+            if (
+                one is None
+                or one.kind != "article"
+                or one.number.isdigit() is not figures
+                or not one.separator.strip(BLANKS)
+            ):
+                continue
+            title = isinstance(block, Paragraph) and _is_title(replace(block, text=one.heading.chars), beside=True)
+            if title and rank_of(one.number) == len(found) + 1 and index - 1 not in found and blocks[index + 1 :]:
+                found[index] = one
+        if len(found) > 1:
+            return found
+    return {}
+
+
 def _is_annex(article: Article) -> bool:
     found = read_heading(Text(article.heading))
     return found is not None and found.kind == "annex"
@@ -119,10 +146,14 @@ def _titled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _is_title(block: Paragraph) -> bool:
-    """Whether a line below the number of an article is its title for certain: short, without a verb, no beginning of a sentence."""
+def _is_title(block: Paragraph, *, beside: bool = False) -> bool:
+    """Whether a line below the number of an article, or `beside` it, is its title for certain: short, and no sentence.
+
+    It has no verb and no stop, and below a number does not begin as sentences do.
+    """
     words = block.text.strip()
-    if block.label or len(words) > _LONGEST_TITLE or "\n" in words or not words[:1].isupper() or _BEGINS.match(words):
+    begins = not beside and _BEGINS.match(words)
+    if block.label or len(words) > _LONGEST_TITLE or "\n" in words or not words[:1].isupper() or begins:
         return False
     ended = words.endswith((".", ":", ";", ",", "»")) and not (words.endswith("»") and " « " in words)
     return not (ended or _SAYS.search(words) or _SAYS_OTHERWISE.search(words) or _amends(words))
