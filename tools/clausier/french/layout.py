@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from clausier.french.comparison import FORMER, NEWER
 from clausier.french.order import Part
 from clausier.french.phrases import read_sentence
 from clausier.french.quotations import CLOSE, OPEN
@@ -29,16 +30,8 @@ _WORDS_BELOW = regex(
     r"\b(?:mots?|termes?|expression|mention|phrases?|alinéas?|paragraphes?)(?: suivante?s?)?\s?:\s*\Z", re.IGNORECASE
 )
 # « Ancienne rédaction : « … » / Nouvelle rédaction : « … » », each quotation on its line or on the one below.
-_FORMER = regex(
-    r"\s*(?:ancienne (?:rédaction|version)|(?:rédaction|version) (?:initiale|actuelle|d['’]origine|en vigueur)|texte (?:initial|actuel)|ancien texte)"
-    rf"\s?:\s*({OPEN}\d+{CLOSE}|\Z)",
-    re.IGNORECASE,
-)
-_NEWER = regex(
-    r"\s*(?:nouvelle (?:rédaction|version)|(?:rédaction|version) (?:modifiée|nouvelle|proposée)|texte modifié|nouveau texte)"
-    rf"\s?:\s*({OPEN}\d+{CLOSE}|\Z)",
-    re.IGNORECASE,
-)
+_FORMER = regex(rf"\s*{FORMER}\s?:\s*({OPEN}\d+{CLOSE}|\Z)", re.IGNORECASE)
+_NEWER = regex(rf"\s*{NEWER}\s?:\s*({OPEN}\d+{CLOSE}|\Z)", re.IGNORECASE)
 # « L'article 2.3 / « … » / Est modifié comme suit : / « … » »: the words in force, between the place and the verb.
 _VERB_BELOW = regex(r"\s*(?:est|sont)\s[^«»]{0,60}:\s*\Z", re.IGNORECASE)
 _LONGEST_HEADING = 80

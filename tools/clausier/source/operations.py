@@ -165,7 +165,7 @@ def _targets(node: Node | None, article: _Article) -> tuple[Target, ...] | None:
 
 def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: Quotation | None) -> Common:
     says = node.text("dit")
-    if says and not any(occurrences(line, says) for line in (article.provision.title(), *_own_lines(article))):
+    if says and not any(occurrences(line, says) for line in _said_by(article)):
         span = node.get("dit")
         article.diagnostics.append(report(codes_amd.SAYS_NOT_FOUND, span.span if span else node.span, words=says))
     reading: dict[str, Reading] = {"avant": "before", "résultat": "result"}
@@ -196,11 +196,20 @@ def _own_lines(article: _Article) -> list[str]:
     return [alinea.text.chars for p in article.provision.walk() for alinea in p.alineas]
 
 
+def _said_by(article: _Article) -> tuple[str, ...]:
+    return (article.provision.title(), *_own_lines(article), *_own_cells(article))
+
+
+def _own_cells(article: _Article) -> list[str]:
+    """The cells of its tables, quotations left out: some set the words in force beside the new ones."""
+    return [cell.chars for p in article.provision.walk() for table in p.tables for cell in table.cells]
+
+
 def _sentence(article: _Article, says: str, quotation: Quotation | None) -> str:
     """The amending sentence: the line that `dit` quotes, or the one that announces the quotation, or the only one."""
     lines = _own_lines(article)
     if says:
-        return next((line for line in lines if occurrences(line, says)), "")
+        return next((line for line in (*lines, *_own_cells(article)) if occurrences(line, says)), "")
     if quotation is not None:
         blocks = [b for p in article.provision.walk() for b in p.blocks]
         before = blocks[: next(i for i, b in enumerate(blocks) if b is quotation)]

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from clausier.author.intake.form import Paragraph
+from clausier.author.intake.form import Grid, Paragraph
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.writing import unsure_heading
 from clausier.french import Said, of_another_kind
+from clausier.french.comparison import compared
 from clausier.french.days import day_in
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -44,7 +45,8 @@ def as_read(parts: Iterable[Part]) -> str:
             balanced = inner.count("«") == inner.count("»")
             lines.append(inner if closed and balanced else f"{inner} »" if not closed else inner)
         else:
-            lines.append(words_of(part))
+            told = compared(part.rows) if isinstance(part, Grid) else ()
+            lines.extend(told or (words_of(part),))
     return "\n".join(lines)
 
 

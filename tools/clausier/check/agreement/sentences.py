@@ -13,10 +13,11 @@ from clausier.check.locate import locate
 from clausier.diagnostics import Span
 from clausier.french import Order, Said, announces, heading_place, of_another_kind, read_article
 from clausier.french.asides import MEMBERS, tells_no_change
+from clausier.french.comparison import compared
 from clausier.french.days import days_in
 from clausier.model.act import Act
 from clausier.model.operation import Common
-from clausier.model.provision import Alinea, Provision, Quotation
+from clausier.model.provision import Alinea, Provision, Quotation, Table
 from clausier.text.regex import regex
 
 _MARK = "\ue010"  # before the rank of a quotation that stands on lines of its own: what it says orders nothing
@@ -121,6 +122,10 @@ def _text(part: Provision, rank: int) -> tuple[str, list[tuple[str, Span]], int]
             case Quotation():
                 rows.append(f"« {_MARK}{rank} »")
                 rank += 1
+            case Table():
+                told = compared([[cell.chars for cell in row] for row in block.rows])
+                rows.extend(told)
+                lines.extend((one, block.span or part.span or Span("")) for one in told)
             case _:
                 continue
     return "\n".join(rows), lines, rank
