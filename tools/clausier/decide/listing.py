@@ -20,7 +20,7 @@ _DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 def outcomes(seats: int, wins: Callable[[frozenset[int]], bool]) -> list[bool]:
     """Whether each coalition wins, by number: the bit `n` of the number is the seat of rank `n`."""
-    return [wins(frozenset(_ranks(number, seats))) for number in range(1 << seats)]
+    return [wins(frozenset(_ranks(number))) for number in range(1 << seats)]
 
 
 def outcomes_of(game: Game, seats: int) -> list[bool]:
@@ -50,8 +50,7 @@ def _minimal(winning: int, seats: int) -> tuple[Coalition, ...]:
     minimal = winning
     for seat, without in enumerate(_without(seats)):
         minimal &= ~((winning & without) << (1 << seat))
-    listed = (tuple(_ranks(number, seats)) for number in _places(minimal))
-    return tuple(sorted(listed, key=lambda coalition: (len(coalition), coalition)))
+    return tuple(sorted(map(_ranks, _places(minimal)), key=lambda coalition: (len(coalition), coalition)))
 
 
 def _places(bits: int) -> Iterator[int]:
@@ -91,8 +90,16 @@ def power_by_listing(found: list[bool], seats: int) -> Power:
     )
 
 
-def _ranks(number: int, seats: int) -> Iterator[int]:
-    return (seat for seat in range(seats) if number >> seat & 1)
+def _ranks(number: int) -> Coalition:
+    """The seats of a coalition by its number, eight at once, of 16 at most: a body has thousands of coalitions."""
+    lower, upper = _of_eight(0), _of_eight(8)
+    return lower[number & 255] + upper[number >> 8]
+
+
+@cache
+def _of_eight(first: int) -> tuple[Coalition, ...]:
+    """For each number of eight bits, the seats of those that are set, the lowest being that of rank `first`."""
+    return tuple(tuple(first + bit for bit in range(8) if number >> bit & 1) for number in range(256))
 
 
 def _numbers(found: list[bool]) -> int:

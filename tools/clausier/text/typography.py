@@ -50,8 +50,9 @@ _SPACES = regex("  +")
 # Before a mark or a unit, after an opening one, in « n° 3 », « article 3 », « titre II » and « 10 000 ». What few spaces have is
 # asked first: there are as many as words.
 _UNBREAKABLE = regex(
-    r" (?:(?=[;:!?»%€])|(?<=« )|(?<=\b[nN]° )|(?=[\dIVXLC])(?:(?<=\d )(?=\d{3}(?!\d))|(?:(?<=rticle )|(?<=rticles )|(?<=RTICLE )"
-    r"|(?<=linéa )|(?<=nnexe )|(?<=NNEXE )|(?<=\b[Tt]itre )|(?<=\bTITRE )|(?<=\bal\. )|(?<=\bart\. ))(?=\d|[IVXLC]+\b)))"
+    r" (?:(?=[;:!?»%€\dIVXLC])(?:(?=[;:!?»%€])|(?<=\d )(?=\d{3}(?!\d))|(?:(?<=rticle )|(?<=rticles )|(?<=RTICLE )"
+    r"|(?<=linéa )|(?<=nnexe )|(?<=NNEXE )|(?<=\b[Tt]itre )|(?<=\bTITRE )|(?<=\bal\. )|(?<=\bart\. ))(?=\d|[IVXLC]+\b))"
+    r"|(?<=[«°] )(?:(?<=« )|(?<=\b[nN]° )))"
 )
 
 
