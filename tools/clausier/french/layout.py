@@ -52,17 +52,26 @@ def _with_words_in_force(lines: list[str]) -> Iterator[str]:
     """The lines, words in force that are quoted before the new ones as one line with these."""
     index = 0
     while index < len(lines):
-        line, former, newer, below = [*lines[index : index + 4], "", "", ""][:4]
-        first, second = _labelled(lines, index, _FORMER)
-        third = _labelled(lines, second, _NEWER) if first else ("", second)
-        if first and third[0]:
-            line, index = f"{first}, {third[0]}", third[1] - 1
-        elif ONLY_QUOTED.match(former) and _VERB_BELOW.match(newer) and ONLY_QUOTED.match(below):
-            whole = f"{line.rstrip(' :')}\u00a0: {former.strip()} {newer.strip()} {below.strip()}"
-            if _orders_by_them(line, whole):
-                line, index = whole, index + 3
-        yield line
-        index += 1
+        former, behind = _labelled(lines, index, _FORMER)
+        newer, end = _labelled(lines, behind, _NEWER) if former else ("", index)
+        if newer:
+            yield f"{former}, {newer}"
+            index = end
+            continue
+        whole = _around_words_in_force(lines[index : index + 4])
+        yield whole or lines[index]
+        index += 4 if whole else 1
+
+
+def _around_words_in_force(lines: list[str]) -> str:
+    """A place, the words in force, the verb and the new words, on a line each, as one order; "" where they are none."""
+    if len(lines) < 4:
+        return ""
+    place, former, verb, newer = lines
+    if not (ONLY_QUOTED.match(former) and _VERB_BELOW.match(verb) and ONLY_QUOTED.match(newer)):
+        return ""
+    whole = f"{place.rstrip(' :')}\u00a0: {former.strip()} {verb.strip()} {newer.strip()}"
+    return whole if _orders_by_them(place, whole) else ""
 
 
 def _labelled(lines: list[str], index: int, label: re.Pattern[str]) -> tuple[str, int]:

@@ -9,13 +9,11 @@ from msgspec import Struct
 from clausier.author.apply.annexes import replaced_by_joined
 from clausier.author.apply.sections import division_number
 from clausier.author.intake.form import Grid
-from clausier.author.intake.parts import Article
+from clausier.author.intake.parts import Article, annex_of
 from clausier.author.intake.quoting import OPENING, quoted, words_of
 from clausier.author.intake.sentences import as_read
 from clausier.french import read_article
 from clausier.model.provision import Provision
-from clausier.source.headings import Numbered, read_heading
-from clausier.text import Text
 from clausier.text.typography import same
 
 
@@ -31,7 +29,7 @@ def joined(articles: Sequence[Article], before: Provision) -> Mapping[int, Joine
 
     It is where one of each has the number told, where their headings are the same, and where neither holds articles.
     """
-    annexes = {rank: annex for rank, one in enumerate(articles) if (annex := _annex(one))}
+    annexes = {rank: annex for rank, one in enumerate(articles) if (annex := annex_of(one))}
     if not annexes:
         return {}
     found: dict[int, Joined] = {}
@@ -45,11 +43,6 @@ def joined(articles: Sequence[Article], before: Provision) -> Mapping[int, Joine
                 if not heading or (old[0].heading and same(heading.casefold(), old[0].heading.chars.casefold())):
                     found[new[0]] = Joined(f"annexe {old[0].number}".strip(), said.sentence)
     return found
-
-
-def _annex(article: Article) -> Numbered | None:
-    found = read_heading(Text(article.heading))
-    return found if found is not None and found.kind == "annex" else None
 
 
 def _number(number: str) -> str:

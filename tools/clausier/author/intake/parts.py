@@ -83,7 +83,7 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
             opening.append(block)
     closing: tuple[Block, ...] = ()
     # Annexes are joined behind the signatures, or before them.
-    last = next((n for n in range(len(articles) - 1, -1, -1) if not _is_annex(articles[n])), len(articles) - 1)
+    last = next((n for n in range(len(articles) - 1, -1, -1) if annex_of(articles[n]) is None), len(articles) - 1)
     for n in dict.fromkeys((last, len(articles) - 1)) if articles else ():
         if not closing:
             kept, closing = closing_of(articles[n].blocks)
@@ -122,9 +122,10 @@ def _bare_headings(blocks: tuple[Block, ...]) -> dict[int, Numbered]:
     return {}
 
 
-def _is_annex(article: Article) -> bool:
+def annex_of(article: Article) -> Numbered | None:
+    """The heading of an article that is an annex joined to the act; None of another."""
     found = read_heading(Text(article.heading))
-    return found is not None and found.kind == "annex"
+    return found if found is not None and found.kind == "annex" else None
 
 
 def _titled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
