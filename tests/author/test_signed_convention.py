@@ -501,13 +501,6 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "x").exists()
 
 
-def test_the_convention_is_not_imported_as_an_amendment(tmp_path: Path) -> None:
-    called("new", tmp_path / "ecoles", "--from", signed(tmp_path))
-    done = called("import", signed(tmp_path), "--as", "convention", project=tmp_path / "ecoles", code=1)
-    assert "clausier new DOSSIER --from FICHIER" in done.stderr
-    assert not (tmp_path / "ecoles/amendments").exists()
-
-
 # Nothing is lost
 
 

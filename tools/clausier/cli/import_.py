@@ -15,6 +15,7 @@ from clausier.cli.options import define, format_option, option
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.language import COLON
 from clausier.diagnostics.render import as_text
+from clausier.source.folders import CONVENTION
 from clausier.text.words import short
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ _SHOWN = 100  # characters of a sentence or heading
     "import",
     fr="Lire un avenant signé (.docx, .pdf, .txt, .md) et écrire ses fichiers. Ce qui n’est pas certain devient une question, "
     "que «\u00a0clausier check\u00a0» signale tant qu’elle est là\u00a0; dans un terminal, elle est posée d’abord. Un fichier que quelqu’un a modifié depuis n’est jamais récrit\u00a0; "
-    "pour recommencer, effacer le dossier de l’avenant.",
+    "pour recommencer, effacer le dossier de l’avenant. «\u00a0--as convention\u00a0» est pour la convention dont le texte manquait et qu’on a retrouvée\u00a0: "
+    "ses mots sont écrits là où il n’y en avait pas.",
     en="Read an amendment as signed (.docx, .pdf, .txt, .md) and write its files. What is not certain becomes a question, which "
     "“clausier check” reports as long as it stands; on a terminal, it is asked first. A file that someone has changed since is never written again; to start anew, delete "
-    "the amendment’s folder.",
-    example="clausier import avenant-2.docx --as avenant-2",
+    "the amendment’s folder. “--as convention” is for a convention whose text was missing and that has been found: its words are "
+    "written where there were none.",
+    example="clausier import avenant-2.docx --as avenant-2\nclausier import convention-retrouvee.pdf --as convention",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @format_option("text", "json")
@@ -41,8 +44,8 @@ _SHOWN = 100  # characters of a sentence or heading
     "act",
     required=True,
     metavar="ID",
-    fr="Nom court de l’avenant, qui est aussi celui de son dossier (avenant-2).",
-    en="Short name of the amendment, and of its folder (avenant-2).",
+    fr="Nom court de l’avenant, qui est aussi celui de son dossier (avenant-2)\u00a0; ou «\u00a0convention\u00a0».",
+    en="Short name of the amendment, and of its folder (avenant-2); or “convention”.",
 )
 @option(
     "--no-input",
@@ -52,21 +55,37 @@ _SHOWN = 100  # characters of a sentence or heading
 )
 def command(paths: tuple[Path, ...], project: Path, format_: str, act: str, *, no_input: bool) -> int:
     """Import a signed act. Exit code 0 where all is certain, 1 where there are questions."""
-    from clausier.author.intake.intake import import_act
     from clausier.cli.writing import writing
+
+    with writing(project):
+        done = (
+            _convention(project, paths)
+            if act == CONVENTION
+            else _amendment(project, paths, act, format_, no_input=no_input)
+        )
+    if format_ == "json":
+        print_json(_data(done))
+    else:
+        told = _told_of_convention if act == CONVENTION else _summary
+        click.echo("\n".join(told(done, spoken())))
+    return 1 if done.unsure or done.errors else 0
+
+
+def _convention(project: Path, paths: tuple[Path, ...]) -> Imported:
+    from clausier.author.convention.filling import import_convention
+
+    return import_convention(project.absolute(), paths)
+
+
+def _amendment(project: Path, paths: tuple[Path, ...], act: str, format_: str, *, no_input: bool) -> Imported:
+    from clausier.author.intake.intake import import_act
 
     ask = None
     if format_ == "text" and not no_input and sys.stdin.isatty() and sys.stdout.isatty():
         from clausier.cli.questions import asker
 
         ask = asker(spoken())
-    with writing(project):
-        done = import_act(project.absolute(), paths, act, ask)
-    if format_ == "json":
-        print_json(_data(done))
-    else:
-        click.echo("\n".join(_summary(done, spoken())))
-    return 1 if done.unsure or done.errors else 0
+    return import_act(project.absolute(), paths, act, ask)
 
 
 def _data(done: Imported) -> dict[str, object]:
@@ -124,4 +143,24 @@ def _summary(done: Imported, lang: Lang) -> Iterator[str]:
         f"fichiers écrits\u00a0: {len(done.written)}, laissés tels quels\u00a0: {len(done.kept)}.",
         en=f"Operations read: {done.read}; questions: {done.unsure}; articles that change nothing: {unchanging}; "
         f"files written: {len(done.written)}, left as they are: {len(done.kept)}.",
+    ).text(lang)
+
+
+def _told_of_convention(done: Imported, lang: Lang) -> Iterator[str]:
+    """What each article has got of the act that was found, and what is unsure."""
+    colon = COLON.text(lang)
+    yield f"{short(done.title, _SHOWN)} → {done.folder}"
+    for unit in done.units:
+        yield f"{unit.file}{colon} {short(unit.heading, _SHOWN)}" if unit.heading else unit.file
+        if unit.file in done.kept:
+            yield f"  – {Message(fr='laissé tel quel', en='left as it is').text(lang)}"
+        for question in unit.questions:
+            yield f"  ? {short(question.sentence, _SHOWN)} ({question.why})"
+    for question in done.questions:
+        yield f"? convention.yml{colon} {short(question.sentence, _SHOWN)} ({question.why})"
+    if done.errors:
+        yield as_text(list(done.errors), lang)
+    yield Message(
+        fr=f"Fichiers écrits\u00a0: {len(done.written)}, articles laissés tels quels\u00a0: {len(done.kept)}\u00a0; questions\u00a0: {done.unsure}.",
+        en=f"Files written: {len(done.written)}, articles left as they are: {len(done.kept)}; questions: {done.unsure}.",
     ).text(lang)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from clausier.author.convention.making import Made
 
 _SHOWN = 100  # characters of a line
+_UNTITLED = Message(
+    fr="l’acte commence par un article\u00a0: donner son titre avec --title",
+    en="the act begins with an article: give its title with --title",
+)
 
 
 @define(
@@ -102,6 +106,8 @@ def _read(signed: tuple[Path, ...], where: Path, title: str | None) -> Made:
 
     with writing(where):
         made = read_convention(signed, short_name(where), title or "")
+    if not made.title:
+        refuse_with(_UNTITLED, code=1)
     if refusal := why_not(where, made.title):
         refuse_with(refusal, code=1)
     return made

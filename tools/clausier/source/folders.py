@@ -90,7 +90,7 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
         index=index,
         index_path=f"{reader.name(path)}/{index_name}",
         index_text=index_text,
-        texts=tuple(sorted(texts, key=_file_order)),
+        texts=tuple(sorted(texts, key=lambda text: file_order(text[0]))),
         source_text=source_text,
     )
 
@@ -111,8 +111,9 @@ def _schema(folder: Folder) -> str:
     return "article" if folder.is_convention else "article-avenant"
 
 
-def _file_order(file: tuple[str, bytes]) -> tuple[int, str]:
-    name = file[0].rpartition("/")[2]
+def file_order(path: str) -> tuple[int, str]:
+    """What the files of an act are sorted by: the number with which their name begins, then the name."""
+    name = path.rpartition("/")[2]
     number = re.match(r"\d+", name)
     return (int(number.group()) if number else 0, name)
 

@@ -22,9 +22,4 @@ def read_convention(paths: Iterable[Path], identity: str, title: str = "") -> Ma
             "ou avoir un style de titre",
             "no article is recognised: headings must be lines (“Article 1 – Objet”, “1. Objet”), or have the style of one",
         )
-    if not made.title:
-        raise Refused(
-            "l’acte commence par un article : donner son titre avec --title",
-            "the act begins with an article: give its title with --title",
-        )
     return made

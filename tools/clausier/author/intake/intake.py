@@ -22,7 +22,6 @@ from clausier.diagnostics import Diagnostic, Refused
 from clausier.digest import sha256
 from clausier.model.act import Act, Corpus
 from clausier.source.acts import read_project
-from clausier.source.folders import CONVENTION
 from clausier.store import write_together
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -66,11 +65,6 @@ def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = No
         raise Refused(
             f"« {act} » n’est pas un nom court : minuscules sans accents, chiffres et traits d’union (avenant-2)",
             f"“{act}” is no short name: lower case without accents, digits and hyphens (avenant-2)",
-        )
-    if act == CONVENTION:
-        raise Refused(
-            "la convention elle-même n’est pas un avenant : la lire d’un fichier signé avec clausier new DOSSIER --from FICHIER",
-            "the convention itself is no amendment: read it from a signed file by clausier new FOLDER --from FILE",
         )
     corpus, mine = _project(root, act)
     folder = root / "amendments" / act
