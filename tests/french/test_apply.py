@@ -113,6 +113,22 @@ def test_what_the_amendment_itself_has_written_is_named_as_it_stands() -> None:
     assert asked == []
 
 
+def test_an_article_that_the_amendment_has_completed_is_named_by_its_number() -> None:
+    texts, asked = answered(
+        "L'article 2 est complété par l'alinéa suivant : « Il prend fin en mai. »",
+        "Il est créé un article 2 bis ainsi rédigé : « Article 2 bis – Fin",
+        "Il peut être dénoncé. »",
+        "L'article 3 est complété par l'alinéa suivant : « Il est révisé. »",
+        "Après l'article 3, il est inséré un article 4 ainsi rédigé : « Le repas est chaud. »",
+    )
+    assert (texts["2"], texts["2 bis"]) == (
+        "Il dure un an.\nIl est reconduit pour un an.\nIl prend fin en mai.",
+        "Il peut être dénoncé.",
+    )
+    assert texts["4"] == "Le repas est chaud."
+    assert asked == []
+
+
 def test_an_amendment_of_which_nothing_is_understood_is_asked_about() -> None:
     _, asked = answered("Le prix passe à 7 €.")
     assert asked == ["Le prix passe à 7 €."]

@@ -10,7 +10,7 @@ from clausier.amend.words import spots, text_at
 from clausier.french import Order
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
-from clausier.refs import Sentence, WholeProvision, find
+from clausier.refs import Place, Sentence, WholeProvision, at, find
 from clausier.text.sentences import sentences
 
 Way = Sequence[TextOperation]
@@ -21,9 +21,12 @@ _COUNTED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH"})
 def names_another(then: Iterable[Way], now: Iterable[Way], before: Provision, text: Provision) -> bool:
     """Whether an order, read in the text before the amendment, names lines that still stand, but now names others.
 
-    `then` are its ways for the text `before`, `now` those for `text`. Lines and sentences are told by their words: what the
-    amendment has reworded or taken away meanwhile cannot be meant again.
+    `then` are its ways for the text `before`, `now` those for `text`. An article is told by what it is, lines and sentences by
+    their words: what the amendment has reworded or taken away meanwhile cannot be meant again.
     """
+    then, now = list(then), list(now)
+    if {own for way in then if (own := _whole(way, before))} & {own for way in now if (own := _whole(way, text))}:
+        return False
     meant = {lines for way in then if (lines := _struck(way, before))}
     struck = {lines for way in now if (lines := _struck(way, text))}
     if not meant or not struck or meant & struck:
@@ -48,13 +51,23 @@ def names_the_same(then: Iterable[Way], now: Way, before: Provision, text: Provi
     return {_struck(way, before) for way in then} == {_struck(now, text)}
 
 
+def _whole(way: Way, document: Provision) -> tuple[str, ...]:
+    """The identities of the articles that the first operation of a way names whole; none where it names a part of one."""
+    places = _places(way, document)
+    whole = [at(document, place.path).id for place in places if isinstance(place, WholeProvision)]
+    return tuple(whole) if len(whole) == len(places) else ()
+
+
+def _places(way: Way, document: Provision) -> list[Place]:
+    found = [find(target, document) for target in way[0].targets] if way else []
+    return [place for places in found if isinstance(places, tuple) for place in places]
+
+
 def _struck(way: Way, document: Provision) -> tuple[str, ...]:
     """The lines, or the sentences, that the first operation of a way names."""
-    found = [find(target, document) for target in way[0].targets] if way else []
-    places = [place for places in found if isinstance(places, tuple) for place in places]
     return tuple(
         chars[place.start : place.end].strip() if isinstance(place, Sentence) else chars
-        for place in places
+        for place in _places(way, document)
         for spot in spots(place, document)
         for chars in [text_at(spot, document).chars]
     )
