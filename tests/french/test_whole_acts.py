@@ -33,6 +33,18 @@ BASE: list[dict[str, Any]] = [
             ("L'annexe est complétée par la ligne suivante :", "Commune de Corbeuil"),
             {"Annexe – Membres": "Commune d'Arzac\nCommune de Belval\nCommune de Corbeuil"},
         ),
+        (
+            ("Au second point de l'article 1, le mot « pain » est remplacé par le mot « vin ».",),
+            {"1": "Le groupement achète :\n– le gaz ;\n– le vin.\nIl paie."},
+        ),
+        (
+            ("La liste des besoins de l'article 1 est complétée par le tiret suivant :", "« – le vin. »"),
+            {"1": "Le groupement achète :\n– le gaz ;\n– le pain.\n– le vin.\nIl paie."},
+        ),
+        (
+            ("Les deux phrases de l'article 3 sont réunies et rédigées comme suit : « Le prix est affiché. »",),
+            {"3": "Le prix est affiché."},
+        ),
         # The new text goes on behind the colon, without guillemets.
         (
             ("La dernière phrase de l'article 3 est remplacée par : Il est connu de tous.",),

@@ -14,6 +14,8 @@ from clausier.french.tokens import Token
 from clausier.french.tree import below, headings, leaves, made_in, named_in, numbers_in, own_kinds, quotes_of
 from clausier.french.worded import ON_WORDS, at_end, on_words
 
+# « Le 3° devient : « … » » may give it another label, « L'article 3 devient : « … » » another heading.
+_WORDED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH", "HEADING"})
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
 
 
@@ -40,8 +42,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
         yield from on_words(change, rule, place)
         return
     match rule:
-        case "heading_becomes":
-            if place[-1].unit == "HEADING":
+        case "becomes" | "united":  # « devient : « … » », « les deux alinéas sont réunis et rédigés comme suit : »
+            if place[-1].unit in _WORDED:
                 yield Order("replace", place, quoted)
         case "repeal_each" | "delete_each" | "delete_rows":
             yield from _each_taken_out(change, rule, place)
@@ -168,7 +170,8 @@ def _first(change: Tree, kind: str) -> str:
 
 def _rank(change: Tree) -> int:
     """The rank that a completion gives the new alinéa (« un troisième alinéa »); 0 where it gives none from the first on."""
-    return max(int(_first(change, "ORD") or 0), 0)
+    number = _first(change, "ORD") or _first(change, "NUM")  # « un alinéa 5 »
+    return max(int(number), 0) if number.lstrip("-").isdigit() else 0
 
 
 def _is_put_in(change: Tree) -> bool:

@@ -136,9 +136,11 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
         return "BUT", 1  # « sont soit supprimés, soit remplacés »
     if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":
         return "EVERY", 1
-    if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":
+    fine = 2 if values[:2] == ("in", "fine") else 3 if values == ("a", "la", "fin") else 0
+    if fine and _kind(found, index + fine) != "OF":
         kinds = {t.kind for t in found}
-        return ("FINE" if {"INSERT", "WORDS"} <= kinds else "" if kinds & {"INSERT", "COMPLETE", "WORDS"} else "BUT"), 2
+        there = "FINE" if {"INSERT", "WORDS"} <= kinds else "" if kinds & {"INSERT", "COMPLETE", "WORDS"} else "BUT"
+        return there, fine
     if token.value in LATTER and values[1:2] == ("-1",) and _kind(found, index + 2) not in UNITS:
         return "IT", 2
     if token.value in {"dispositions", "stipulations"} and values[1:2] and values[1] in _ANOTHER_PART:

@@ -22,7 +22,9 @@ _ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?")
 _SEVERAL = frozenset({"aux", "les", "des"})
 _BEHIND_AN_ITEM = frozenset({"COMMA", "COLON", "BE", "BECOME"})
 # What is said in words that are quoted.
-_QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif denomination loyer".split())
+_QUANTITIES = frozenset(
+    "duree durees delai delais prix plafond seuil tarif denomination loyer age coefficient indice".split()
+)
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
 
 
@@ -232,6 +234,8 @@ def joined(found: list[Token]) -> Iterator[Token]:
         before = found[index - 1].kind if index else ""
         if token.kind == "OF" and before in {"END", "START"}:
             continue
+        elif token.kind == "OF" and before == "COMPLETE":
+            yield replace(token, kind="BY")
         elif token.kind == "OF" and _begins_a_place(following):
             yield replace(token, kind="LINK")
         elif token.kind == "COMMA" and before in {"NUM", "ORD"} and following[:1] == ["LABEL"]:

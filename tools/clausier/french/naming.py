@@ -121,6 +121,10 @@ def without_subjects(found: list[Token]) -> list[Token]:
             index += 1
             while index < len(found) and found[index].kind in _IN_A_SUBJECT and not _is_past(found, index):
                 index += 1
+            # « le tableau des primes de l'article 5 »: what it shows ends before the place that it is of.
+            if index < len(found) and found[index].kind in UNITS and not about:
+                while found[index - 1].kind in {"OF", "DET"}:
+                    index -= 1
             continue
         kept.append(token)
         index += 1
@@ -145,15 +149,25 @@ def _says_what_is_shown(before: Token, found: list[Token], index: int) -> bool:
     )
 
 
+def _end_of_origin(found: list[Token], start: int) -> int:
+    """Where « , tel que modifié par [an act] », « issu de [an act] » behind a number ends; `start` where it is none."""
+    at = start + (found[start].kind == "COMMA")
+    at += 2 * (found[at + 1 : at + 2] != [] and found[at].value[:3] == "tel" and found[at + 1].value in {"que", "qu'"})
+    made = [t.kind for t in found[at : at + 2]] in (["MODIFY", "BY"], ["INSERT", "BY"])
+    end = at + 2 if made else at + (found[at : at + 1] != [] and found[at].value in {"issu", "issue"})
+    then = found[end : end + 1]
+    named = end > at and bool(then) and then[0].kind in {"COMMA", "BE"} and then[0].start - found[end - 1].end > 1
+    return end if named else start
+
+
 def without_wording(found: list[Token]) -> list[Token]:
-    """Without « dans sa rédaction issue de … », « , tel que modifié par …, » (the act's name is gone already)."""
+    """Without « dans sa rédaction issue de … », « , tel que modifié par …, », « créé par … » (the act's name is gone already)."""
     kept = list(found)
-    for index in range(1, len(kept) - 5):
-        such, que, changed, by, then = kept[index + 1 : index + 6]
-        named = then.start - by.end > 1 and then.kind in {"COMMA", "BE"} and kept[index - 1].kind in NUMBERS | {"QUOTE"}
-        said = such.value.startswith("tel") and que.value == "que" and [changed.kind, by.kind] == ["MODIFY", "BY"]
-        if kept[index].kind == "COMMA" and said and named:
-            return [*kept[:index], *kept[index + 5 + (then.kind == "COMMA") :]]
+    for index in range(1, len(kept)):
+        end = _end_of_origin(kept, index) if kept[index - 1].kind in NUMBERS | {"QUOTE"} else index
+        if end > index:
+            aside = kept[index].kind == kept[end].kind == "COMMA"
+            return [*kept[:index], *kept[end + aside :]]
     for index, token in enumerate(kept):
         if token.value == "redaction" and index >= 2 and kept[index - 2].value == "dans":
             end = index + 1

@@ -221,7 +221,7 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
             continue
         before = stream[: at - (stream[at - 1].kind == "COMMA")]
         rest = stream[at + 1 + (stream[at + 1 : at + 2] != [] and stream[at + 1].kind == "COMMA") :]
-        first = _announced(before)
+        first = _with_its_text(_announced(before), before)
         second = _announced(rest) or (_orders(_with_its_verb(rest)) if first else ())
         adds = bool(second) and all(not order.place and order.verb.startswith("complete") for order in second)
         if first and adds and all(order.place == front for order in first):
@@ -229,6 +229,14 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
         elif first and second and all(order.place for order in (*first, *second)):
             found.append(_side_by_side((first, second), fronted=before[0].kind == "A"))
     return found[0] if len(found) == 1 else ()
+
+
+def _with_its_text(orders: tuple[Order, ...], stream: list[Token]) -> tuple[Order, ...]:
+    """The order of a clause with the new text that is quoted behind its colon, before another clause."""
+    quoted = [t.kind for t in stream[-2:]] == ["COLON", "QUOTE"] and len(orders) == 1
+    if quoted and orders[0].verb == "replace" and not orders[0].words:
+        return (replace(orders[0], words=(int(stream[-1].value),)),)
+    return orders
 
 
 _ITS_ARTICLE = Part("ARTICLE", ("",))

@@ -104,7 +104,15 @@ def _without_agreement(found: list[Token]) -> list[Token]:
 
 
 def _without_must(found: list[Token]) -> list[Token]:
-    """« Il convient de remplacer « … » par « … » » as « remplacer »: what says both is no mere advice."""
+    """« Il convient de remplacer « … » par « … » », « est à remplacer par » as « remplacer »: what says both is no mere advice."""
+    for index in range(1, len(found) - 1):
+        verb = found[index + 1]
+        if (
+            [found[index - 1].kind, found[index].value] == ["BE", "a"]
+            and verb.kind in VERBS
+            and verb.value[-2:] == "er"
+        ):
+            return [*found[:index], *found[index + 1 :]]
     for must in (["il", "convient"], ["il", "y", "a", "lieu"]):
         for index in range(len(found) - len(must) - 1):
             values = [t.value for t in found[index : index + len(must) + 1]]

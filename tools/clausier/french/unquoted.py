@@ -36,6 +36,7 @@ _REPLACED = regex(
 )
 
 
+_PLACED = regex(r"^(?:au|à l['’]|à la|dans l)[^\n,]{3,100}, \Z", re.IGNORECASE | re.MULTILINE)
 _MAY_BE = regex(
     rf"(?:est|sont|sera|seront){_BLANK}(?:remplac|port|ramen)", re.IGNORECASE
 )  # it compiles, and finds nothing, in no time
@@ -53,7 +54,11 @@ def with_figures_quoted(masked: str, quotations: list[str]) -> tuple[str, dict[i
     def quoted(found: re.Match[str]) -> str:
         noun = found["noun"] or ""
         again = found["again"] or noun
-        if re.match(_TOLD, noun, re.IGNORECASE) or _of(noun, "").lower() != _of(again, "").lower():
+        other = _of(noun, "").lower() != _of(again, "").lower()
+        share = re.fullmatch(r"(?:taux|pourcentage)[ \u00a0]d[eu][ \u00a0]", noun, re.IGNORECASE)
+        if share and not other and _PLACED.search(masked, max(0, found.start() - 120), found.start()):
+            noun = ""  # « À l'article 3, le taux de 2 % est … »: the place tells which
+        elif re.match(_TOLD, noun, re.IGNORECASE) or other:
             return found[0]  # « le délai de 15 jours est remplacé par le délai de grâce de 20 jours » changes more
         noun = "" if re.fullmatch(_ALONE, noun, re.IGNORECASE) else noun
         marks: list[str] = []

@@ -173,6 +173,12 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             found = labelled(way, part.numbers[0])
             if found and (not name or name in bare(lines[found.start])):
                 yield found
+            elif (
+                part.unit == "POINT"
+                and part.ordinal
+                and not (found or any(ITEM.match(lines[i]) for i in range(way.start, way.end)))
+            ):
+                yield from _within(way, replace(part, unit="DASH"), quotations, sought)
         case "POINT" | "PARAGRAPH" if len(part.numbers) > 1:
             yield from _run_of_items(way, part)
         case "POINT" | "PARAGRAPH" | "ALINEA" if name:
