@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clausier.compile import Compiled
+from clausier.emit.text_json import lacunas_json
 from support.paged import pages_of
 from support.projects import ROOT, sound, written
 
@@ -60,3 +61,29 @@ def test_every_sentence_of_the_real_act_is_accounted_for(real: Compiled) -> None
     assert int(total[1]) == int(total[2]) + int(total[3]) == len(re.findall("<li>", found))
     assert "texte non disponible" in found
     assert "Avenant n° 1, ouverture" in found
+
+
+ANNEX = {
+    "convention/02.md": "---\nnon-disponible: perdue\n---\n# Annexe 2\n",
+    "convention/02-annexe.md": "# Annexe 1\n\nL’annexe compte.\n\n## A – Voix\n\nLe bureau siège chaque mois.\n",
+    "convention/02-annexe.regles.yml": (
+        "règles:\n"
+        '  - {id: mois, nature: périodicité, article: "annexe 1, A", citation: "siège {r:périodicité}", instance: bureau}\n'
+    ),
+}
+
+
+def test_an_annex_and_what_is_in_it_are_not_taken_for_articles_of_the_same_number(tmp_path: Path) -> None:
+    compiled = made(tmp_path, **ANNEX)
+    pages = {path: words.replace("\u00a0", " ") for path, words in pages_of(compiled, tmp_path).items()}
+    headings = re.findall("^## (.*)$", pages["couverture.md"], re.MULTILINE)
+    assert headings == [
+        "Article 1 {#art-1}",
+        "Article 1.1 {#art-1.1}",
+        "Annexe 1 {#art-annexe-1}",
+        "Annexe 1, A {#art-annexe-1-A}",
+    ]
+    assert '<a href="articles/annexe-1.html#annexe-1-A-al-1">annexe 1, A, al. 1</a>' in pages["calendrier.md"]
+    found = {rule.id: rule.place.article for rule in compiled.rules.rules}
+    assert found == {"rythme": "1", "mois": "annexe 1, A"}
+    assert lacunas_json(compiled.timeline.latest) == [{"article": "annexe 2", "reason": "perdue"}]

@@ -11,6 +11,7 @@ from clausier import FORMAT
 from clausier.consolidate import Timeline
 from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
 from clausier.emit.cited import Cite, cited
+from clausier.emit.text_json import lacunas_json
 from clausier.rules.bound import Rules
 from clausier.rules.opened import understood
 from clausier.rules.values import value_json
@@ -29,11 +30,10 @@ def calendar_json(
         for name in period.candidates
     }
     lacunas = (
-        {"version": version.id, "article": part.number, "reason": part.lacuna.reason}
+        {"version": version.id, **lacuna}
         for version in timeline.versions
         if version.id in during
-        for part in version.document.walk()
-        if part.lacuna is not None
+        for lacuna in lacunas_json(version)
     )
     last = next((v.id for v in reversed(timeline.versions) if v.id in during), "")
     cite = partial(cited, rules=rules, version=last)

@@ -20,6 +20,7 @@ from clausier.diagnostics import Diagnostic, Lang
 from clausier.diagnostics.render import as_data
 from clausier.emit.answers import Selection, of_candidates, valid_json
 from clausier.emit.cases import SILENT, label_of
+from clausier.refs import full_names
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.evaluation import Facts
 from clausier.rules.exact import decimal
@@ -226,7 +227,12 @@ def _step(rule: BoundRule, version: Version, rules: Rules) -> Object:
 
 
 def lacuna_of(version: Version, numbers: Iterable[str]) -> tuple[str, str] | None:
-    """The words not at hand that may have said what another version says in articles of these numbers; None where all are."""
-    top = {number.split(".")[0] for number in numbers}
-    found = ((p.number, p.lacuna.reason) for p in version.document.walk() if p.lacuna is not None)
-    return next((lacuna for lacuna in found if lacuna[0].split(".")[0] in top), None)
+    """The words not at hand that may have said what another version says in articles so called; None where all are."""
+    top = {_top(number) for number in numbers}
+    found = ((name, p.lacuna.reason) for p, name in full_names(version.document) if p.lacuna is not None)
+    return next((lacuna for lacuna in found if _top(lacuna[0]) in top), None)
+
+
+def _top(name: str) -> str:
+    """What stands on top of a provision: `8` of `8.1`, `annexe 2` of `annexe 2, A`."""
+    return name.partition(",")[0].partition(".")[0]

@@ -14,7 +14,7 @@ from clausier.emit.notes import noted
 from clausier.model.act import Party
 from clausier.model.dates import Date, When
 from clausier.model.provision import Alinea, Provision, Table
-from clausier.refs import unit_name
+from clausier.refs import full_names, unit_name
 from clausier.schemas import Object
 from clausier.text import Text
 
@@ -81,8 +81,8 @@ def _named(parties: Iterable[Party]) -> list[Object]:
 
 def lacunas_json(version: Version) -> list[Object]:
     """The provisions of a version whose words are not at hand, each with the reason."""
-    parts = ((part.number, part.lacuna) for part in version.document.walk())
-    return [{"article": number, "reason": lacuna.reason} for number, lacuna in parts if lacuna is not None]
+    parts = ((name, part.lacuna) for part, name in full_names(version.document))
+    return [{"article": name, "reason": lacuna.reason} for name, lacuna in parts if lacuna is not None]
 
 
 def provision_json(provision: Provision, timeline: Timeline) -> Object:

@@ -3,7 +3,7 @@
 from clausier.refs.failures import Ambiguous, Failure, Miscounted, Missing, Unknown
 from clausier.refs.find import find
 from clausier.refs.items import has_more, item_end, label_key
-from clausier.refs.names import describe, unit_name
+from clausier.refs.names import describe, full_names, unit_name
 from clausier.refs.places import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "at",
     "describe",
     "find",
+    "full_names",
     "has_more",
     "item_end",
     "label_key",

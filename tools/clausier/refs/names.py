@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs.places import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
 from clausier.source.headings import called, counted_anew, named_number
@@ -93,6 +95,14 @@ def unit_name(provision: Provision) -> str:
             return "ouverture"
         case "closing":
             return "clôture"
+
+
+def full_names(provision: Provision, name: str = "") -> Iterator[tuple[Provision, str]]:
+    """A provision named `name` and those below it, in reading order, each as a target names it: `8.1`, `annexe 2, A`."""
+    yield provision, name
+    for child in provision.children:
+        own = unit_name(child)
+        yield from full_names(child, f"{name}, {own}" if name and counted_anew(child, provision) else own)
 
 
 def is_counted_anew(path: Path, document: Provision) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 from clausier.cache import Cache
 from clausier.consolidate.timeline import Version
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs import full_names, unit_name
 from clausier.rules.bound import Coverage, Covered, Place
 from clausier.rules.life import Standing
 from clausier.rules.scene import Scene
@@ -113,13 +114,19 @@ def _all(
     provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]], many: Iterable[int]
 ) -> Iterator[Coverage]:
     counts = iter(many)
-    return filter(None, (_of(unit, act, version, claims, counts) for unit in provision.walk()))
+    named = full_names(provision, unit_name(provision))
+    return filter(None, (_of(unit, name, act, version, claims, counts) for unit, name in named))
 
 
 def _of(
-    provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]], counts: Iterator[int]
+    provision: Provision,
+    name: str,
+    act: str,
+    version: str,
+    claims: Mapping[_Key, list[_Claim]],
+    counts: Iterator[int],
 ) -> Coverage | None:
-    """What is accounted for in the provision itself; `counts` gives how many sentences each of its lines has."""
+    """What is accounted for in the provision itself, which is called `name` in the convention; `counts` gives how many sentences each of its lines has."""
     covered: list[Covered] = []
     alineas: list[str] = []
     tables: list[str] = []
@@ -140,7 +147,7 @@ def _of(
                 pass
     if provision.status == "repealed" or not (covered or provision.lacuna is not None):
         return None
-    number = provision.id.removeprefix(f"{act}/") if act else provision.number
+    number = provision.id.removeprefix(f"{act}/") if act else name
     return Coverage(
         place=Place(provision=provision.id, number=number, act=act),
         sentences=tuple(covered),

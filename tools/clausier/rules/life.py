@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -179,18 +179,18 @@ def _stands(
         problem = report(codes.WORDS_UNAVAILABLE, source.span, what=name(source), article=source.where.words)
         return None, (problem,)
     act = scene.own(source.where.target)
-    place = _place(spot, table, act.id if act else "", provision)
+    place = _place(spot, table, act.id if act else "", provision, scene.names(version))
     quote = spot.quote if spot else table.quote if table else ""
     return Standing(version=version, place=place, quote=quote, spot=spot, table=table, whole=whole), ()
 
 
-def _place(spot: Spot | None, table: Found | None, act: str, provision: Provision) -> Place:
+def _place(spot: Spot | None, table: Found | None, act: str, provision: Provision, names: Mapping[str, str]) -> Place:
     part = spot.unit.provision if spot else table.provision if table else provision
     kind, n = (spot.unit.kind, spot.unit.n) if spot else ("cell", table.rank) if table else ("heading", 0)
     return Place(
         provision=part.id,
         # An act's own articles may bear one number twice; their identity says which.
-        number=part.id.removeprefix(f"{act}/") if act else part.number,
+        number=part.id.removeprefix(f"{act}/") if act else names[part.id],
         act=act,
         alinea=n if kind == "alinea" else 0,
         table=n if kind == "cell" else 0,

@@ -14,7 +14,7 @@ from clausier.model.act import Act, Party
 from clausier.model.dates import When
 from clausier.model.provision import Provision, Status
 from clausier.model.target import Target
-from clausier.refs import Ambiguous, Failure, Missing, Unknown, WholeProvision, at, find
+from clausier.refs import Ambiguous, Failure, Missing, Unknown, WholeProvision, at, find, full_names
 from clausier.rules.bound import Validity
 from clausier.rules.find import Unit, by_identity, units
 from clausier.rules.table import Members
@@ -34,6 +34,7 @@ class Scene(Struct):
     timeline: Timeline
     known: frozenset[str]
     _indexes: dict[str, dict[str, tuple[Provision, Status]]] = field(default_factory=dict)
+    _names: dict[str, dict[str, str]] = field(default_factory=dict)
     _bound: dict[tuple[Target, str], str] = field(default_factory=dict)
     _units: dict[int, tuple[Provision, tuple[Unit, ...]]] = field(default_factory=dict)
 
@@ -80,6 +81,12 @@ class Scene(Struct):
         if version.id not in self._indexes:
             self._indexes[version.id] = by_identity(version.document)
         return self._indexes[version.id]
+
+    def names(self, version: Version) -> dict[str, str]:
+        """What a target calls the provisions of `version`, by identity; "" the document."""
+        if version.id not in self._names:
+            self._names[version.id] = {provision.id: name for provision, name in full_names(version.document)}
+        return self._names[version.id]
 
     def units(self, provision: Provision) -> tuple[Unit, ...]:
         """The units of a provision of the timeline, told once: many rules are about one article."""

@@ -27,7 +27,7 @@ from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation
 from clausier.model.provision import Provision, Status
-from clausier.refs import unit_name
+from clausier.refs import full_names, unit_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
 from clausier.source.folders import CONVENTION
 from clausier.text.regex import regex
@@ -215,7 +215,7 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None, whole:
         editions=editions,
         units=units,
         places=places,
-        numbers={p.id: unit_name(p) for p in latest.document.walk()},
+        numbers={p.id: name for p, name in full_names(latest.document)},
         touching=_touching(timeline),
         remarks={k: tuple(v) for k, v in remarks.items()},
         own_remarks={k: tuple(v) for k, v in own.items()},

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from clausier.emit.anchors import slug
 from clausier.emit.html import escape
+from clausier.emit.notes import part_of_act
 from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.former import named
 from clausier.emit.site.grounds import rule_link
 from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
 from clausier.rules.bound import Coverage, Covered
@@ -15,7 +17,6 @@ from clausier.text.words import capitalised
 
 PAGE = Page(path="couverture.html", title="Les phrases et leurs règles", nav="Les phrases", weight=0)
 _FRENCH = {english: french for french, english in MOTIVES.items()}
-_KINDS = {"opening": "ouverture", "closing": "clôture", "preamble": "préambule"}
 
 
 def markdown(atlas: Atlas) -> str:
@@ -60,8 +61,11 @@ def _row(coverage: Coverage, atlas: Atlas) -> Iterator[str]:
 
 def _name(coverage: Coverage, atlas: Atlas) -> str:
     place = coverage.place
-    number = _KINDS.get(place.number) or (f"article\u00a0{place.number}" if place.number else "la convention")
-    return f"{atlas.act_names.get(place.act, place.act)}, {number}" if place.act else capitalised(number)
+    if place.act:
+        return f"{atlas.act_names.get(place.act, place.act)}, {part_of_act(place.number)}"
+    provision = atlas.edition(atlas.latest).provisions.get(place.provision)
+    below = "," in place.number  # « annexe 2, A »
+    return capitalised(place.number if below or provision is None else named(provision)) or "La convention"
 
 
 def _anchor(coverage: Coverage) -> str:

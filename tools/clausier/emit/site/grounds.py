@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausier.emit.answer_words import THE_CONVENTION
 from clausier.emit.html import escape
+from clausier.emit.notes import part_of_act
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import Page, inside, paragraph
 from clausier.rules.bound import BoundRule
@@ -24,7 +25,7 @@ def _place(rule: BoundRule, atlas: Atlas) -> tuple[str, str]:
     place = rule.place
     if place.act:
         entry = atlas.acts[place.act]
-        return entry.path, f"{entry.name}, art.\u00a0{place.number}"
+        return entry.path, f"{entry.name}, {part_of_act(place.number)}"
     there = atlas.places[place.provision]
     if place.table:
         return there, f"{place.number}, tableau\u00a0{place.table}"

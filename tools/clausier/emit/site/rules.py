@@ -9,6 +9,7 @@ from typing import assert_never
 
 from clausier.emit.dates import from_day, in_words
 from clausier.emit.html import escape
+from clausier.emit.notes import part_of_act
 from clausier.emit.quotas import figure
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import either
@@ -79,7 +80,7 @@ def _by_place(found: Iterable[BoundRule], atlas: Atlas) -> Iterator[tuple[str, l
     rank = {identity: n for n, identity in enumerate(provisions)}
     for act, identity in sorted(places, key=lambda p: (p[0], rank.get(p[1], 0))):
         rules = places[act, identity]
-        own = f"{atlas.acts[act].name}, art.\u00a0{rules[0].place.number}" if act else title(provisions[identity])
+        own = f"{atlas.acts[act].name}, {part_of_act(rules[0].place.number)}" if act else title(provisions[identity])
         yield own, rules
 
 
