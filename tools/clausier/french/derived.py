@@ -9,46 +9,52 @@ from msgspec.structs import replace
 
 from clausier.french.chart import Tree
 from clausier.french.order import OUTER, Order, Part
-from clausier.french.places import place_of
+from clausier.french.places import own_place, own_places
 from clausier.french.tokens import Token
 from clausier.french.tree import below, headings, leaves, made_in, named_in, numbers_in, own_kinds, quotes_of
-from clausier.french.worded import ON_WORDS, at_end, on_words
+from clausier.french.worded import ON_WORDS, on_words
 
 # « Le 3° devient : « … » » may give it another label, « L'article 3 devient : « … » » another heading.
 _WORDED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH", "HEADING"})
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
+# Rules of which one word makes another order: the word, the order with it, that without it.
+_BY_ITS_WORD = {
+    "take_out": ("REPEAL", "repeal", "delete"),
+    "take_out_each": ("REPEAL", "repeal_each", "delete_each"),
+    "insert": ("BEFORE", "insert_before", "insert_after"),
+    "move": ("BEFORE", "move_before", "move_after"),
+    "complete": ("START_OF", "prepend", "complete"),
+}
 
 
 def orders_of(tree: Tree, *, again: bool) -> tuple[Order, ...]:
     """The orders of a sentence, in its order; `again` where it names its place by a pronoun."""
-    return tuple(order for change in below(tree) for order in _change(change, again=again))
+    *_, change = below(tree)
+    return tuple(_change(change, own_place(tree), again=again))
 
 
-def _change(change: Tree, *, again: bool) -> Iterator[Order]:
-    place = tuple(part for tree in below(change, "place") for part in place_of(tree))
+def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[Order]:
+    """The orders of a change at a place within the place `around`."""
+    place = (*around, *own_place(change))
     rule = change.rule
-    if any(True for _ in headings(change)) and not rule.startswith(("create", "insert")):
-        return  # another heading is one change more, which no order here says
-    new_line = rule.startswith("insert") and {"ALINEA", "PARAGRAPH"} & own_kinds(change)
-    if new_line and place and place[-1].unit == "SENTENCE":
-        return  # « après la première phrase, il est inséré un alinéa »: is the alinéa cut there?
-    if rule.startswith("insert") and "SENTENCE" in own_kinds(change) and place and place[-1].unit in _LINES:
-        return  # « après le premier alinéa, il est inséré une phrase »: in it, or as one more?
-    if _makes_another(change, place):
-        return  # « l'article 3 est remplacé par un article 5 »: one change more
+    if rule in _BY_ITS_WORD:
+        word, with_it, without = _BY_ITS_WORD[rule]
+        rule = with_it if word in own_kinds(change) else without
+    if _leaves_open(change, place):
+        return
     quoted = quotes_of(change)
-    rule = rule.removesuffix("_there").removesuffix("_found").removesuffix("_items")
     if rule in ON_WORDS:
-        yield from on_words(change, rule, place)
+        yield from on_words(change, place)
         return
     match rule:
         case "becomes" | "united":  # « devient : « … » », « les deux alinéas sont réunis et rédigés comme suit : »
             if place[-1].unit in _WORDED:
                 yield Order("replace", place, quoted)
-        case "repeal_each" | "delete_each" | "delete_rows":
-            yield from _each_taken_out(change, rule, place)
-        case "words_at_end":
-            yield Order(at_end(change), place, quoted)
+        case "repeal_each" | "delete_each":
+            yield from _each_taken_out(change, rule.removesuffix("_each"))
+        case "delete_rows":
+            names = [int(leaf.value) for leaf in leaves(next(named_in("rows", change))) if leaf.kind == "QUOTE"]
+            yield from (Order("delete", (*place, Part("ROW", named=name))) for name in names)
         case "retitle_and":
             yield Order("retitle", place, quoted)
             second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in own_kinds(change))
@@ -61,12 +67,12 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             made, alone = _first(change, "LABEL") or "–" * ("DASH" in own_kinds(change)), again and not place
             yield Order(_completed(change), place, made=made, rank=_rank(change), again=alone)
         case "insert_between":
-            yield from _between(change)
+            yield from _between(change, around)
         case "move_after" | "move_before":
-            *within, anchor = (tuple(place_of(tree)) for tree in below(change, "place"))
-            yield Order(rule, tuple(part for one in within for part in one), anchor=anchor)
+            within, anchor = own_places(change)
+            yield Order(rule, (*around, *within), anchor=anchor)
         case "split" | "split_worded":
-            yield from _split(change)
+            yield from _split(change, around)
         case "join" | "join_worded" | "made_again":
             yield from _under_one_number(change, place)
         case "suspend" | "prolong" | "expire" | "expire_after":
@@ -80,25 +86,32 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield Order(rule, place, quoted, again=again and not place)
 
 
-def _each_taken_out(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order]:
-    """« L'article 3 et l'article 5 », « les lignes « a » et « b » »: an order for each."""
-    if rule == "delete_rows":
-        names = [int(leaf.value) for leaf in leaves(next(named_in("rows", change))) if leaf.kind == "QUOTE"]
-        yield from (Order("delete", (*place, Part("ROW", named=name))) for name in names)
-        return
-    places = [tuple(place_of(tree)) for tree in below(change, "place")]
+def _leaves_open(change: Tree, place: tuple[Part, ...]) -> bool:
+    """Whether a change says one more, or not where what it brings goes."""
+    makes, inserts = change.rule.startswith(("create", "insert")), change.rule.startswith("insert")
+    if any(True for _ in headings(change)) and not makes:
+        return True  # another heading is one change more, which no order here says
+    unit, kinds = place[-1].unit if place else "", own_kinds(change)
+    if inserts and {"ALINEA", "PARAGRAPH"} & kinds and unit == "SENTENCE":
+        return True  # « après la première phrase, il est inséré un alinéa »: is the alinéa cut there?
+    if inserts and "SENTENCE" in kinds and unit in _LINES:
+        return True  # « après le premier alinéa, il est inséré une phrase »: in it, or as one more?
+    return _makes_another(change, place)  # « l'article 3 est remplacé par un article 5 »: one change more
+
+
+def _each_taken_out(change: Tree, verb: str) -> Iterator[Order]:
+    """« L'article 3 et l'article 5 »: an order for each."""
+    places = own_places(change)
     if all(one[0].unit in OUTER for one in places) and len({tuple(p.unit for p in one[1:]) for one in places}) == 1:
-        yield from (Order(rule.removesuffix("_each"), one) for one in places)
+        yield from (Order(verb, one) for one in places)
 
 
 def _makes_another(change: Tree, place: tuple[Part, ...]) -> bool:
     """Whether a change that rewords brings another unit than its own, or one that makes units makes an annex."""
     units = {next(leaves(tree)).kind for tree in named_in("made", change)}
-    if (
-        change.rule == "replace_items"
-    ):  # « le 3° est remplacé par les 3° et 4° ainsi rédigés »: not by those that are there
-        first = numbers_in(next(below(change, "several")))[0].split(" à ")[0]
-        return place[-1].numbers[:1] != (first,)
+    if several := next(below(change, "several"), None):
+        # « le 3° est remplacé par les 3° et 4° ainsi rédigés »: not by those that are there
+        return place[-1].numbers[:1] != (numbers_in(several)[0].split(" à ")[0],)
     if change.rule.startswith(("replace", "modify", "restore")):
         own = {p.numbers for p in place[-1:]}, {p.unit for p in place[-1:]}
         return bool(units) and (units != own[1] or made_in(change) not in own[0])
@@ -106,12 +119,12 @@ def _makes_another(change: Tree, place: tuple[Part, ...]) -> bool:
     return "ANNEX" in units and not (units == {"ANNEX"} and change.rule == "create" and len(made_in(change)) == 1)
 
 
-def _between(change: Tree) -> Iterator[Order]:
+def _between(change: Tree, around: tuple[Part, ...]) -> Iterator[Order]:
     """« Entre l'article 3 et l'article 4 »: after the one, before the other; nothing where they are not told apart."""
-    places = [tuple(place_of(tree)) for tree in below(change, "place")]
-    if change.rule.endswith("_there"):
-        within, *others = places  # « À l'article 3, entre le premier et le deuxième alinéa »
-        places = [(*within, *one) for one in others]
+    places = own_places(change)
+    if "A" in own_kinds(change):
+        around, *places = (*around, *places[0]), *places[1:]  # « il est inséré, à l'article 3, entre le premier et … »
+    places = [(*around, *one) for one in places]
     if len(places) == 1:
         *outer, inner = places[0]
         if len(inner.numbers) != 2 or inner.through:
@@ -124,11 +137,11 @@ def _between(change: Tree) -> Iterator[Order]:
     yield Order("insert_after", first, made=", ".join(made_in(change)), headed=headed, anchor=second)
 
 
-def _split(change: Tree) -> Iterator[Order]:
+def _split(change: Tree, around: tuple[Part, ...]) -> Iterator[Order]:
     """The article cut in two, of which the first keeps its number; nothing where it does not."""
-    place, *at = (tuple(place_of(tree)) for tree in below(change, "place"))
-    numbers = made_in(change)
-    if len(numbers) != 2 or not place or place[-1].numbers != numbers[:1]:
+    own, *at = own_places(change)
+    place, numbers = (*around, *own), made_in(change)
+    if len(numbers) != 2 or place[-1].numbers != numbers[:1]:
         return
     if change.rule == "split_worded":
         yield Order("replace", place)

@@ -12,9 +12,14 @@ from clausier.french.order import Part
 from clausier.french.tree import below, leaves, numbers_in, quotation
 
 
+def own_places(tree: Tree) -> list[tuple[Part, ...]]:
+    """The places right below a tree."""
+    return [tuple(_place(t)) for t in below(tree, "place")]
+
+
 def own_place(tree: Tree) -> tuple[Part, ...]:
-    """The parts of the places right below a tree."""
-    return tuple(part for t in below(tree, "place") for part in place_of(t))
+    """The parts of the places right below a tree, as one place."""
+    return tuple(part for place in own_places(tree) for part in place)
 
 
 def _beside_within(tree: Tree) -> tuple[Tree, ...]:
@@ -25,7 +30,7 @@ def _beside_within(tree: Tree) -> tuple[Tree, ...]:
     return tuple(found)
 
 
-def place_of(tree: Tree) -> Iterator[Part]:
+def _place(tree: Tree) -> Iterator[Part]:
     """From the outermost part: « l'alinéa 3 de l'article 4 » is article 4, then its alinéa 3."""
     parts = _beside_within(tree)
     begins = next(below(tree, "begins"), None)

@@ -7,67 +7,54 @@ from collections.abc import Iterator
 from clausier.french.chart import Tree
 from clausier.french.context import is_outer
 from clausier.french.order import EACH_ARTICLE, Order, Part
-from clausier.french.places import own_place, place_of
-from clausier.french.tree import below, leaves, named_in, quotes_of, walk
+from clausier.french.places import own_place, own_places
+from clausier.french.tree import below, leaves, named_in, own_kinds, quotes_of, walk
 
-# The rules of changes in words, without the ends of their names (`_there`, `_found`).
+# The rules of changes in words.
 ON_WORDS = frozenset(
-    "mixed words words_each cut cut_each added added_after added_before added_first at_end read_instead".split()
+    "mixed words words_each cut_out cut_each added added_first at_end words_at_end read_instead".split()
 )
 
 
-def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order]:
+def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
     """The orders of a change in words; `place` is that of its sentence."""
     quoted = quotes_of(change)
-    match rule:
+    match change.rule:
         case "words_each" | "cut_each":
-            *places, last = (tuple(place_of(tree)) for tree in below(change, "place"))
+            *places, last = own_places(change)
             article = tuple(part for part in last[:1] if is_outer(part))  # « au 1° et au 2° de l'article 4 »
             places = [*(one if is_outer(one[0]) else (*article, *one) for one in places), last]
             if any(part.unit == "HEADING" for one in places for part in one):
                 return  # « au titre de l'article »: its heading, or as it says?
             for each in places:
-                if rule == "words_each":
+                if change.rule == "words_each":
                     yield from _substitutions(change, each)
                 else:
                     yield from (Order("delete_words", each, (n,)) for n in quoted)
         case "mixed":
-            each_one = below(next(named_in("mixed", change)))
-            wheres = [(one, _both(place, own_place(one))) for one in each_one]
+            wheres = [(one, _both(place, own_place(one))) for one in below(change)]
             for one, own in wheres:
                 if own is None or any(where is None for _, where in wheres):
                     return
                 if one.rule in {"substitution", "swapped"}:
                     yield from _substitutions(one, own)
                 else:
-                    yield from on_words(one, one.rule, own)
+                    yield from on_words(one, own)
         case "words":
             yield from _substitutions(change, place)
-        case "cut":
-            own = own_place(next(named_in("cut", change), change)) or place
-            where = (*place, *(p for p in own if p not in place))
+        case "cut" | "cut_out":
+            theirs = (part for cut in below(change, "cut") for part in own_place(cut))
+            where = (*place, *(part for part in theirs if part not in place)) or _each_article(change)
             everywhere = any(True for _ in named_in("every", change))
-            where = where or _each_article(change)
             yield from (Order("delete_words", where, (n,), everywhere=everywhere) for n in quoted)
         case "read_instead":
             yield Order("replace_words", place, quoted[::-1])
-        case "added" | "added_after" | "added_before" | "added_first" if _meets_a_full_stop(change):
-            return
-        case "added":
-            one = next(t for t in walk(change) if t.rule in {"added_after", "added_before", "added_first"})
-            yield _added(one.rule, (*place, *own_place(one)), quoted)
-        case "added_after" | "added_before" | "added_first":
-            yield _added(rule, place, quoted)
-        case _:  # at_end
-            told = place and change.rule == "at_end"
-            inside = () if told else (t for t in named_in("at_end", change) if t is not change)
-            yield Order(at_end(change), (*place, *(p for t in inside for p in own_place(t))), quoted)
-
-
-def _added(rule: str, place: tuple[Part, ...], quoted: tuple[int, ...]) -> Order:
-    """« après « a », est inséré « b » »; `added_first`: what is added is quoted before the words that it stands behind."""
-    words = quoted[::-1] if rule == "added_first" else quoted
-    return Order("added_before" if rule == "added_before" else "added_after", place, words)
+        case "added" | "added_first":
+            words = quoted[::-1] if change.rule == "added_first" else quoted  # « insérer « b » après « a » »
+            if not _meets_a_full_stop(change):
+                yield Order("added_before" if "BEFORE" in own_kinds(change) else "added_after", place, words)
+        case _:  # words at an end
+            yield Order("words_at_start" if "START_OF" in own_kinds(change) else at_end(change), place, quoted)
 
 
 def _meets_a_full_stop(change: Tree) -> bool:
