@@ -275,6 +275,30 @@ def test_earlier_wordings_are_folded_the_newest_first(pages: dict[str, str]) -> 
     assert "Rédactions antérieures" not in pages["articles/preambule.md"]
 
 
+def test_an_earlier_wording_is_given_the_days_of_all_the_versions_that_had_it(tmp_path: Path) -> None:
+    """Article 1 is reworded in 2021 and 2023, article 2 in 2022: the wording of 2021 is that of two versions."""
+    files = {
+        "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
+        "convention/01.md": "# Article 1\n\nUn.\n",
+        "convention/02.md": "# Article 2\n\nUn.\n",
+    }
+    for n, article in ((1, 1), (2, 2), (3, 1)):
+        day = f"202{n}-03-01"
+        files[f"amendments/{n}/avenant.yml"] = (
+            f"id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: {day}\nen-vigueur: {day}\n"
+        )
+        files[f"amendments/{n}/01.md"] = (
+            f'---\nopérations:\n  - remplacer: "{article}"\n---\n# Article 1\n\n'
+            f"L’article {article} est ainsi rédigé :\n\n> « Texte {n}. »\n"
+        )
+    found = pages_of(sound(written(tmp_path, files), checks=False), tmp_path)
+    told = re.findall("<summary>(.*?)</summary>", found["articles/1.md"].replace("\u00a0", " "))
+    assert told == [
+        "De la version issue de l’avenant n° 1 à la version issue de l’avenant n° 2, en vigueur du 1er mars 2021 au 28 février 2023",
+        "Version initiale, en vigueur du 1er janvier 2020 au 28 février 2021",
+    ]
+
+
 def test_an_article_that_did_not_exist_says_so(pages: dict[str, str]) -> None:
     former = pages["articles/3.md"].partition("## Rédactions antérieures")[2]
     assert "3.2 – Fin" not in former
@@ -572,6 +596,10 @@ def test_a_comparison_says_what_was_not_available_and_not_that_it_was_added(real
     section = next(s for s in two if s.startswith("8.1 "))
     assert "(non disponible)" in section
     assert "(rien)" not in section
+    assert "<ins>" not in section
+    assert "whole-in" not in section
+    added = next(s for s in two if s.startswith("6.3 "))
+    assert '<p class="line whole-in"><ins>' in added
 
 
 def test_an_act_that_goes_back_is_among_what_changed_last_where_it_was_signed_last(tmp_path: Path) -> None:

@@ -10,9 +10,12 @@ from clausier.emit.dates import from_day, in_words, perhaps_from, perhaps_until
 from clausier.model.dates import ONE_DAY
 
 
-def days(timeline: Timeline, version: Version) -> str:
-    """On which days the version is in force, or the convention has ended: those that are certain, those that are possible."""
-    words = span(timeline, version).fr
+def days(timeline: Timeline, version: Version, until: Version | None = None) -> str:
+    """On which days the version is in force, or the convention has ended: those that are certain, those that are possible.
+
+    With `until`, a later one: on which days it, that one, or one between them is.
+    """
+    words = span(timeline, version, until).fr
     if version.first is None:
         return words
     return f"sans effet {words}" if version.over else f"en vigueur {words}"
@@ -37,8 +40,9 @@ def ending(timeline: Timeline) -> Message | None:
     )
 
 
-def span(timeline: Timeline, version: Version) -> Message:
+def span(timeline: Timeline, version: Version, until: Version | None = None) -> Message:
     """As `days`, in both languages, for what stands behind the version's name."""
+    final = until or version
     possible = [p for p in timeline.periods if version.id in p.candidates]
     if version.first is None:
         spans = [_between(p.first, p.last) for p in possible]
@@ -48,9 +52,10 @@ def span(timeline: Timeline, version: Version) -> Message:
         return Message(fr=f"possible seulement, {fr}", en=f"only possible, {en}")
     if version.first == AFTER_ALL.first:
         return Message(fr="un jour qui n’est pas encore connu", en="on a day that is not known yet")
-    said = [_between(version.first, version.last)]
+    said = [_between(version.first, final.last)]
     before = [p.first for p in possible if p.first < version.first]
-    after = [p.last for p in possible if version.last and p.last and p.last > version.last]
+    perhaps = possible if final is version else [p for p in timeline.periods if final.id in p.candidates]
+    after = [p.last for p in perhaps if final.last and p.last and p.last > final.last]
     said += [perhaps_from(min(before))] if before else []
     said += [perhaps_until(max(after))] if after else []
     return Message(fr="".join(one.fr for one in said), en="".join(one.en for one in said))

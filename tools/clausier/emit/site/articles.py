@@ -11,6 +11,7 @@ from clausier.consolidate import Version
 from clausier.emit.anchors import anchors, slug
 from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.dates import date_in_words
+from clausier.emit.days import days
 from clausier.emit.html import escape
 from clausier.emit.notes import article_of, origins
 from clausier.emit.site.atlas import Atlas, Unit, sentence, title
@@ -201,16 +202,14 @@ def _coming(provision: Provision, atlas: Atlas, page: Page) -> str:
 
 def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
     """The earlier wordings of an article, the newest first, folded."""
-    now: Provision | None = provision
     wordings: list[str] = []
-    versions = atlas.timeline.versions
-    for version in reversed(versions[: versions.index(atlas.latest)]):
+    for first, version in _worded_alike(provision, atlas):
         edition = atlas.edition(version)
         then = edition.provisions.get(provision.id)
-        if then is now or then == now:
-            continue
-        now = then
-        summary = f"{escape(capitalised(atlas.called(version)))}, {escape(atlas.days(version))}"
+        called = (
+            atlas.called(version) if first is version else f"de la {atlas.called(first)} à la {atlas.called(version)}"
+        )
+        summary = f"{escape(capitalised(called))}, {escape(days(atlas.timeline, first, version))}"
         prefix = f"{slug(version.id)}-"
         if then is not None:
             there = relative(page.path, atlas.version_path(version))
@@ -228,6 +227,28 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
     if not wordings:
         return ""
     return "\n\n".join([heading(2, "Rédactions antérieures", "redactions"), block("formers", *wordings)])
+
+
+def _worded_alike(provision: Provision, atlas: Atlas) -> Iterator[tuple[Version, Version]]:
+    """For each earlier wording, the newest first, the first and the last version that have it.
+
+    A version that is only possible stands alone: nothing would say from when to when it and its neighbour have one wording.
+    """
+    versions = atlas.timeline.versions
+    now: Provision | None = provision
+    alike: list[Version] = []
+    for version in reversed(versions[: versions.index(atlas.latest)]):
+        then = atlas.edition(version).provisions.get(provision.id)
+        same = then is now or then == now
+        now = then
+        if same and not alike:
+            continue  # the wording in force
+        if alike and not (same and version.first and alike[0].first):
+            yield alike[-1], alike[0]
+            alike = []
+        alike.append(version)
+    if alike:
+        yield alike[-1], alike[0]
 
 
 def _wording(provision: Provision, prefix: str, style: Style) -> Iterator[str]:

@@ -123,11 +123,11 @@ def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, 
     for change in found:
         kind = KINDS[change.kind].fr
         parts.append(heading(2, f"{change.title or change.number} ({kind})", names.get(change.id, slug(change.number))))
+        # Beside words that are not at hand, nothing is known to be restated.
+        ours = frozenset(() if change.kind in _UNKNOWN else operations)
         if columns:
-            body = _columns(_shown(change, change.segments), heads, frozenset(operations), change.kind)
+            body = _columns(_shown(change, change.segments), heads, ours, change.kind)
         else:
-            # Nothing is known to be restated of words that are not at hand.
-            ours = frozenset(() if change.kind in _UNKNOWN else operations)
             body = "\n".join(_line(line, _marks(line), ours) for line in _shown(change, unmarked(change)))
         parts.append(block("redline", _writers(change, operations, atlas, page), body, _read(change, atlas, page)))
     return page.markdown(parts)
@@ -168,9 +168,9 @@ def _lines(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
 
 def _columns(lines: list[list[Segment]], names: Iterable[str], ours: frozenset[str], kind: Kind) -> str:
     """A table of two columns, of those names: each line as it was and as it is."""
-    nothing = "non disponible" if kind in _UNKNOWN else "rien"
+    unknown = kind in _UNKNOWN
     rows = "\n".join(
-        f"<tr><td>{_side(line, 'insert', ours, nothing)}</td><td>{_side(line, 'delete', ours, nothing)}</td></tr>"
+        f"<tr><td>{_side(line, 'insert', ours, unknown=unknown)}</td><td>{_side(line, 'delete', ours, unknown=unknown)}</td></tr>"
         for line in lines
     )
     return (
@@ -178,9 +178,15 @@ def _columns(lines: list[list[Segment]], names: Iterable[str], ours: frozenset[s
     )
 
 
-def _side(line: list[Segment], left_out: str, ours: frozenset[str], nothing: str) -> str:
+def _side(line: list[Segment], left_out: str, ours: frozenset[str], *, unknown: bool) -> str:
+    """A line on one side. Beside words that are `unknown`, a line that stands on one alone is not said to come or to go."""
     kept = [s for s in line if s.op != left_out]
-    return _line(kept, _marks(line), ours) if kept else f'<span class="only-heard">({nothing})</span>'
+    if not kept:
+        return f'<span class="only-heard">({"non disponible" if unknown else "rien"})</span>'
+    marks = _marks(line)
+    if unknown and marks and not line[0].text.startswith(GAP):
+        return _line([Segment("equal", s.text, s.origin) for s in kept], "", ours)
+    return _line(kept, marks, ours)
 
 
 def _marks(line: list[Segment]) -> str:
