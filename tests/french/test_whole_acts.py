@@ -45,6 +45,26 @@ BASE: list[dict[str, Any]] = [
             ("Les deux phrases de l'article 3 sont réunies et rédigées comme suit : « Le prix est affiché. »",),
             {"3": "Le prix est affiché."},
         ),
+        # The words in force and the new ones side by side: the article named above, or in both cells.
+        (
+            (
+                "À l'article 3 :",
+                "Ancien texte | Nouveau texte |",
+                "Le prix est de 5 €. | « Le prix est de 6 €. » |",
+                "Il est affiché. | Il est affiché. |",
+            ),
+            {"3": "Le prix est de 6 €. Il est affiché."},
+        ),
+        (
+            (
+                "Les articles 3 et 4 sont modifiés comme suit.",
+                "| Rédaction actuelle | Nouvelle rédaction |",
+                "| Article 3 : Il est affiché. | Article 3 : Il est connu. |",
+                "| Article 4 | Article 4 |",
+                "| L'accord finit en mai. | L'accord finit en juin. |",
+            ),
+            {"3": "Le prix est de 5 €. Il est connu.", "4": "L'accord finit en juin."},
+        ),
         # The new text goes on behind the colon, without guillemets.
         (
             ("La dernière phrase de l'article 3 est remplacée par : Il est connu de tous.",),
@@ -111,6 +131,10 @@ def test_what_a_clerk_reads_in_an_amendment_is_done(lines: tuple[str, ...], chan
     [
         # Is the last line one of the list?
         ("La liste figurant à l'article 1 est remplacée par la liste suivante :", "– le vin.", "Elle est close."),
+        # Words side by side that the text does not say, whose article nobody names, or without the new ones.
+        ("Au premier alinéa de l'article 3 :", "Ancien texte | Nouveau texte", "Le prix est de 7 €. | Il est libre."),
+        ("Ancien texte | Nouveau texte", "Le prix est de 5 €. | Le prix est de 6 €."),
+        ("Ancien texte | Nouveau texte", "Article 3 : Le prix est de 5 €. |"),
         # What is behind the colon orders another change, or is no new text.
         ("L'article 3 est modifié comme suit : Le mot « affiché » y est de trop.",),
         ("L'article 4 est modifié comme suit : La durée est portée à cinq ans.",),

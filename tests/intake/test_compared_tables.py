@@ -37,6 +37,12 @@ def test_each_row_that_differs_is_a_change(tmp_path: Path) -> None:
     assert [d.code.id for d in found.diagnostics if d.code.id.startswith(("TXT20", "AMD"))] == []
 
 
+def test_the_article_may_stand_before_its_words_in_both_cells(tmp_path: Path) -> None:
+    done = imported(tmp_path, (HEAD, (f"Article 2 : {MONTH[0]}", f"Article 2 : « {MONTH[1]} »")))
+    assert (done.unsure, done.read) == (0, 1)
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque semaine.", "Il compte trois membres."]
+
+
 def test_the_new_words_are_compared_with_the_operations(tmp_path: Path) -> None:
     imported(tmp_path, (HEAD, TWO, MONTH))
     file = tmp_path / "p/amendments/avenant-1/00-ouverture.md"

@@ -13,13 +13,18 @@ NEWER = r"(?:nouvelle (?:rédaction|version)|(?:rédaction|version) (?:modifiée
 _FORMER = regex(rf"\W*{FORMER}\W*", re.IGNORECASE)
 _NEWER = regex(rf"\W*{NEWER}\W*", re.IGNORECASE)
 _HEADING = regex(r"\W*article\s+(?P<number>\d+(?:[.-]\d+)*(?:er)?(?:\s(?:bis|ter|quater))?)(?!\w)", re.IGNORECASE)
+# « Article 3 : Le prix est de 5 €. » in a cell: the article, and its words, which end as a sentence does.
+_IN_THE_CELL = regex(
+    rf"(?P<article>{_HEADING.pattern})\s?:\s+(?P<words>\S.*[.;!?](?:\s?»)?)\s*", re.IGNORECASE | re.DOTALL
+)
+_ENCLOSED = regex(r"\A\s*«([^«»]*)»\s*\Z")
 _COLUMNS = 2
 
 
 def compared(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The sentences of a table headed « Rédaction actuelle », « Rédaction proposée »: of each row of which the two differ, one.
+    """The sentences of a table headed « Rédaction actuelle », « Rédaction proposée »: one a row, "" of one whose two cells say the same.
 
-    A row whose two cells are the heading of an article places those below it. None of another table.
+    A row whose two cells are, or begin with, the heading of an article places those below it. None of another table.
     """
     head = rows[0] if rows else ()
     whole = len(head) == _COLUMNS and all(len(row) == _COLUMNS for row in rows)
@@ -30,11 +35,23 @@ def compared(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 def _said(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     former, newer = (name.strip(" :") for name in head)
-    for old, new in rows:
+    article = ""
+    for row in rows:
+        number, cells = _without_heading(row)
+        old, new = (_ENCLOSED.sub(r"\1", cell).strip() for cell in cells)
+        if number or (same(old, new) and (found := _HEADING.match(old)) and (number := found["number"])):
+            article = f"À l’article {number}, "
         if same(old, new):
-            if found := _HEADING.match(old):
-                yield f"Modification de l’article {found['number']}"
-        elif old.strip() and new.strip():
-            yield f"{former}\u00a0: «\u00a0{old.strip()}\u00a0», {newer}\u00a0: «\u00a0{new.strip()}\u00a0»"
+            yield ""
+        elif old and new:
+            yield f"{article}{former}\u00a0: «\u00a0{old}\u00a0», {newer}\u00a0: «\u00a0{new}\u00a0»"
         else:
-            yield f"{newer if new.strip() else former}\u00a0: «\u00a0{(old or new).strip()}\u00a0»"
+            yield f"{article}{newer if new else former}\u00a0: «\u00a0{old or new}\u00a0»"
+
+
+def _without_heading(row: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The number of the article with which both cells of a row begin, and their words behind it; "" where none does."""
+    found = [match for cell in row if (match := _IN_THE_CELL.fullmatch(cell))]
+    if len(found) == _COLUMNS and same(found[0]["article"], found[1]["article"]):
+        return found[0]["number"], [match["words"] for match in found]
+    return "", row

@@ -18,6 +18,7 @@ from clausier.author.apply.announcing import announced_below, announces, only_an
 from clausier.author.apply.beside import why_beside, why_missing
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
+from clausier.author.apply.compared import read_with_tables
 from clausier.author.apply.contradicted import contradicted, perhaps_changed
 from clausier.author.apply.document import hold
 from clausier.author.apply.figures import figure_raised, figure_replaced
@@ -118,7 +119,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     recitals: list[Query] = []
     headings: list[Query] = []  # of articles without a word under them
     annexes = [(a.heading, a.words) for a in articles if is_annex(a.heading)]
-    said_by_each = [by_its_heading(read_article(a.words, a.heading), a.heading) for a in articles]
+    said_by_each = [by_its_heading(read_with_tables(a.words, a.heading), a.heading) for a in articles]
     for position, (article, read) in enumerate(zip(articles, said_by_each, strict=True)):
         if position in taken:
             continue

@@ -45,8 +45,8 @@ def as_read(parts: Iterable[Part]) -> str:
             balanced = inner.count("«") == inner.count("»")
             lines.append(inner if closed and balanced else f"{inner} »" if not closed else inner)
         else:
-            told = compared(part.rows) if isinstance(part, Grid) else ()
-            lines.extend(told or (words_of(part),))
+            told = [*filter(None, compared(part.rows))] if isinstance(part, Grid) else []
+            lines.extend(told or [words_of(part)])
     return "\n".join(lines)
 
 

@@ -123,7 +123,7 @@ def _text(part: Provision, rank: int) -> tuple[str, list[tuple[str, Span]], int]
                 rows.append(f"« {_MARK}{rank} »")
                 rank += 1
             case Table():
-                told = compared([[cell.chars for cell in row] for row in block.rows])
+                told = [*filter(None, compared([[cell.chars for cell in row] for row in block.rows]))]
                 rows.extend(told)
                 lines.extend((one, block.span or part.span or Span("")) for one in told)
             case _:
