@@ -45,6 +45,10 @@ BASE: list[dict[str, Any]] = [
             ("Les deux phrases de l'article 3 sont réunies et rédigées comme suit : « Le prix est affiché. »",),
             {"3": "Le prix est affiché."},
         ),
+        (
+            ("L'article 3 est complété par un alinéa 2 ainsi rédigé : « Il est libre. »",),
+            {"3": "Le prix est de 5 €. Il est affiché.\nIl est libre."},
+        ),
         # The words in force and the new ones side by side: the article named above, or in both cells.
         (
             (
@@ -131,6 +135,7 @@ def test_what_a_clerk_reads_in_an_amendment_is_done(lines: tuple[str, ...], chan
     [
         # Is the last line one of the list?
         ("La liste figurant à l'article 1 est remplacée par la liste suivante :", "– le vin.", "Elle est close."),
+        ("L'article 3 est complété par un alinéa 3 ainsi rédigé : « Il est libre. »",),
         # Words side by side that the text does not say, whose article nobody names, or without the new ones.
         ("Au premier alinéa de l'article 3 :", "Ancien texte | Nouveau texte", "Le prix est de 7 €. | Il est libre."),
         ("Ancien texte | Nouveau texte", "Le prix est de 5 €. | Le prix est de 6 €."),
