@@ -13,6 +13,7 @@ BASE: list[dict[str, Any]] = [
     {"num": "2", "title": "Missions", "text": "Le maire peut :\na) étudier ;\nb) décider."},
     {"num": "3", "title": "Prix", "text": "Le prix est de 5 €. Il est affiché."},
     {"num": "4", "title": "Fin", "text": "L'accord finit en mai."},
+    {"num": "Article 8", "title": "Voix", "text": "I. – Voix\nA. – Maire\nCinq.\nB. – Adjoint\nIl a un suppléant."},
     {"num": None, "title": "Annexe – Membres", "text": "Commune d'Arzac\nCommune de Belval"},
 ]  # fmt: skip
 
@@ -48,6 +49,10 @@ BASE: list[dict[str, Any]] = [
         (
             ("L'article 3 est complété par un alinéa 2 ainsi rédigé : « Il est libre. »",),
             {"3": "Le prix est de 5 €. Il est affiché.\nIl est libre."},
+        ),
+        (
+            ("Au B du I de l'article 8, le mot « un » est remplacé par le mot « son ».",),
+            {"Article 8": "I. – Voix\nA. – Maire\nCinq.\nB. – Adjoint\nIl a son suppléant."},
         ),
         # The words in force and the new ones side by side: the article named above, or in both cells.
         (
@@ -140,6 +145,8 @@ def test_what_a_clerk_reads_in_an_amendment_is_done(lines: tuple[str, ...], chan
         ("Au premier alinéa de l'article 3 :", "Ancien texte | Nouveau texte", "Le prix est de 7 €. | Il est libre."),
         ("Ancien texte | Nouveau texte", "Le prix est de 5 €. | Le prix est de 6 €."),
         ("Ancien texte | Nouveau texte", "Article 3 : Le prix est de 5 €. |"),
+        # What words of the text are from now on to mean.
+        ("Dans l'ensemble de l'accord, « pain » s'entend du pain complet.",),
         # What is behind the colon orders another change, or is no new text.
         ("L'article 3 est modifié comme suit : Le mot « affiché » y est de trop.",),
         ("L'article 4 est modifié comme suit : La durée est portée à cinq ans.",),

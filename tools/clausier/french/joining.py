@@ -57,8 +57,8 @@ def articles_told(found: Sequence[Token]) -> Iterator[Token]:
         yield token
 
 
-def letters_told(found: list[Token]) -> Iterator[Token]:
-    """A single letter after « article » or « point », or before a name in quotes, is a label."""
+def letters_told(found: list[Token], sentence: str) -> Iterator[Token]:
+    """A single letter after « article » or « point », or before a name in quotes, is a label, in its case: « le B du I »."""
     found = _without_complements(_without_stops(found))
     for index, token in enumerate(found):
         before = found[index - 1] if index else None
@@ -75,7 +75,7 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
             continue
         is_number = token.kind == "NUM" and _letter_or_number(token) and _is_item(found, index)
         if is_number or (alone and (after_unit or named)):
-            yield replace(token, kind="LABEL")
+            yield replace(token, kind="LABEL", value=sentence[token.start : token.end])
         elif (
             token.kind == "COLON"
             and following == "QUOTE"
@@ -87,6 +87,8 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
             )
         ):
             continue
+        elif token.value == "a" and following == "QUOTE" and before and before.value in {"reference", "references"}:
+            continue  # « la référence à « l'accord du 2 mai » »
         elif (
             token.kind == "NUM"
             and token.value in _DIGITS

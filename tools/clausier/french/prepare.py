@@ -52,7 +52,7 @@ class Prepared(Struct, frozen=True):
 
 def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     """A sentence without acts' names, its date and the words that say nothing of a change."""
-    kept = list(letters_told(list(articles_told(_without_brackets(idioms_joined(found))))))
+    kept = list(letters_told(list(articles_told(_without_brackets(idioms_joined(found)))), sentence))
     kept, acts = without_acts(kept, sentence)
     kept = _without_addition(_without_lead(kept))
     # « Le présent avenant a pour objet de remplacer l’article 3 par : », « Article 2 : de compléter l'article 3 par : ».

@@ -28,7 +28,7 @@ _NUMBERED = re.compile(r"^(?:Article\s+)?(?P<number>\d+)(?:er)?\s?[.–:-]\s+(?P
 
 def _number(given: object) -> str:
     """A number as targets write it: « V. 2 » is V.2; « Préambule » is none."""
-    number = _MARK.sub("", str(given or "").strip())
+    number = re.sub(r"^article\s+", "", _MARK.sub("", str(given or "").strip()), flags=re.IGNORECASE)
     return "" if number.lower() == "préambule" else re.sub(r"^([IVXL]+)\.\s+(?=\d)", r"\1.", number)
 
 

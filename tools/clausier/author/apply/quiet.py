@@ -59,7 +59,8 @@ _RECITES = re.compile(
 # « … est remplacé par « … » », however the rest of the sentence is worded.
 _OF_WORDS = re.compile(
     r"»[^«»]{0,60}\b(?:remplac|supprim|substitu|insér|ajout|retir|suivi|lire|place\b)\w*(?:[^«»]{0,60}«|\W*$)"
-    r"|\b(?:(?:remplac|supprim|substitu|retranch|insér|ajout)er|lire)\b[^«»]{0,60}«",
+    r"|\b(?:(?:remplac|supprim|substitu|retranch|insér|ajout)er|lire)\b[^«»]{0,60}«"
+    r"|»[^«»]{0,40}\b(?:s['’]enten\w+|se (?:lit|lisent|lira|liront))\b",
     re.IGNORECASE,
 )
 # « Les mots « … » … », « prend le nom de « … » », however the rest of the sentence is worded.
