@@ -1,4 +1,4 @@
-"""The rules that lark reads from `sentence.lark` → every tree in which they take a sentence.
+"""The rules of `sentence.lark` → every tree in which they take a sentence.
 
 Lark's own Earley parser takes some 400 times as long as the tokens do, and keeps one tree of an ambiguous sentence without a
 word. Here alternatives that begin alike are one path, none is entered that the next token cannot begin, and what a rule takes
@@ -7,11 +7,12 @@ from a place is found once (a chart): a small multiple of the tokens, and all th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from clausier.french.rules import Rule
+from clausier.french.grammar import Parts, Rule
 from clausier.french.tokens import Token
 
 _MOST = 64  # ways in which one rule takes tokens from one place: a sentence with more is not read
@@ -39,88 +40,77 @@ class TooManyWaysError(ValueError):
     """The grammar reads a sentence in more ways than are looked at."""
 
 
-_Rest = tuple[tuple[str, ...], str]  # the symbols with which a rule goes on, the first of them taken, and its name
-
-
 class _Step:
     """Where rules stand after some symbols: what may follow, laid out when it is first asked for.
 
     A sentence comes to few of the places to which the rules lead: laying out all of them takes longer than reading it.
     """
 
-    __slots__ = ("_empty", "_rests", "_then", "by_kind", "name")
+    __slots__ = ("_rests", "_then", "by_kind", "name")
 
-    def __init__(self, rests: list[_Rest], empty: frozenset[str]) -> None:
-        self._rests, self._empty = rests, empty
+    def __init__(self) -> None:
+        # The symbol with which a rule goes on, what is behind it, and the name of its trees.
+        self._rests: dict[tuple[str, Parts, str], None] = {}
         self._then: dict[str, _Step] = {}
         self.by_kind: dict[str, tuple[tuple[str, _Step], ...]] = {}  # the same, for each kind of the next token
         self.name: str | None = None  # of the rule that ends here
 
+    def add(self, parts: Parts, name: str) -> None:
+        """Let a rule go on with these parts from here, or end."""
+        for symbol, rest in _laid_out(parts):
+            if symbol:
+                self._rests[symbol, rest, name] = None
+            else:
+                self.name = name
+
     @property
     def then(self) -> dict[str, _Step]:
         """The symbols that may follow, and what then."""
-        for symbols, name in self._rests:
-            if (step := self._then.get(symbols[0])) is None:
-                step = self._then[symbols[0]] = _Step([], self._empty)
-            for rest in _going_on(symbols[1:], self._empty):
-                if rest:
-                    step._rests.append((rest, name))
-                else:
-                    step.name = name
-        self._rests = []
+        rests, self._rests = self._rests, {}
+        for symbol, rest, name in rests:
+            self._then.setdefault(symbol, _Step()).add(rest, name)
         return self._then
 
 
-class _Rules(Struct, frozen=True):
-    first: _Step
-    again: _Step | None  # what may follow a rule that begins with itself (`x+`)
-
-
 class Table(Struct, frozen=True):
-    """The rules by name, and the kinds of token that each may begin with."""
+    """Where each rule begins, by its name, and the kinds of token that it may begin with."""
 
-    rules: dict[str, _Rules]
+    first: dict[str, _Step]
     first_kinds: dict[str, frozenset[str]]
 
 
 _Kids = tuple["Shape | int", ...]
 
 
-def compiled(rules: Iterable[Rule]) -> Table:
-    """The rules of a grammar in the form in which `shapes` follows them; one of them is called `start`."""
-    every = list(rules)
-    empty = frozenset(r.origin for r in every if not r.symbols)
-    first: dict[str, list[_Rest]] = {r.origin: [] for r in every}
-    again: dict[str, list[_Rest]] = {}
-    for rule in every:
-        for symbols in _going_on(rule.symbols, empty):
-            if symbols[:1] == (rule.origin,):
-                others = [(rest, rule.name) for rest in _going_on(symbols[1:], empty) if rest]
-                again.setdefault(rule.origin, []).extend(others)
-            elif symbols:
-                first[rule.origin].append((symbols, rule.name))
-    table = {
-        name: _Rules(_Step(rests, empty), _Step(again[name], empty) if name in again else None)
-        for name, rests in first.items()
-    }
-    return Table(table, {name: frozenset(_first_kinds(name, table, set())) for name in table})
+def compiled(grammar: Mapping[str, Iterable[Rule]]) -> Table:
+    """The rules of a grammar in the form in which `shapes` follows them; one of them is called `start`, and none takes nothing."""
+    first = {name: _Step() for name in grammar}
+    for name, ways in grammar.items():
+        for way in ways:
+            first[name].add(way.parts, way.name)
+    return Table(first, {name: frozenset(_first_kinds(name, first, set())) for name in first})
 
 
-def _going_on(symbols: tuple[str, ...], empty: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The symbols, with and without those at their head that may take nothing."""
-    yield symbols
-    while symbols and symbols[0] in empty:
-        symbols = symbols[1:]
-        yield symbols
+def _laid_out(parts: Parts) -> Iterator[tuple[str, Parts]]:
+    """Each symbol with which parts may go on, and what is behind it; "" where all of them may be left out."""
+    first, rest = (parts[0], parts[1:]) if parts else ("", ())
+    if isinstance(first, str):
+        yield first, rest
+        return
+    if first.left_out:
+        yield from _laid_out(rest)
+    behind = (replace(first, left_out=True), *rest) if first.again else rest
+    for way in first.ways:
+        yield from _laid_out((*way, *behind))
 
 
-def _first_kinds(name: str, table: dict[str, _Rules], seen: set[str]) -> set[str]:
+def _first_kinds(name: str, first: Mapping[str, _Step], seen: set[str]) -> set[str]:
     kinds: set[str] = set()
-    for symbol in table[name].first.then:
+    for symbol in first[name].then:
         if symbol.isupper():
             kinds.add(symbol)
         elif symbol not in seen:
-            kinds |= _first_kinds(symbol, table, seen | {name})
+            kinds |= _first_kinds(symbol, first, seen | {name})
     return kinds
 
 
@@ -143,17 +133,8 @@ class _Chart:
         """Where a rule that begins at a token may end, and what it brings to the tree above it."""
         known = self.known.get((name, at))
         if known is None:
-            rules = self.table.rules[name]
             found: dict[tuple[int, _Kids], None] = {}
-            self._walk(rules.first, at, (), found)
-            if rules.again is not None:
-                for end, kids in (reached := list(found)):
-                    more: dict[tuple[int, _Kids], None] = {}
-                    self._walk(rules.again, end, kids, more)
-                    reached.extend(m for m in more if m not in found)
-                    found.update(more)
-                    if len(found) > _MOST:
-                        raise TooManyWaysError
+            self._walk(self.table.first[name], at, (), found)
             known = self.known[name, at] = list(found)
         return known
 

@@ -15,13 +15,13 @@ from clausier.french.context import in_context, is_outer
 from clausier.french.dated import FORCE
 from clausier.french.days import day_in
 from clausier.french.derived import orders_of
+from clausier.french.grammar import read_grammar
 from clausier.french.idioms import LATTER
 from clausier.french.joining import UNITS, VERBS
 from clausier.french.lexicon import ALTERED, FIGURES, MEASURES
 from clausier.french.order import Order, Part
 from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_opening
 from clausier.french.quotations import cut
-from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
 from clausier.french.whole import ends_or_lasts, order_of_all
 from clausier.text.regex import regex
@@ -289,7 +289,7 @@ def _announced(stream: list[Token]) -> tuple[Order, ...]:
 
 @cache
 def _table() -> Table:
-    return compiled(read_rules())
+    return compiled(read_grammar())
 
 
 @lru_cache(maxsize=1 << 12)
