@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import Phase, settings
 
-from clausier.cli.cores import cores
+from clausier.cli.options import cores
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -299,7 +299,7 @@ def test_the_fingerprint_is_of_every_module_that_takes_part(tmp_path: Path) -> N
 def test_another_program_has_another_fingerprint(tmp_path: Path, part: str) -> None:
     package = Path(str(compile_project.__code__.co_filename)).parent
     shutil.copytree(package, tmp_path / "clausier", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(schemas.folder(), tmp_path / "schema")
+    shutil.copytree(schemas.shipped("schema"), tmp_path / "schema")
     program = "from clausier.cache import fingerprint; print(fingerprint().hex())"
 
     def told() -> str:

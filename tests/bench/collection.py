@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from clausier.cli.cores import cores
+from clausier.cli.options import cores
 from clausier.collection.cluster import cluster
 from clausier.collection.local import local
 from clausier.collection.projects import Project

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.commands import CLAUSIER, ROOT, Task, measure
-from clausier.cli.cores import cores
+from clausier.cli.options import cores
 from large.make import Size, make
 
 ROUNDS = 3

@@ -7,8 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausier.check.lines import Lines
-from clausier.check.passage import Passage
+from clausier.check.passage import Lines, Passage
 from clausier.diagnostics import Span
 from clausier.model.provision import Provision
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from clausier.consolidate.timeline import Period, Timeline
 from clausier.decide.calendar import agenda
 from clausier.decide.events import Events, Occurrence, event_names, ranked, read_events
-from clausier.decide.terms import civil_periods
+from clausier.decide.rhythms import civil_periods
 from clausier.diagnostics import Lang
 from clausier.emit.calendar_json import calendar_json
 from clausier.emit.calendar_text import calendar_text

@@ -8,7 +8,7 @@ from math import comb, prod
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausier.decide.interchangeable import Profile, profiles, sorts
+from clausier.decide.listing import Profile, profiles, sorts
 
 # The council of a convention of ten: 4.5, seven times 1, 1.5 and 2 votes, doubled; twelve of fifteen are needed.
 COUNCIL = (9, 2, 2, 2, 2, 2, 2, 3, 4, 2)

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from clausier.consolidate import Timeline
-from clausier.emit.days import certain, span, start
+from clausier.emit.called import certain, span, start
 from support.projects import sound, written
 
 CONVENTION = {

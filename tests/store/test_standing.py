@@ -11,7 +11,7 @@ import pytest
 from clausier.author.new import new_project
 from clausier.build import build_project
 from clausier.diagnostics import Span, codes_out, report
-from clausier.emit.shared import shared_folder
+from clausier.schemas import shipped
 from clausier.store import StoreError
 
 
@@ -89,11 +89,11 @@ def test_other_sources_make_other_outputs(project: Path) -> None:
 def test_another_shared_part_makes_other_outputs(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(shared_folder(), tmp_path / "site")
+    shutil.copytree(shipped("site"), tmp_path / "site")
     style = next((tmp_path / "site").rglob("*.css"))
     style.write_bytes(style.read_bytes() + b"\n")
     for module in ("clausier.build", "clausier.emit.site"):
-        monkeypatch.setattr(f"{module}.shared_folder", lambda: tmp_path / "site")
+        monkeypatch.setattr(f"{module}.shipped", lambda name: tmp_path / name)
     before = stamp(project)
     assert built(project)
     assert stamp(project) != before

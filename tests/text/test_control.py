@@ -6,7 +6,7 @@ import sys
 
 from clausier.source.files import _FORBIDDEN
 from clausier.source.yaml.events import FORBIDDEN
-from clausier.text.control import is_plain
+from clausier.text.typography import is_plain
 
 
 def test_no_sign_that_is_refused_is_plain() -> None:

@@ -16,7 +16,7 @@ from clausier.diagnostics.render import as_data
 from clausier.digest import digest, sha256
 from clausier.emit.content import Content, Folder, put
 from clausier.emit.contract import OutputFault, json_output, long_output
-from clausier.emit.shared import shared_folder
+from clausier.schemas import shipped
 from clausier.store import StoreError, cached, recover, replacing, standing, told
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _built(
 def _made_of(sources: str) -> Iterator[str]:
     """What outputs without a site follow from, besides this program: the sources, and what every convention shares."""
     yield sources
-    shared = shared_folder()  # worked out for a run that keeps something
+    shared = shipped("site")  # worked out for a run that keeps something
     yield digest(shared.parent, [shared.name])
 
 
@@ -194,7 +194,7 @@ def _site(compiled: Compiled, root: Path, folder: Path, begun: Begun | None) -> 
 
 
 def _say_left_out(compiled: Compiled, say: Callable[[Message], None]) -> None:
-    from clausier.emit.site.shown import shown
+    from clausier.emit.site.edition import shown
 
     kept, every = len(shown(compiled.timeline)), len(compiled.timeline.versions)
     if kept < every:

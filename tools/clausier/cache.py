@@ -221,7 +221,7 @@ def fingerprint() -> bytes:
     """The hash of what a result follows from besides its sources: this program, its schemas, what it reads with, Python."""
     from importlib.util import find_spec  # for a run that keeps something
 
-    contracts = schemas.folder()
+    contracts = schemas.shipped("schema")
     whole = _sha256(sys.version.encode())
     whole.update(digest(Path(__file__).parent, PARTS).encode())
     whole.update(digest(contracts.parent, [contracts.name]).encode())

@@ -27,23 +27,32 @@ class Validator(Protocol):
 
 
 @cache
-def folder() -> Path:
-    """Where the schemas are: inside the installed package, or at the top of the repository."""
+def shipped(name: str) -> Path:
+    """A folder that comes with the program (`schema`, `site`): inside the installed package, or at the top of the repository."""
     here = Path(__file__).parent
-    inside = here / "data" / "schema"
-    return inside if inside.is_dir() else here.parents[1] / "schema"
+    inside = here / "data" / name
+    return inside if inside.is_dir() else here.parents[1] / name
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The name of each schema: `avenant` for `avenant.schema.json`."""
-    return tuple(sorted(path.name.removesuffix(".schema.json") for path in folder().glob("*.schema.json")))
+    return tuple(sorted(path.name.removesuffix(".schema.json") for path in shipped("schema").glob("*.schema.json")))
+
+
+def files() -> dict[str, bytes]:
+    """Each schema as it is written, by the name of its file."""
+    return {f"{name}.schema.json": _written(name) for name in names()}
+
+
+def _written(name: str) -> bytes:
+    return (shipped("schema") / f"{name}.schema.json").read_bytes()
 
 
 @cache
 def load(name: str, definition: str | None = None) -> Schema:
     """A schema by name, or one of its `$defs` as a schema of its own. Not to be changed."""
-    whole: Schema = msgspec.json.decode((folder() / f"{name}.schema.json").read_bytes())
+    whole: Schema = msgspec.json.decode(_written(name))
     if definition is None:
         return whole
     return {"$schema": whole["$schema"], "$ref": DEFINITION + definition, "$defs": whole["$defs"]}
@@ -56,7 +65,7 @@ class _About(msgspec.Struct):
 
 def about(name: str) -> str:
     """What a schema says that it describes; the rest of it is not read."""
-    said = msgspec.json.decode((folder() / f"{name}.schema.json").read_bytes(), type=_About)
+    said = msgspec.json.decode(_written(name), type=_About)
     return said.description or said.title
 
 

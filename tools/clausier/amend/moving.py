@@ -11,7 +11,7 @@ from clausier.amend.misfit import SUB_ITEMS, WITHIN_REPEALED, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.amend.words import matches, text_at
 from clausier.diagnostics import Message, Span
-from clausier.diagnostics.language import several
+from clausier.diagnostics.diagnostic import several
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Place, Row, WholeProvision, at, describe, find, item_end
 from clausier.source.headings import number_key

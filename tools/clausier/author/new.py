@@ -9,7 +9,6 @@ from pathlib import Path
 
 from clausier import schemas
 from clausier.diagnostics import Message
-from clausier.emit.shared import shared_folder
 from clausier.store import write_together
 from clausier.text.accents import as_id
 
@@ -87,11 +86,9 @@ def project_files(name: str, title: str, own: Mapping[str, bytes] | None = None)
     if own:
         files = {path: data for path, data in files.items() if not path.startswith(("convention/", "amendments/"))}
         files |= {f"convention/{path}": data for path, data in own.items()}
-    for schema in schemas.names():
-        path = schemas.folder() / f"{schema}.schema.json"
-        files[f"schema/{path.name}"] = path.read_bytes()
+    files |= {f"schema/{name}": content for name, content in schemas.files().items()}
     # Of the site, what MkDocs looks for in the project itself; pages and assets come with each build.
-    shared = shared_folder()
+    shared = schemas.shipped("site")
     for path in (shared / "mkdocs.yml", *_below(shared / "overrides")):
         files[f"site/{path.relative_to(shared).as_posix()}"] = path.read_bytes()
     return files

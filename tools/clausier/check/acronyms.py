@@ -9,8 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from clausier.check.lines import Lines
-from clausier.check.passage import Passage
+from clausier.check.passage import Lines, Passage
 from clausier.text.regex import SMALL, regex
 
 # Words by now, or numbers that everybody reads as such: nobody expects them spelt out.

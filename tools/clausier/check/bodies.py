@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausier.check.lines import Lines
-from clausier.check.passage import Passage
+from clausier.check.passage import Lines, Passage
 from clausier.text.regex import regex
 
 _HEADS = "comité commission conseil cellule bureau collège conférence groupe copil cotech codir cosui comex".split()

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.sittings import trials
+from clausier.check.over_rules import trials
 from clausier.consolidate import Timeline
 from clausier.decide.seats import members_of
 from clausier.diagnostics import Code, Diagnostic, Filled, Message, report

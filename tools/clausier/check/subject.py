@@ -8,9 +8,8 @@ from msgspec import Struct
 
 from clausier.check.acronyms import Use, uses
 from clausier.check.bodies import Body, bodies
-from clausier.check.lines import Lines
 from clausier.check.locate import locate
-from clausier.check.passage import Passage, passages
+from clausier.check.passage import Lines, Passage, passages
 from clausier.diagnostics import Span
 from clausier.model.act import Act
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausier.cli.cores import cores
 from clausier.cli.framework import print_json, refuse, spoken, use_colour
-from clausier.cli.options import cache_option, define, format_option, option
+from clausier.cli.options import cache_option, cores, define, format_option, option
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary

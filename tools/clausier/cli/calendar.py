@@ -93,9 +93,9 @@ def command(
         return
     from clausier.emit.answers import select
     from clausier.emit.calendar_text import calendar_text
+    from clausier.emit.called import over_text
     from clausier.emit.icalendar import entries, icalendar
     from clausier.emit.site.names import namer
-    from clausier.emit.status import over_text
 
     if ics:
         click.echo(icalendar(entries(answer, spoken(), namer(found))), nl=False)

@@ -13,8 +13,8 @@ from shutil import get_terminal_size
 import click
 
 from clausier.build import NO_PDF
-from clausier.cli.cores import cores
 from clausier.cli.framework import print_json, refuse_with, spoken, use_colour
+from clausier.cli.options import cores
 from clausier.collection.cluster import cluster
 from clausier.collection.local import local
 from clausier.collection.projects import projects

@@ -15,9 +15,8 @@ from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, compared, of_comparisons, part
 from clausier.emit.besides import besides
-from clausier.emit.between import changes_between
+from clausier.emit.between import changes_between, diff_json
 from clausier.emit.changes import Change
-from clausier.emit.diff_json import diff_json
 from clausier.emit.markdown import escaped
 from clausier.emit.redline import (
     PROPOSAL,

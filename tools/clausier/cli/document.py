@@ -17,7 +17,7 @@ from clausier.cli.reading import report_and_end
 from clausier.cli.subjects import of_act, of_body, of_vote
 from clausier.compile import Compiled
 from clausier.diagnostics import Lang, Message, Span, codes_out, report
-from clausier.diagnostics.language import several
+from clausier.diagnostics.diagnostic import several
 from clausier.emit.anchors import slug
 from clausier.export.templates.find import FOLDER as TEMPLATES
 from clausier.export.templates.find import Template, templates

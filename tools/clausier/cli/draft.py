@@ -13,7 +13,7 @@ from clausier import FORMAT
 from clausier.cli.framework import print_json, refuse, spoken
 from clausier.cli.options import day_option, define, format_option, option
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.language import several
+from clausier.diagnostics.diagnostic import several
 
 if TYPE_CHECKING:
     from clausier.author.draft.draft import Drafted

@@ -62,10 +62,10 @@ def command(
     if format_ == "json":
         print_json(answer)
     else:
+        from clausier.emit.called import over_text
         from clausier.emit.duties_text import duties_text
         from clausier.emit.membership import counted_text
         from clausier.emit.site.names import namer
-        from clausier.emit.status import over_text
 
         lang = spoken()
         over = over_text(selection.versions, lang)

@@ -12,7 +12,7 @@ from clausier.author.fmt import Formatted, format_sources, is_source
 from clausier.cli.framework import print_json, refuse, spoken, use_colour
 from clausier.cli.options import define, format_option, option
 from clausier.diagnostics import Lang, Message, has_errors
-from clausier.diagnostics.language import COLON, several
+from clausier.diagnostics.diagnostic import COLON, several
 from clausier.diagnostics.render import as_data, as_text
 
 

@@ -10,8 +10,8 @@ from clausier.cli.framework import print_json, spoken
 from clausier.cli.options import define, format_option
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
+from clausier.emit.called import start
 from clausier.emit.dates import said_days
-from clausier.emit.days import start
 from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
 from clausier.emit.notes import article_of

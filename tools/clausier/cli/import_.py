@@ -13,7 +13,7 @@ from clausier import FORMAT
 from clausier.cli.framework import print_json, spoken
 from clausier.cli.options import define, format_option, option
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.language import COLON
+from clausier.diagnostics.diagnostic import COLON
 from clausier.diagnostics.render import as_text
 from clausier.source.folders import CONVENTION
 from clausier.text.words import short

@@ -15,7 +15,7 @@ from clausier.cli.framework import print_json, refuse, refuse_with, spoken
 from clausier.cli.options import define, format_option, option
 from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Diagnostic, Lang, Message
-from clausier.diagnostics.language import COLON
+from clausier.diagnostics.diagnostic import COLON
 from clausier.diagnostics.render import as_text
 from clausier.forge.files import forge_files
 from clausier.forge.job import FORGES, Forge

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -105,3 +107,10 @@ def _day(_context: click.Context, param: click.Parameter, value: str | None) -> 
             fr=f"{param.opts[0]}\u00a0: «\u00a0{value}\u00a0» n’est pas une date (AAAA-MM-JJ)",
             en=f"{param.opts[0]}: “{value}” is not a date (YYYY-MM-DD)",
         )
+
+
+def cores() -> int:
+    """How many processes can work at once on this machine."""
+    if sys.platform != "linux":
+        return os.cpu_count() or 1
+    return len(os.sched_getaffinity(0))

@@ -9,7 +9,7 @@ import click
 
 from clausier.cli.framework import use_colour
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.language import COLON
+from clausier.diagnostics.diagnostic import COLON
 
 if TYPE_CHECKING:
     from clausier.author.intake.questions import Ask, Choice, Question

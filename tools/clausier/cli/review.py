@@ -60,8 +60,7 @@ _OURS = ("redline*.html", "redline*.docx", "comment.md", _REPORT)
 )
 def command(project: Path, forge: Forge | None, target: str, out: Path | None) -> int:
     """Show what a proposal does."""
-    from clausier.cli.ahead import drafted_ahead
-    from clausier.cli.offered import offered
+    from clausier.cli.ahead import drafted_ahead, offered
     from clausier.forge import job
     from clausier.forge.before import before
     from clausier.forge.effect import effects

@@ -56,8 +56,8 @@ def command(
     if format_ == "json":
         print_json(answer)
     else:
+        from clausier.emit.called import over_text
         from clausier.emit.rules_text import changes_text, rules_text
-        from clausier.emit.status import over_text
 
         lang = spoken()
         click.echo(

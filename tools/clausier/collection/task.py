@@ -13,14 +13,14 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier import FORMAT, schemas
+from clausier import FORMAT
 from clausier.build import Site, build_project
 from clausier.collection.projects import Project
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
 from clausier.diagnostics.render import counts
 from clausier.digest import digest, sha256
 from clausier.emit.contract import json_output
-from clausier.emit.shared import shared_folder
+from clausier.schemas import shipped
 
 RECORD = "made-from.json"
 MOST = 20  # errors told of one project: the command over it alone tells them all
@@ -147,7 +147,7 @@ def compiler() -> str:
 
     package = Path(__file__).parents[1]
     parts = [repr(sys.version_info[:2])]
-    for folder in (package, schemas.folder(), shared_folder()):
+    for folder in (package, shipped("schema"), shipped("site")):
         names = tuple(sorted(p.name for p in folder.iterdir() if p.name != "data"))
         parts.append(digest(folder, names))
     for name in sorted(_libraries(metadata.requires("clausier") or ())):

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from clausier.consolidate.timeline import Timeline
 from clausier.decide.events import Events, Occurrence
 from clausier.decide.holidays import holidays_around
-from clausier.decide.rhythms import Assumed, each_rhythm
-from clausier.decide.terms import Span, civil_periods
+from clausier.decide.rhythms import Assumed, Span, civil_periods, each_rhythm
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.conditions import NumExpr, Rounded
 from clausier.rules.desugar import end, limit

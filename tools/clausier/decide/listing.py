@@ -1,13 +1,16 @@
-"""Coalitions one by one, for a body small enough: which are minimal, and who has power, whatever the condition."""
+"""Coalitions one by one, for a body small enough: which are minimal, who has power, and how many seats of each sort they take."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import factorial
 from operator import mul
 from typing import assert_never
+
+from msgspec import Struct
 
 from clausier.decide.power import Game, Joint, NotMonotoneError, Opposite, Power, Reach
 
@@ -121,3 +124,47 @@ def _of_size(seats: int) -> tuple[int, ...]:
     for seat in range(seats):
         sizes = [same | fewer << (1 << seat) for same, fewer in zip([*sizes, 0], [0, *sizes], strict=True)]
     return tuple(sizes)
+
+
+Ranks = tuple[int, ...]
+
+
+class Profile(Struct, frozen=True):
+    """`coalitions` coalitions, each of which takes `takes[n]` seats of the sort `n`, whichever they are."""
+
+    takes: tuple[int, ...]
+    coalitions: int
+
+
+def sorts(minimal: Iterable[Ranks], seats: int) -> tuple[Ranks, ...]:
+    """The seats, by rank, in sorts: two of a sort may change places, and the same coalitions win and block.
+
+    `minimal` are the minimal coalitions that win, or those that block: either makes the whole game.
+    """
+    found = frozenset(sum(1 << seat for seat in coalition) for coalition in minimal)  # by number
+    sorted_: list[list[int]] = []
+    for seat in range(seats):
+        alike = next((sort for sort in sorted_ if _interchangeable(found, 1 << sort[0], 1 << seat)), None)
+        if alike is None:
+            sorted_.append([seat])
+        else:
+            alike.append(seat)
+    return tuple(map(tuple, sorted_))
+
+
+def _interchangeable(found: frozenset[int], one: int, other: int) -> bool:
+    both = one | other
+    return all(coalition ^ both in found for coalition in found if coalition & both in {one, other})
+
+
+def profiles(minimal: Iterable[Ranks], of: tuple[Ranks, ...]) -> tuple[Profile, ...]:
+    """The minimal coalitions by what they take of each of the sorts `of`; those of the fewest seats first."""
+    sort_of = {seat: rank for rank, sort in enumerate(of) for seat in sort}
+    counted: Counter[tuple[int, ...]] = Counter()
+    for coalition in minimal:
+        takes = [0] * len(of)
+        for seat in coalition:
+            takes[sort_of[seat]] += 1
+        counted[tuple(takes)] += 1
+    order = sorted(counted, key=lambda each: (sum(each), tuple(-count for count in each)))
+    return tuple(Profile(each, counted[each]) for each in order)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, cast
 
-from clausier.decide.motion import Column, Motion, Previous, Round, Vote
-from clausier.decide.places import place
+from clausier.decide.motion import Column, Motion, Previous, Round, Vote, place
 from clausier.diagnostics import Diagnostic, codes_dec, report
 from clausier.source.folders import read_checked
 from clausier.source.schema import plain

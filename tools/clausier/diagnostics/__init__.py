@@ -9,13 +9,13 @@ from clausier.diagnostics.diagnostic import (
     Message,
     Refused,
     Severity,
+    Span,
     Value,
     did_you_mean,
     has_errors,
     in_order,
     report,
 )
-from clausier.diagnostics.span import Span
 
 __all__ = [
     "Code",

@@ -1,4 +1,7 @@
-"""A finding: what is wrong, where, and what to do. One finding, several renderers (see `render`)."""
+"""A finding: what is wrong, where, and what to do. One finding, several renderers (see `render`).
+
+And what each language of the messages has in its own way: its marks, how it counts things, what it calls the severities.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,22 @@ from typing import Literal
 
 from msgspec import Struct
 
-from clausier.diagnostics.span import Span
+
+class Span(Struct, frozen=True, gc=False, order=True, array_like=True):
+    """A place in a source file.
+
+    `path` is relative to the project, with `/`; `line` and `column` count from 1, `column` in characters.
+    `end_line`, where known, is the last line of the place (the same as `line` unless said).
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
 
 Lang = Literal["fr", "en"]
 Severity = Literal["error", "warning", "remark"]
@@ -127,3 +145,22 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings by place, each once."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.order))
+
+
+COLON = Message(fr="\u00a0:", en=":")
+SEMICOLON = Message(fr="\u00a0;", en=";")
+SEVERITIES = {
+    "error": Message(fr="erreur", en="error"),
+    "warning": Message(fr="avertissement", en="warning"),
+    "remark": Message(fr="remarque", en="remark"),
+}
+
+
+def quoted(words: str, lang: Lang) -> str:
+    """Words of an act, between the quotation marks of the language."""
+    return f"«\u00a0{words}\u00a0»" if lang == "fr" else f"“{words}”"
+
+
+def several(n: int, word: str, plural: str = "") -> str:
+    """`0 article`, `1 article`, `2 articles`; `plural` where it is not the word with an s."""
+    return f"{n} {word if n < 2 else plural or word + 's'}"

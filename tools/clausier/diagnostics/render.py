@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from clausier import FORMAT
-from clausier.diagnostics.diagnostic import Diagnostic, Lang, Message, Severity
-from clausier.diagnostics.language import COLON, SEVERITIES, several
+from clausier.diagnostics.diagnostic import COLON, SEVERITIES, Diagnostic, Lang, Message, Severity, several
 
 _NOTE = Message(fr="note", en="note")
 _HELP = Message(fr="aide", en="help")

@@ -1,4 +1,4 @@
-"""Which version answers a question, and the provision that it names."""
+"""Which version answers a question, the provision that it names, and a rule as the ground of an answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clausier import FORMAT
 from clausier.consolidate import Period, Timeline, Version
-from clausier.emit.days import certain
+from clausier.emit.called import certain
 from clausier.emit.text_json import date_json, days_json, provision_json
 from clausier.emit.to_come import waiting
 from clausier.model.dates import ONE_DAY, When
@@ -34,6 +34,7 @@ from clausier.refs import (
     at,
     find,
 )
+from clausier.rules.bound import BoundRule, Rules
 from clausier.schemas import Object
 
 
@@ -251,3 +252,19 @@ def _created_later(timeline: Timeline, version: Version, target: Target) -> bool
 def to_come_json(timeline: Timeline) -> list[Object]:
     """The operations that wait for an event which has not been recorded."""
     return [{"act": o.common.act, "operation": o.common.id, "because": date.because} for o, date in waiting(timeline)]
+
+
+Cite = Callable[[BoundRule], Object]  # `cited`, in one version
+
+
+def cited(rule: BoundRule, rules: Rules, version: str) -> Object:
+    """The rule by its id, with the article, the act, the words and, as `version` has it, the sentence that it comes from."""
+    return {
+        "rule": rule.id,
+        "kind": rule.source.kind,
+        "article": rule.place.article,
+        "act": rule.act,
+        "quote": rule.quote,
+        "sentence": rules.sentence_of(rule, version),
+        "since": str(rule.valid.first) if rule.valid else None,
+    }

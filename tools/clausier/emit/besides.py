@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Lang, Message
-from clausier.emit.days import ending
+from clausier.emit.called import ending
 from clausier.emit.membership import members_changed
 from clausier.emit.redline import Lists
 

@@ -1,9 +1,13 @@
-"""What changed between two versions: what a lacuna hides in one of them is neither added by the other nor taken out."""
+"""What changed between two versions, and the same as data: what a lacuna hides in one of them is neither added by the other nor taken out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from msgspec.structs import replace
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.emit.changes import Change, changes
 from clausier.model.operation import Replace, Restore, TextOperation
@@ -64,3 +68,22 @@ def unknown(here: Version, timeline: Timeline, other: Version, others: Timeline)
 
     look(here.document, None)
     return frozenset(found)
+
+
+def diff_json(before: str, after: str, found: Sequence[Change]) -> dict[str, Any]:
+    """The changes between two versions, named `before` and `after`."""
+    return {
+        "format": FORMAT,
+        "from": before,
+        "to": after,
+        "changes": [
+            {
+                "id": c.id,
+                "number": c.number,
+                "title": c.title,
+                "kind": c.kind,
+                "segments": [{"op": s.op, "text": s.text, "origin": s.origin or None} for s in c.segments],
+            }
+            for c in found
+        ],
+    }

@@ -10,7 +10,7 @@ from typing import assert_never
 from clausier import FORMAT
 from clausier.consolidate import Timeline
 from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
-from clausier.emit.cited import Cite, cited
+from clausier.emit.answers import Cite, cited
 from clausier.emit.text_json import lacunas_json
 from clausier.rules.bound import Rules
 from clausier.rules.opened import understood

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from clausier.emit.status import MARKS
+from clausier.emit.called import MARKS
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.refs import unit_name
 from clausier.text import Text, join

@@ -10,8 +10,8 @@ from clausier.consolidate import Timeline, Version
 from clausier.decide.coalitions import Answer, AskedSum, Outcome
 from clausier.decide.docket import Question
 from clausier.decide.ties import Tie
+from clausier.emit.answer_words import label_of
 from clausier.emit.answers import Selection, of_candidates, valid_json
-from clausier.emit.cases import label_of
 from clausier.rules.exact import decimal, ratio
 from clausier.schemas import Object
 

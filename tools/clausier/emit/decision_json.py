@@ -18,8 +18,8 @@ from clausier.decide.outcome import Reading
 from clausier.decide.tally import tally
 from clausier.diagnostics import Diagnostic, Lang
 from clausier.diagnostics.render import as_data
+from clausier.emit.answer_words import SILENT, label_of
 from clausier.emit.answers import Selection, of_candidates, valid_json
-from clausier.emit.cases import SILENT, label_of
 from clausier.refs import full_names
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.evaluation import Facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.language import COLON
+from clausier.diagnostics.diagnostic import COLON
 from clausier.emit import decision_words as words
 from clausier.emit.answer_words import Name, undetermined
 from clausier.emit.dates import said_day

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from clausier.decide.differences import told
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answer_words import NOT_KNOWN, Name, figure
-from clausier.emit.cases import SILENT
+from clausier.emit.answer_words import NOT_KNOWN, SILENT, Name, figure
 from clausier.emit.dates import said_day
 from clausier.rules.evaluation import EPOCH
 from clausier.schemas import Object

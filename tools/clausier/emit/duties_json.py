@@ -9,8 +9,7 @@ from functools import partial
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.duties import Owed, owed, roles, unnamed
-from clausier.emit.answers import Selection, undetermined_json, valid_json
-from clausier.emit.cited import Cite, cited
+from clausier.emit.answers import Cite, Selection, cited, undetermined_json, valid_json
 from clausier.emit.text_json import lacunas_json
 from clausier.rules.bound import Rules
 from clausier.schemas import Object

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.language import SEMICOLON, quoted
+from clausier.diagnostics.diagnostic import SEMICOLON, quoted
 from clausier.emit.answer_words import EACH_CASE, EACH_VERSION, Name, left, not_at_hand, undetermined
 from clausier.emit.decision_words import members
 from clausier.schemas import Object

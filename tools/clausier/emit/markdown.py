@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
-from clausier.emit.called import called
-from clausier.emit.days import days, ending
+from clausier.emit.called import MARKS, called, days, ending
 from clausier.emit.notes import note_line, noted
-from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
 from clausier.text.words import capitalised

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.language import quoted
+from clausier.diagnostics.diagnostic import quoted
 from clausier.emit.answer_words import undetermined
 from clausier.rules.kinds import Power
 from clausier.rules.vocabulary import FRENCH_POWERS, french_reading

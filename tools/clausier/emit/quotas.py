@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from clausier.decide.coalitions import Quota, Why
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.language import SEMICOLON
+from clausier.diagnostics.diagnostic import SEMICOLON
 from clausier.emit.answer_words import figure as told
 from clausier.rules.exact import decimal
 from clausier.text.words import enumerated

@@ -9,12 +9,11 @@ from typing import assert_never
 from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, part_in
+from clausier.emit.called import MARKS, ending, span
 from clausier.emit.dates import awaited, date_in_words, in_words
-from clausier.emit.days import ending, span
 from clausier.emit.markdown import provision_markdown, version_markdown
 from clausier.emit.notes import article_of, note_line, noted
 from clausier.emit.operations import said
-from clausier.emit.status import MARKS
 from clausier.emit.to_come import Waiting, waiting, waiting_for
 from clausier.model.dates import Pending
 from clausier.model.operation import Operation

@@ -12,8 +12,8 @@ from typing import Literal, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.emit.called import MARKS
 from clausier.emit.html import in_a_sentence
-from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Status, Table
 from clausier.refs import unit_name
 from clausier.source.markdown import own_label

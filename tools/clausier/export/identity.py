@@ -9,13 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.consolidate import Period, Timeline, Version
-from clausier.emit.called import called
+from clausier.emit.called import called, certain, days
 from clausier.emit.dates import date_in_words, in_words
-from clausier.emit.days import certain, days
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.membership import changes, member_days
 from clausier.emit.notes import note_line, noted
-from clausier.emit.site.upon_acts import upon_acts
+from clausier.emit.site.edition import upon_acts
 from clausier.export.flow import typeset
 from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When

@@ -6,7 +6,7 @@ import html
 from urllib.parse import quote
 
 from clausier.diagnostics import Diagnostic, Lang, Message, Span
-from clausier.diagnostics.language import COLON, SEVERITIES
+from clausier.diagnostics.diagnostic import COLON, SEVERITIES
 from clausier.emit.site.page import coded
 from clausier.text.typography import unbroken
 

@@ -1,4 +1,4 @@
-"""One rebuild: the project compiled, its outputs written, its site rendered; or what is in the way."""
+"""One rebuild: the project compiled, its outputs written, its site rendered; or what is in the way; and where what a source makes is read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from msgspec import Struct
 
 from clausier.build import put_outputs
 from clausier.cache import Cache
-from clausier.compile import compile_project
+from clausier.compile import Compiled, compile_project
 from clausier.diagnostics import Diagnostic, in_order
+from clausier.emit.anchors import anchors, slug
 from clausier.emit.contract import OutputFault
-from clausier.serve.results import results
+from clausier.emit.site.edition import Edition
+from clausier.emit.site.former import in_articles
 from clausier.serve.site import Site
 from clausier.store import StoreError, replacing, told
 
@@ -53,3 +55,27 @@ class Preview:
         self.made = results(compiled)
         self._cache.forget()
         return Rebuilt(diagnostics=diagnostics, pages=rendered)
+
+
+def results(compiled: Compiled) -> dict[str, str]:
+    """The address on the site, seen from its top, of what each source makes, by the path of the source.
+
+    Of an article of the convention it is the text in force; of one that is no more, the first version. The rules have one
+    page together: they are left out.
+    """
+    convention = compiled.corpus.convention
+    found = {f"{convention.folder}/convention.yml": "index.html"}
+    now, names = in_articles(Edition(compiled.timeline.latest.document)), anchors(convention.document)
+    first = f"versions/{slug(compiled.timeline.versions[0].id)}.html"
+    for provision in convention.document.walk():
+        if provision.span:
+            there = now.get(provision.id) or f"{first}#{names[provision.id]}"
+            found.setdefault(provision.span.path, there)
+    for act in compiled.corpus.amendments:
+        page = f"avenants/{slug(act.id)}.html"
+        found[f"{act.folder}/avenant.yml"] = page
+        names = anchors(act.document)
+        for provision in act.document.walk():
+            if provision.span:
+                found.setdefault(provision.span.path, f"{page}#{names[provision.id]}")
+    return found

@@ -14,8 +14,8 @@ from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, Span, report
 from clausier.diagnostics import codes_files as codes
 from clausier.digest import AS_A_FILE
-from clausier.text.control import is_plain
 from clausier.text.regex import regex
+from clausier.text.typography import is_plain
 
 MOST_BYTES = 4_000_000
 # Line ends and tabs aside, controls; what ends a line for some readers only; what turns the direction of reading.

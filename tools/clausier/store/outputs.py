@@ -1,12 +1,14 @@
-"""A folder of outputs, replaced whole or not at all."""
+"""A folder of outputs, replaced whole or not at all; what stands there as it would be written again keeps its place by a second name, a hard link."""
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,7 +18,54 @@ from clausier.diagnostics import Span, codes_out, report
 from clausier.digest import sha256
 from clausier.emit.content import Content, Written, poured
 from clausier.store.files import BusyError, StoreError, beside, locked, told
-from clausier.store.former import Former
+
+
+class Former:
+    """The folder `out` before it is replaced; `cache` knows the hash of its files by all that is other once one is written."""
+
+    def __init__(self, out: Path, cache: Cache) -> None:
+        self._out, self._cache = out, cache
+
+    def give(self, path: str, known: str, to: Path) -> int | None:
+        """Make `to` a name of the file at `path`, where it is one of that SHA-256; its size in bytes.
+
+        None where it is not one, and where the system gives no file a second name: `to` is then to be written.
+        """
+        file = self._out / path
+        with suppress(OSError):
+            if (state := _state(file)) and self._hash(state, partial(_sha256, file)) == known:
+                to.hardlink_to(file)
+                return to.stat().st_size
+        return None
+
+    def keep(self, files: Iterable[tuple[str, str]]) -> None:
+        """Know for the next build the paths and hashes of what has just been written, and now stands in the folder."""
+        with suppress(OSError):
+            for path, known in files:
+                self._hash(_state(self._out / path), partial(str, known))
+
+    def _hash(self, state: tuple[str, ...], find: Callable[[], str]) -> str:
+        """The hash of the file in that state: as it is known, else as it is found."""
+        return self._cache.recall("stands", state, str, lambda: (find(), ()))[0]
+
+
+def _sha256(file: Path) -> str:
+    import hashlib  # loads a library of ciphers: for those who write
+
+    with file.open("rb") as read:
+        return hashlib.file_digest(read, "sha256").hexdigest()
+
+
+def _state(file: Path) -> tuple[str, ...]:
+    """What is other once somebody has written the file, or put another in its place; nothing of what is no file.
+
+    Its last writing can be given another time; the last change of what the system knows of it cannot, and a second name is one.
+    """
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        return ()
+    return tuple(map(str, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)))
+
 
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux

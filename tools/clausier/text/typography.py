@@ -137,3 +137,19 @@ def _without_space_in_quotes(chars: str, out: list[str], origin: list[int]) -> l
 def same(left: str, right: str) -> bool:
     """Whether the two are the same words, typography and outer spaces aside."""
     return left == right or folded(left).strip() == folded(right).strip()
+
+
+_BLANKS = "\n\t\u00a0\u202f\u2009"  # that texts are full of, and that Python calls unprintable
+
+_UNREAD = "\ufffd"  # what stands for what a program could not read, and is printed as such
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has no control, invisible or unassigned character, nor half of a surrogate pair.
+
+    False decides nothing: rare kinds of spaces also give it. It spares most texts the pattern that finds such characters
+    one by one, which takes longer to compile than they take to be looked through.
+    """
+    for blank in _BLANKS:
+        text = text.replace(blank, "")
+    return text.isprintable() and _UNREAD not in text

@@ -1,4 +1,4 @@
-"""The process that renders a site for another one: `python -m clausier.website CONFIG JOBS PARENT` (see `ahead`)."""
+"""The process that renders a site for another one: `python -m clausier.website CONFIG JOBS PARENT` (see `begun`)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import msgspec
 
 from clausier.store import StoreError
 from clausier.website import date, no_warning_passes
-from clausier.website.ahead import Answer, Order
+from clausier.website.begun import Answer, Order
 from clausier.website.ready import ready
 from clausier.website.shared import build
 from clausier.website.workers import end_with

@@ -1,19 +1,37 @@
-"""Since when, and until when, a sentence says that its order holds, against the dates of the operation beside it."""
+"""Since when, and until when, a sentence says that its order holds or goes on, against the operations beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausier.check.agreement.candidates import ways_in
 from clausier.check.agreement.codes import CONTRADICTED
 from clausier.check.agreement.sentences import Sentence
 from clausier.check.agreement.shown import shown_way
 from clausier.diagnostics import Diagnostic, Label, Message, report
-from clausier.french import Written
+from clausier.french import Written, written
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
-from clausier.model.operation import TextOperation
+from clausier.model.operation import Operation, Prolong, TextOperation
 from clausier.model.provision import Provision
+
+THE_WHOLE = ("*",)
+
+
+def prolonging(sentence: Sentence) -> tuple[Written, ...]:
+    """How to write the orders of a sentence that does nothing but prolong; none of any other.
+
+    Such sentences alone move the end of another operation, and so change no text of their own.
+    """
+    ways = [written(order, sentence.quotations) for order in sentence.orders]
+    alone = tuple(way[0] for way in ways if len(way) == 1 and way[0].verb == "proroger")
+    return alone if len(alone) == len(ways) else ()
+
+
+def prolonged(way: Written, operations: Iterable[Operation]) -> bool:
+    """Whether one of the operations prolongs what `way` does; until when is another check's."""
+    return any(isinstance(o, Prolong) and tuple(t.words for t in o.targets) == way.targets for o in operations)
+
 
 THE_SENTENCE = Message(fr="la phrase est ici", en="the sentence is here")
 _DATES = ("en-vigueur", "jusqu-au")

@@ -1,14 +1,19 @@
-"""The text that an operation meets, and the sentences of its article: each read once."""
+"""The text that an operation meets, and the sentences of its article, each read once; what is ordered where no operation stands."""
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from clausier.cache import Cache
 from clausier.check.agreement.compare import Scene
+from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Amended, Sentence, sentences_of
 from clausier.consolidate import Timeline
+from clausier.consolidate.acts_on_acts import other_act
+from clausier.consolidate.ends import is_text
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When
-from clausier.model.operation import Operation
+from clausier.model.operation import Common, NoEffect, Operation
 from clausier.model.provision import Provision, Quotation
 
 
@@ -50,3 +55,27 @@ class Texts:
             last = max(standing, key=lambda v: len(v.events), default=None)
             self.before[event] = last.document if last else self.timeline.acts[0].document
         return self.before[event]
+
+
+class Unsaid(Struct, frozen=True, kw_only=True):
+    """The orders that no operation of the act follows, and what they may meet: the text before the act, and after it.
+
+    `like` is what an operation of the unit would carry.
+    """
+
+    found: Paired
+    like: Common
+    scenes: tuple[Scene, Scene]
+
+
+def unsaid(unit: Provision, act: Act, sentences: tuple[Sentence, ...], texts: Texts) -> Unsaid:
+    """The orders of these `sentences` of the unit."""
+    number = unit.id.removeprefix(f"{act.id}/")
+    place = unit.span or act.span
+    like = Common(id=f"{act.id}/{number}#0", verb="sans-effet", act=act.id, article=number, span=place)
+    quoted = unit.quotations
+    changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
+    before = texts.met(NoEffect(common=like, reason=""), quoted)
+    after = Scene(before=before.before, first=changing, quoted=quoted)
+    found = paired(sentences, (), {}, like, of_act=changing, before=before, after=after)
+    return Unsaid(found=found, like=like, scenes=(before, after))

@@ -14,7 +14,6 @@ from clausier.emit.content import Folder, Written
 from clausier.emit.contract import compact
 from clausier.emit.outputs import manifest
 from clausier.emit.rules_json import rules_json
-from clausier.emit.shared import shared_folder
 from clausier.emit.site import (
     amendments,
     articles,
@@ -41,6 +40,7 @@ from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.nav import Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page
 from clausier.emit.site.written import ByHand, by_hand
+from clausier.schemas import shipped
 
 __all__ = ["Compiled", "put_site"]
 
@@ -55,7 +55,7 @@ def put_site(compiled: Compiled, root: Path, folder: Folder, *, whole: int | Non
     `shown`). Same arguments and same files, same bytes.
     """
     own = root / "site"
-    written = by_hand(shared_folder(), own if own.is_dir() else None)
+    written = by_hand(shipped("site"), own if own.is_dir() else None)
     outputs = dict(folder.files)
     if outputs:
         listed = manifest(outputs, compiled.corpus.convention.name)

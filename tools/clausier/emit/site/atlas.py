@@ -14,14 +14,11 @@ from clausier.consolidate.ends import ends_all
 from clausier.diagnostics import Diagnostic
 from clausier.emit.anchors import slug, units
 from clausier.emit.blocks import Source
-from clausier.emit.called import called
+from clausier.emit.called import called, days
 from clausier.emit.dates import from_day, in_words
-from clausier.emit.days import days
 from clausier.emit.notes import article_of
-from clausier.emit.site.edition import Edition
+from clausier.emit.site.edition import Edition, shown, upon_acts
 from clausier.emit.site.page import Page, relative
-from clausier.emit.site.shown import shown
-from clausier.emit.site.upon_acts import upon_acts
 from clausier.emit.to_come import to_come
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When

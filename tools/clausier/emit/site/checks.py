@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausier.diagnostics import Code, Diagnostic
-from clausier.diagnostics.language import SEVERITIES, several
+from clausier.diagnostics.diagnostic import SEVERITIES, several
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import BEHIND, Page, block, coded, heading, listing, paragraph

@@ -10,7 +10,7 @@ from clausier.decide.assume import ManyReadingsError
 from clausier.decide.coalitions import Answer, coalitions, majorities
 from clausier.decide.docket import Docket, Question, bodies
 from clausier.decide.seats import Known, members_of, open_questions, told_apart
-from clausier.emit.cases import label_of
+from clausier.emit.answer_words import label_of
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from clausier.emit.content import Written
 from clausier.emit.html import escape
-from clausier.emit.shared import shared_folder
 from clausier.emit.site.page import Page, block, coded, grid, heading, kilobytes, paragraph
-from clausier.schemas import about, folder, names
+from clausier.schemas import about, files, names, shipped
 
 PAGE = Page(path="donnees.html", title="Données", nav="Données")
 _WHAT = {
@@ -46,13 +45,13 @@ def published(path: str) -> str:
 
 def schema_files() -> dict[str, bytes]:
     """The schemas, by the path where they are published."""
-    return {f"data/schema/{n}.schema.json": (folder() / f"{n}.schema.json").read_bytes() for n in names()}
+    return {f"data/schema/{name}": content for name, content in files().items()}
 
 
 def example_files() -> dict[str, bytes]:
     """The programs that read `rules.json`, for others to start from, by the path where they are published."""
-    folder_ = shared_folder() / "exemples"
-    return {f"data/exemples/{path.name}": path.read_bytes() for path in sorted(folder_.glob("decide.*"))}
+    folder = shipped("site") / "exemples"
+    return {f"data/exemples/{path.name}": path.read_bytes() for path in sorted(folder.glob("decide.*"))}
 
 
 def markdown(outputs: Mapping[str, Written]) -> str:

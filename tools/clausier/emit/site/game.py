@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from clausier.decide.coalitions import Outcome
-from clausier.decide.interchangeable import Profile, Ranks, profiles, sorts
+from clausier.decide.listing import Profile, Ranks, profiles, sorts
 from clausier.emit.html import escape
 from clausier.emit.quotas import UNCOUNTED, figure, needed
 from clausier.emit.site.atlas import Atlas

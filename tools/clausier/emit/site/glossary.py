@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 
 from clausier.check.acronyms import uses
-from clausier.check.lines import Lines
-from clausier.check.passage import document_passages
+from clausier.check.passage import Lines, document_passages
 from clausier.emit.anchors import slug
 from clausier.emit.html import To, escape
 from clausier.emit.site.atlas import Atlas, Term

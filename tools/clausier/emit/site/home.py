@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clausier.emit.called import the_acts
+from clausier.emit.called import ending, the_acts
 from clausier.emit.dates import date_in_words
-from clausier.emit.days import ending
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site.amendments import coming, effects_html

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clausier.decide.docket import MAJORITY, supposed
-from clausier.emit.cases import SILENT
+from clausier.emit.answer_words import SILENT
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site.atlas import Atlas

@@ -14,8 +14,8 @@ from clausier.decide.motion import Motion
 from clausier.decide.seats import Known, open_seats, seated
 from clausier.decide.world import Chamber, chamber
 from clausier.emit.answer_words import figure
+from clausier.emit.called import days
 from clausier.emit.dates import in_words
-from clausier.emit.days import days
 from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.bodies import ABOUT, title
 from clausier.emit.site.names import body_name, named

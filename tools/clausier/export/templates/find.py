@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
-from clausier.emit.shared import shared_folder
+from clausier.schemas import shipped
 from clausier.source.files import Reader
 
 FOLDER = "modeles"
@@ -77,7 +77,7 @@ def name_of(path: Path, root: Path) -> str:
 
 def _folders(root: Path) -> list[tuple[Reader, Path, bool]]:
     """Where templates are, the package's first, and whether they are the project's own."""
-    shared, own = shared_folder() / FOLDER, root / "site" / FOLDER
+    shared, own = shipped("site") / FOLDER, root / "site" / FOLDER
     found = [(Reader(shared), shared, False)]
     return found if own.resolve() == shared.resolve() else [*found, (Reader(root), own, True)]
 

@@ -9,7 +9,7 @@ from clausier.compile import Compiled
 from clausier.decide.differences import told
 from clausier.decide.motion import Motion
 from clausier.emit import decision_words as words
-from clausier.emit.days import days
+from clausier.emit.called import days
 from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.names import named
 from clausier.export.templates.act import convention_data

@@ -1,4 +1,4 @@
-"""What Markdown is read into: headings, lines, tables and quotations, each with its place."""
+"""What Markdown is read into: headings, lines, tables and quotations, each with its place; and the labels of list items."""
 
 from __future__ import annotations
 
@@ -45,3 +45,32 @@ class Quote(Struct, frozen=True, tag=True, array_like=True):
 
 
 Part = Heading | Line | Grid | Quote
+
+
+_COUNTED = regex(r"\d{1,3}[.)](?!\S)")  # the label of an item that Markdown itself counts
+_LABEL = regex(
+    r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
+    r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
+    r"|\(?(?:[a-z]{1,2}|[ivx]{3,5})(?:[ \u00a0](?:bis|ter|quater))?\)"
+    r"|[a-oq-z]\."  # « p. » begins the number of a page
+    r"|(?:[IVX]{1,6}|[A-K])[.)°])(?=\s)"
+)
+
+
+def is_label(words: str) -> bool:
+    """Whether an item may begin with `words` as its label: `1°`, `b)`, `2.`."""
+    return own_label(Text(f"{words} "))[0] == words or _COUNTED.fullmatch(words) is not None
+
+
+def own_label(text: Text, beside: Text | None = None) -> tuple[str, Text]:
+    """The label with which an item begins (`1°`, `a)`), `""` where it has none, and the words after it.
+
+    `beside` is the label of an item of its list: `2.` is a label in one that Markdown counts.
+    """
+    own = _LABEL.match(text.chars)
+    if not own and beside is not None and _COUNTED.fullmatch(beside.chars):
+        own = _COUNTED.match(text.chars)
+    if not own:
+        return "", text
+    skip = len(text.chars) - len(text.chars[own.end() :].lstrip())
+    return own.group(), text.slice(skip, len(text))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from clausier.diagnostics import Span
-from clausier.source.markdown.labels import own_label
-from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote
+from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote, own_label
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
 

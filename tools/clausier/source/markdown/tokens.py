@@ -12,8 +12,7 @@ from msgspec import Struct, field
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
 from clausier.source.markdown.inline import PARSER, QUOTED, words
-from clausier.source.markdown.labels import own_label
-from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote
+from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote, own_label
 from clausier.text import Text
 from clausier.text.regex import regex
 from clausier.text.words import clipped

@@ -13,8 +13,8 @@ from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
 from clausier.source.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from clausier.source.yaml.syntax import DEEPEST, explain_syntax
-from clausier.text.control import is_plain
 from clausier.text.regex import regex
+from clausier.text.typography import is_plain
 
 # Control characters, halves of pairs, marks of byte order, and what YAML, but no editor, takes for the end of a line.
 FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
