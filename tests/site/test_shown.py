@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clausier.compile import Compiled
-from clausier.emit.site import compare, shown
+from clausier.emit.site import compare, edition
 from support.calling import called
 from support.paged import site_pages
 
@@ -25,25 +25,25 @@ def version_pages(files: dict[str, bytes], text: str) -> set[str]:
 
 
 def test_every_version_of_a_small_text_is_whole(essai: Compiled) -> None:
-    assert tuple(v.id for v in shown.shown(essai.timeline)) == ESSAI
+    assert tuple(v.id for v in edition.shown(essai.timeline)) == ESSAI
 
 
 def test_of_more_than_a_site_holds_the_newest_are_whole(essai: Compiled, monkeypatch: pytest.MonkeyPatch) -> None:
     sizes = [sum(1 for _ in v.document.walk()) for v in essai.timeline.versions]
-    monkeypatch.setattr(shown, "MOST", sum(sizes[1:]))
-    assert tuple(v.id for v in shown.shown(essai.timeline)) == ESSAI[1:]
-    monkeypatch.setattr(shown, "MOST", sum(sizes[1:]) - 1)
-    assert tuple(v.id for v in shown.shown(essai.timeline)) == ESSAI[2:]
+    monkeypatch.setattr(edition, "MOST", sum(sizes[1:]))
+    assert tuple(v.id for v in edition.shown(essai.timeline)) == ESSAI[1:]
+    monkeypatch.setattr(edition, "MOST", sum(sizes[1:]) - 1)
+    assert tuple(v.id for v in edition.shown(essai.timeline)) == ESSAI[2:]
 
 
 def test_the_text_in_force_is_whole_however_long(essai: Compiled, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shown, "MOST", 1)
-    assert [v.id for v in shown.shown(essai.timeline)] == [essai.timeline.latest.id]
+    monkeypatch.setattr(edition, "MOST", 1)
+    assert [v.id for v in edition.shown(essai.timeline)] == [essai.timeline.latest.id]
 
 
 @pytest.mark.parametrize(("count", "whole"), [(1, ESSAI[2:]), (2, ESSAI[1:]), (3, ESSAI), (9, ESSAI)])
 def test_so_many_are_whole_as_are_asked_for(essai: Compiled, count: int, whole: tuple[str, ...]) -> None:
-    assert tuple(v.id for v in shown.shown(essai.timeline, count)) == whole
+    assert tuple(v.id for v in edition.shown(essai.timeline, count)) == whole
 
 
 def test_a_version_without_a_page_of_its_text_says_where_it_is(essai: Compiled, essai_root: Path) -> None:
@@ -97,7 +97,7 @@ def test_few_versions_are_compared_each_with_each(pages: dict[str, str]) -> None
 def test_a_build_says_which_versions_have_no_page(
     essai_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shown, "MOST", 1)
+    monkeypatch.setattr(edition, "MOST", 1)
     monkeypatch.setattr("clausier.website.build_site", lambda *_: None)
     monkeypatch.setattr("clausier.policy.write_headers", lambda *_: None)
 

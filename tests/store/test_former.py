@@ -47,7 +47,7 @@ def test_what_is_known_to_stand_is_not_read_again(tmp_path: Path, monkeypatch: p
     out = tmp_path / "sorties"
     kept = write(out, Cache(), un=HERE)
     before = inode(out / "un")
-    monkeypatch.setattr("clausier.store.former._sha256", lambda file: pytest.fail(f"reads {file.name}"))
+    monkeypatch.setattr("clausier.store.outputs._sha256", lambda file: pytest.fail(f"reads {file.name}"))
     write(out, kept, un=HERE)
     assert inode(out / "un") == before
 

@@ -29,14 +29,8 @@ def calendar_json(
         if period.first <= span[1] and (period.last is None or period.last >= span[0])
         for name in period.candidates
     }
-    lacunas = (
-        {"version": version.id, **lacuna}
-        for version in timeline.versions
-        if version.id in during
-        for lacuna in lacunas_json(version)
-    )
-    last = next((v.id for v in reversed(timeline.versions) if v.id in during), "")
-    cite = partial(cited, rules=rules, version=last)
+    here = [version for version in timeline.versions if version.id in during]
+    cite = partial(cited, rules=rules, version=here[-1].id if here else "")
     return {
         "format": FORMAT,
         "convention": convention.name,
@@ -44,7 +38,7 @@ def calendar_json(
         "to": str(span[1]),
         "year_start": year_start,
         "items": list(_named(items, cite, convention.name)),
-        "lacunas": list(lacunas),
+        "lacunas": [{"version": version.id, **lacuna} for version in here for lacuna in lacunas_json(version)],
         "left": rules.left(*sorted(during)),
     }
 

@@ -196,9 +196,6 @@ def _whole(op: Op, text: Text) -> Iterator[Segment]:
 
 def _tokens(text: Text) -> list[_Token]:
     tokens: list[_Token] = []
-    starts = [0]
-    for chars, _ in text.pieces():
-        starts.append(starts[-1] + len(chars))
     runs = text.runs
     at = 0
     for found in _TOKEN.finditer(text.chars):

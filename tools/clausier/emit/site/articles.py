@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from clausier.consolidate import Version
 from clausier.emit.anchors import anchors, slug
 from clausier.emit.blocks import Style, blocks_html
+from clausier.emit.called import days
 from clausier.emit.dates import date_in_words
-from clausier.emit.days import days
 from clausier.emit.html import escape
 from clausier.emit.notes import article_of, origins
 from clausier.emit.site.atlas import Atlas, Unit, sentence, title
