@@ -17,8 +17,8 @@ from clausier.decide.events import Events, Occurrence, event_names, ranked, read
 from clausier.decide.rhythms import civil_periods
 from clausier.diagnostics import Lang
 from clausier.emit.calendar_json import calendar_json
-from clausier.emit.calendar_text import calendar_text
-from clausier.emit.icalendar import entries, icalendar
+from clausier.emit.calendar_text import calendar_text, entries
+from clausier.emit.icalendar import icalendar
 from clausier.rules.bound import Rules
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.values import Duration, Unit

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.store import StoreError, write_together
+from clausier.store import StoreError
+from clausier.store.together import write_together
 from support.projects import written
 from support.trees import tree
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.cache import Cache
-from clausier.check.agreement.header import with_what_is_ordered
 from clausier.check.every import CODES, acknowledge, disagreements, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently, supposing
-from clausier.diagnostics import Diagnostic, Message, codes_rul, has_errors, in_order
+from clausier.diagnostics import Diagnostic, Message, codes_amd, codes_rul, has_errors, in_order
 from clausier.model.act import Corpus
 from clausier.rules.bind import bind_rules
 from clausier.rules.bound import Rules
@@ -115,7 +114,11 @@ def compile_project(
         if checks
         else ()
     )
-    in_reading = with_what_is_ordered(text.reading, corpus, timeline) if checks else text.reading
+    in_reading = text.reading
+    if checks and any(d.code is codes_amd.NO_OPERATION for d in in_reading):
+        from clausier.check.agreement.header import with_what_is_ordered  # acts that say what they change do without
+
+        in_reading = with_what_is_ordered(in_reading, corpus, timeline)
     left_out = frozenset() if checks else frozenset(code.id for code in CODES)
     every = (*in_reading, *text.in_time, *in_rules, *with_ends(in_words, root), *in_texts)
     diagnostics = in_order(acknowledge(leniently(every, corpus, wanted), corpus.acts, not_run=left_out))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clausier import schemas
 from clausier.diagnostics import Message
-from clausier.store import write_together
+from clausier.store.together import write_together
 from clausier.text.accents import as_id
 
 TITLE = "Convention de groupement de commandes pour l’achat de papier"

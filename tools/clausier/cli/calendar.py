@@ -92,9 +92,9 @@ def command(
         print_json(answer)
         return
     from clausier.emit.answers import select
-    from clausier.emit.calendar_text import calendar_text
+    from clausier.emit.calendar_text import calendar_text, entries
     from clausier.emit.called import over_text
-    from clausier.emit.icalendar import entries, icalendar
+    from clausier.emit.icalendar import icalendar
     from clausier.emit.site.names import namer
 
     if ics:

@@ -1,13 +1,15 @@
-"""What must meet or be done by when, for people to read in a terminal."""
+"""What must meet or be done by when, for people to read in a terminal, and in a calendar of theirs."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Filled, Lang, Message
 from clausier.emit.answer_words import Name, left, not_at_hand
 from clausier.emit.dates import said_day
+from clausier.emit.icalendar import Entry
 from clausier.schemas import Object
 
 _TITLE = Message(fr="Échéances du {first} au {last}", en="What is due from {first} to {last}")
@@ -165,3 +167,18 @@ def _entry(item: Object, mark: str, lang: Lang, name: Name) -> Iterator[str]:
     yield f"{mark}{summary(item, name).text(lang)}"
     yield f"{blank}{item['rule']}, {item['article']}, {item['act']} — « {item['quote']} »"
     yield from (f"{blank}{note}" for note in notes(item, lang))
+
+
+def entries(answer: Object, lang: Lang, name: Name = str) -> Iterator[Entry]:
+    """Those of the answer of `calendar_json`; `name` is what readers call what has an id."""
+    for item in answer["items"]:
+        day = item["last"] or item["first"]
+        where = f"{item['rule']}, {item['article']}, {item['act']}"
+        yield Entry(
+            uid=item["uid"],
+            stamp=datetime.date.fromisoformat(item["since"] or answer["from"]),
+            day=datetime.date.fromisoformat(day) if day else None,
+            summary=summary(item, name).text(lang),
+            description="\n".join((f"«\u00a0{item['sentence']}\u00a0»", where, *notes(item, lang))),
+            category=name(item["body"]) if item["body"] else item["kind"],
+        )

@@ -12,11 +12,6 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from clausier.diagnostics import Lang
-from clausier.emit.answer_words import Name
-from clausier.emit.calendar_text import notes, summary
-from clausier.schemas import Object
-
 _LONGEST = 75  # octets of a line, its end aside (RFC 5545, 3.1)
 
 
@@ -30,21 +25,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     description: str
     category: str
     rule: str = ""
-
-
-def entries(answer: Object, lang: Lang, name: Name = str) -> Iterator[Entry]:
-    """Those of the answer of `calendar_json`; `name` is what readers call what has an id."""
-    for item in answer["items"]:
-        day = item["last"] or item["first"]
-        where = f"{item['rule']}, {item['article']}, {item['act']}"
-        yield Entry(
-            uid=item["uid"],
-            stamp=datetime.date.fromisoformat(item["since"] or answer["from"]),
-            day=datetime.date.fromisoformat(day) if day else None,
-            summary=summary(item, name).text(lang),
-            description="\n".join((f"«\u00a0{item['sentence']}\u00a0»", where, *notes(item, lang))),
-            category=name(item["body"]) if item["body"] else item["kind"],
-        )
 
 
 def icalendar(listed: Iterable[Entry]) -> str:

@@ -3,7 +3,6 @@
 from clausier.store.files import StoreError, told, write_file
 from clausier.store.kept import CACHE, KEPT, cached
 from clausier.store.outputs import Fresh, recover, replacing, standing
-from clausier.store.together import write_together
 
 __all__ = [
     "CACHE",
@@ -16,5 +15,4 @@ __all__ = [
     "standing",
     "told",
     "write_file",
-    "write_together",
 ]

@@ -26,7 +26,8 @@ from clausier.author.draft.thresholds import thresholds
 from clausier.diagnostics import Refused
 from clausier.digest import sha256
 from clausier.source.acts import DRAFT_FOLDER
-from clausier.store import write_file, write_together
+from clausier.store import write_file
+from clausier.store.together import write_together
 
 _WRITTEN = ".ecrit.json"  # beside the edited text: the SHA-256 of each file of the act as it was last written
 

@@ -14,7 +14,8 @@ from clausier.diagnostics import Refused
 from clausier.emit.markdown import provision_markdown
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
-from clausier.store import write_file, write_together
+from clausier.store import write_file
+from clausier.store.together import write_together
 
 # As git marks them: its users know them, and no reader of clauses takes them for words.
 _BEGIN, _BETWEEN, _END = "<<<<<<< ours", "=======", ">>>>>>> theirs"

@@ -22,7 +22,7 @@ from clausier.diagnostics import Diagnostic, Refused
 from clausier.digest import sha256
 from clausier.model.act import Act, Corpus
 from clausier.source.acts import read_project
-from clausier.store import write_together
+from clausier.store.together import write_together
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 

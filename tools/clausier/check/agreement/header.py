@@ -40,8 +40,6 @@ _SEVERAL = frozenset({"renuméroter"})  # whose details may be lists
 
 def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline: Timeline) -> tuple[Diagnostic, ...]:
     """The findings of the reading; where an article does not say what it changes, with the header that its sentences order."""
-    if all(finding.code is not codes_amd.NO_OPERATION for finding in found):
-        return found
     texts, amended = Texts(timeline), amended_text(corpus)
 
     def told(finding: Diagnostic) -> Diagnostic:

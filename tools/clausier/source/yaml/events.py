@@ -11,8 +11,7 @@ from yaml import events
 
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
-from clausier.source.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
-from clausier.source.yaml.syntax import DEEPEST, explain_syntax
+from clausier.source.yaml.nodes import DEEPEST, Entry, Mapping, Node, Scalar, Sequence
 from clausier.text.regex import regex
 from clausier.text.typography import is_plain
 
@@ -72,6 +71,8 @@ class _Reader:
                 if not self.take(event):
                     return
         except yaml.MarkedYAMLError as error:
+            from clausier.source.yaml.syntax import explain_syntax  # what can be read does without
+
             self.root = None
             self.diagnostics.append(explain_syntax(error, self.text, self.last, self.path, self.first_line))
             return

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from clausier.diagnostics import Span
 
+DEEPEST = 32  # levels that a file may have
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 

@@ -9,6 +9,7 @@ from yaml import events
 
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
+from clausier.source.yaml.nodes import DEEPEST
 
 _BEGUN_HERE = Message(fr="commencé ici", en="begun here")
 _QUOTE_IT = Message(
@@ -146,7 +147,6 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
         _INDENT,
     ),
 )
-DEEPEST = 32  # levels that a file may have
 _AT_ITS_BEGINNING = r"end of stream|expected ':'"
 _OTHER = Message(fr="YAML illisible", en="unreadable YAML")
 
