@@ -26,6 +26,11 @@ class To(Struct, frozen=True):
     href: str
 
 
+def in_text(chars: str) -> str:
+    """`chars` as HTML text, or as that of XML."""
+    return chars.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def escape(chars: str) -> str:
     """`chars` as HTML text, fit for an attribute in double quotes too."""
     return chars.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from msgspec import Struct
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit.changes import Change, Segment
+from clausier.emit.html import escape, in_text
 
 KINDS = {
     "added": Message(fr="ajouté", en="added"),
@@ -109,15 +109,15 @@ def _html_lines(change: Change) -> Iterator[str]:
 
 def _marked_html(segment: Segment) -> str:
     if segment.op == "equal":
-        return escape(segment.text, quote=False)
+        return in_text(segment.text)
     tag = "ins" if segment.op == "insert" else "del"
-    return "\n".join(f"<{tag}>{escape(part, quote=False)}</{tag}>" if part else "" for part in segment.text.split("\n"))
+    return "\n".join(f"<{tag}>{in_text(part)}</{tag}>" if part else "" for part in segment.text.split("\n"))
 
 
 def redlines_html(redlines: Sequence[Redline], lang: Lang, lead: Sequence[str] = ()) -> str:
     """Several comparisons, each under its title, as one page that needs nothing else; `lead` are lines above them."""
     bodies = [f"<h1>{escape(one.title)}</h1>\n{_sections(one, lang)}" for one in redlines]
-    first = [f"<p>{escape(line, quote=False)}</p>" for line in lead]
+    first = [f"<p>{in_text(line)}</p>" for line in lead]
     return _PAGE.format(lang=lang, title=escape(redlines[0].title), body="\n".join([*first, *bodies]))
 
 

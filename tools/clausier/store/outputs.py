@@ -95,11 +95,13 @@ class Fresh:
         return self.files[path]
 
     def copy(self, path: str, to: str) -> None:
-        """Write a file that holds what one that is there does. Raises `StoreError`."""
-        import shutil
-
+        """Write a file that holds what one that is there does: a second name of it, where the system gives one. Raises `StoreError`."""
         with told(self._out):
-            shutil.copyfile(self.path / path, self._place(to))
+            place = self._place(to)
+            try:
+                place.hardlink_to(self.path / path)
+            except OSError:
+                place.write_bytes((self.path / path).read_bytes())
         self.files[to] = self.files[path]
 
     def stands(self) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 from clausier.consolidate import Version
 from clausier.digest import sha256
+from clausier.emit.html import escape, in_text
 from clausier.emit.site.atlas import ActEntry, Atlas, Unit, title
 from clausier.emit.site.page import Page, relative
 from clausier.model.dates import Date, When
@@ -102,21 +102,21 @@ def feed(atlas: Atlas) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">',
-        f"<title>{escape(name, quote=False)}\u00a0: versions</title>",
+        f"<title>{in_text(name)}\u00a0: versions</title>",
         f"<id>{_id(name)}</id>",
         f"<updated>{entries[0][0].isoformat()}T00:00:00Z</updated>",
-        f"<author><name>{escape(name, quote=False)}</name></author>",
+        f"<author><name>{in_text(name)}</name></author>",
         '<link href="index.html"/>',
     ]
     for begun, version in entries:
         days = atlas.days(version)
         lines += [
             "<entry>",
-            f"<title>{escape(capitalised(atlas.called(version)), quote=False)}</title>",
+            f"<title>{in_text(capitalised(atlas.called(version)))}</title>",
             f"<id>{_id(name, version.id)}</id>",
             f"<updated>{begun.isoformat()}T00:00:00Z</updated>",
             f'<link href="{escape(atlas.version_path(version))}"/>',
-            f"<summary>{escape(capitalised(days), quote=False)}.</summary>",
+            f"<summary>{in_text(capitalised(days))}.</summary>",
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""]).encode()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from clausier.emit.html import escape
+from clausier.emit.html import escape, in_text
 from clausier.text.regex import regex
 from clausier.text.typography import unbroken
 
@@ -23,7 +23,7 @@ _MARKUP = regex(r"(<(?:code|pre|script|style)\b[^<]*</|<[^>]*>|`[^`]*`)")  # bet
 
 def plain(words: str) -> str:
     """`words` for a place of Markdown where no sign may act as markup."""
-    return _MARKDOWN.sub(r"\\\1", words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return in_text(_MARKDOWN.sub(r"\\\1", words))
 
 
 def coded(words: str) -> str:
