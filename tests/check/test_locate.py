@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausier.check.locate import locate
+from clausier.check.subject import locate
 from clausier.diagnostics import Span
 
 

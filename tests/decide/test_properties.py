@@ -21,7 +21,7 @@ from clausier import schemas
 from clausier.decide.decide import Decision, decide
 from clausier.decide.docket import Docket
 from clausier.decide.motion import VOTES, Motion, Round
-from clausier.decide.tally import tally
+from clausier.decide.outcome import tally
 from clausier.diagnostics import Lang
 from clausier.emit.decision_json import decision_json
 from clausier.emit.decision_text import decision_text

@@ -11,9 +11,8 @@ import pytest
 from clausier.decide.alternatives import MOST_ANSWERS, Question, answers
 from clausier.decide.assume import ManyReadingsError
 from clausier.decide.consequences import World, worlds
-from clausier.decide.described import Described, read_described
 from clausier.decide.partly import Holds, partly
-from clausier.decide.qualify import Assumed, Sort, facts_asked, sorts
+from clausier.decide.qualify import Assumed, Described, Sort, facts_asked, read_described, sorts
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Compare, Condition, Constant, Joined, Not, Number, Stated
 from clausier.rules.evaluation import Facts

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from clausier.author.new import new_project
 from clausier.diagnostics import Lang, Span, codes_out, report
 from clausier.serve.beside import Beside
-from clausier.serve.finding import finding_html
+from clausier.serve.page import finding_html
 from clausier.serve.preview import Preview
 from serve.served import DEADLINE, replace, serving
 from support.browsing import opened, violations

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.website.menu import CALLS
+from clausier.website.ready import CALLS
 from support.trees import tree
 
 MARK = "[nulle part](nulle-part.md)"

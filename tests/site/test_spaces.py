@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from clausier.website.spaces import KeptSpaces
+from clausier.website.blocks import KeptSpaces
 
 
 def contents(markdown: str, *more: KeptSpaces) -> list[str]:

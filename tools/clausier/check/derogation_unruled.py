@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from clausier.amend.identity import path_of
-from clausier.check.locate import locate
 from clausier.check.over_rules import provision_of
+from clausier.check.subject import locate
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Message, Span, report
 from clausier.french.asides import DEROGATES

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.amend.identity import follow, path_of
-from clausier.check.locate import locate
+from clausier.check.subject import locate
 from clausier.consolidate import Timeline, Version
 from clausier.consolidate.timeline import came_from, states
 from clausier.diagnostics import Label, Message, Span

@@ -1,17 +1,78 @@
-"""What the checks look at, and what a check is."""
+"""What the checks look at, and where in the sources what they find stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from clausier.check.acronyms import Use, uses
 from clausier.check.bodies import Body, bodies
-from clausier.check.locate import locate
 from clausier.check.passage import Lines, Passage, passages
 from clausier.diagnostics import Span
 from clausier.model.act import Act
+from clausier.text.regex import regex
+
+# Between two characters of a text its source may have marks of emphasis, escapes and links; between two words also the
+# end of a line, with the marks of a quotation.
+_BETWEEN = regex(r"(?:[*_\\[]|\]\([^)\s]*\)|(?P<gap>\n[ \t>]*|\s))+")
+_PIPE = regex(r"(?<!\\)\|")
+
+
+def locate(source: str, span: Span, chars: str, start: int, end: int, cell: int | None = None) -> Span:
+    """Where `chars[start:end]` stand in the file `source`, `chars` being the words of the block at `span`.
+
+    `cell` is the column of a table's cell, `span` then being its row. What does not read alike in the source (an
+    entity, say) gets the block's own place.
+    """
+    region = "\n".join(source.split("\n")[span.line - 1 : max(span.line, span.end_line)])
+    low, high = (0, len(region)) if cell is None else _cell(region, cell)
+    words = _bare(chars, start, end)[0].strip()
+    if not words:
+        return span
+    start += len(chars[start:end]) - len(chars[start:end].lstrip())
+    # Counted from the end: labels, numbers and marks stand before the words of a block, never after them.
+    after = sum(1 for at, _ in _found(words, *_bare(chars, start + 1, len(chars))))
+    found = list(_found(words, *_bare(region, low, high)))
+    if after >= len(found):
+        return span
+    first, last = found[-1 - after]
+    line, column = region.count("\n", 0, first), first - region.rfind("\n", 0, first)
+    return Span(span.path, span.line + line, column, span.line + region.count("\n", 0, last))
+
+
+def _bare(text: str, low: int, high: int) -> tuple[str, list[int]]:
+    """The characters of `text[low:high]` without marks, each gap one space; and where in `text` each of them stands."""
+    pieces: list[str] = []
+    places: list[int] = []
+    at = low
+    for between in _BETWEEN.finditer(text, low, high):
+        pieces.append(text[at : between.start()])
+        places.extend(range(at, between.start()))
+        if between["gap"]:
+            pieces.append(" ")
+            places.append(between.start())
+        at = between.end()
+    pieces.append(text[at:high])
+    places.extend(range(at, high))
+    return "".join(pieces), places
+
+
+def _found(words: str, bare: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """Where the first and the last character of each occurrence of `words` stand."""
+    at = bare.find(words)
+    while at >= 0:
+        yield places[at], places[at + len(words) - 1]
+        at = bare.find(words, at + 1)
+
+
+def _cell(row: str, column: int) -> tuple[int, int]:
+    """Where the cell of that column begins and ends in the line of its row."""
+    pipes = [m.start() for m in _PIPE.finditer(row)]
+    if not pipes or row[: pipes[0]].strip(" \t>"):
+        pipes = [-1, *pipes]
+    pipes.append(len(row))
+    return (pipes[column] + 1, pipes[column + 1]) if column + 1 < len(pipes) else (0, len(row))
 
 
 class Names(Struct, frozen=True, kw_only=True):

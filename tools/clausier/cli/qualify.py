@@ -16,8 +16,8 @@ from clausier.cli.options import assume_option, day_option, define, drafts_optio
 from clausier.cli.reading import compiled, given_text, report_and_end, selected
 from clausier.compile import Compiled
 from clausier.consolidate import Version
-from clausier.decide.described import Described, read_described
 from clausier.decide.motion import place
+from clausier.decide.qualify import Described, read_described
 from clausier.diagnostics import Diagnostic, Message, Span, codes_rul, did_you_mean, report
 from clausier.text.words import closest
 

@@ -10,9 +10,8 @@ from math import prod
 from msgspec import Struct
 
 from clausier.decide.assume import ManyReadingsError
-from clausier.decide.described import Described
 from clausier.decide.partly import partly
-from clausier.decide.qualify import Assumed, Worked
+from clausier.decide.qualify import Assumed, Described, Worked
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Constant
 from clausier.rules.evaluation import Facts

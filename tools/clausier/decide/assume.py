@@ -1,10 +1,11 @@
-"""What a vote may depend on that the text leaves open, and what is assumed about it (`--assume assiette=ensemble`)."""
+"""What a vote may depend on that the text leaves open, and what is assumed about it (`--assume assiette=ensemble`), and what of it matters."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
+from typing import TypeVar
 
 from clausier.decide.docket import MAJORITY, PROXIES, RECUSAL, SECOND_MEETING, Docket, Question, Silence
 from clausier.decide.motion import VOTES, Motion
@@ -125,3 +126,40 @@ def each_reading(
     if prod(map(len, options)) > most:
         raise ManyReadingsError
     return (dict(zip((q.key for q in listed), cases, strict=True)) for cases in itertools.product(*options))
+
+
+T = TypeVar("T")
+MANY = 200
+"""So many readings are compared; of more, all that they assume is told."""
+
+
+def that_matter(readings: Sequence[tuple[Mapping[str, str], T]]) -> tuple[str, ...]:
+    """The questions on which the results depend; for all others, any answer gives the same result.
+
+    Each reading is given as its assumptions, by question, with its result. A question that a reading does not mention
+    made no difference to it.
+    """
+    keys = tuple(dict.fromkeys(key for assumes, _ in readings for key in assumes))
+    if len(readings) > MANY:
+        return keys
+    for key in keys:
+        fewer = tuple(k for k in keys if k != key)
+        if _agree(readings, fewer):
+            keys = fewer
+    return keys
+
+
+def told(readings: Sequence[tuple[Mapping[str, str], T]]) -> list[tuple[dict[str, str], T]]:
+    """The results, each once for each way to answer the questions that matter (`that_matter`)."""
+    keys = that_matter(readings)
+    cut = [({key: assumes[key] for key in keys if key in assumes}, value) for assumes, value in readings]
+    return [entry for n, entry in enumerate(cut) if entry not in cut[:n]]
+
+
+def _agree(readings: Sequence[tuple[Mapping[str, str], T]], keys: tuple[str, ...]) -> bool:
+    """Whether readings that answer none of `keys` differently have one value."""
+    return all(
+        value == other or any(k in assumes and k in others and assumes[k] != others[k] for k in keys)
+        for n, (assumes, value) in enumerate(readings)
+        for others, other in readings[:n]
+    )

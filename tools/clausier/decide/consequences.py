@@ -9,8 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from clausier.decide.alternatives import Answer, Chosen, Names, Says, answers, applies, questions, value, values
-from clausier.decide.described import Described
-from clausier.decide.qualify import Assumed, Sort, Worked, worked
+from clausier.decide.qualify import Assumed, Described, Sort, Worked, worked
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Competence, CostSharing, Exemption, Majority, Procedure
 

@@ -1,4 +1,4 @@
-"""A vote → its outcome under each reading of what the rules leave open, and over all: undetermined where they differ.
+"""A vote → its outcome under each reading of what the rules leave open, and over all: undetermined where they differ; and what was cast.
 
 Nothing is evaluated but the conditions of the rules (`clausier.rules.conditions`). What is left open is looked at only
 where the answer comes to depend on it, so that each reading says no more than what made it.
@@ -7,6 +7,7 @@ where the answer comes to depend on it, so that each reading says no more than w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct, field
@@ -207,3 +208,27 @@ class _NeedError(LookupError):
     def __init__(self, rule: str, need: Need) -> None:
         super().__init__(rule)
         self.rule, self.need = rule, need
+
+
+def tally(facts: Facts) -> dict[str, Fraction] | None:
+    """The count of a round; None where it was not held, or the weight of a seat is not known.
+
+    Of votes, or of seats where nothing says what a seat weighs. `silent`: present or represented, without a ballot.
+    """
+    weights = facts.columns.get("votes")
+    if "all" not in facts.sets:
+        return None
+    if weights is not None and not facts.sets["all"] <= weights.keys():
+        return None
+
+    def count(*names: str) -> Fraction:
+        seats = frozenset[str]().union(*(facts.sets[name] for name in names))
+        return sum((weights[seat] for seat in seats), Fraction()) if weights is not None else Fraction(len(seats))
+
+    there, voted = count("present", "represented"), count("for", "against", "abstain", "blank", "void")
+    return {
+        **{name: count(name) for name in ("for", "against", "abstain", "blank", "void")},
+        "silent": there - voted,
+        "cast": count("for", "against"),
+        **{name: count(name) for name in ("present", "represented", "all")},
+    }

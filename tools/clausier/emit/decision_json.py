@@ -8,14 +8,13 @@ from typing import Any
 
 from clausier import FORMAT
 from clausier.consolidate import Version
+from clausier.decide.assume import told
 from clausier.decide.competence import Competent
 from clausier.decide.decide import Decision
 from clausier.decide.detail import Comparison, comparisons
-from clausier.decide.differences import told
 from clausier.decide.docket import Question
 from clausier.decide.motion import Motion
-from clausier.decide.outcome import Reading
-from clausier.decide.tally import tally
+from clausier.decide.outcome import Reading, tally
 from clausier.diagnostics import Diagnostic, Lang
 from clausier.diagnostics.render import as_data
 from clausier.emit.answer_words import SILENT, label_of

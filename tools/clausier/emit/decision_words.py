@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clausier.decide.differences import told
+from clausier.decide.assume import told
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import NOT_KNOWN, SILENT, Name, figure
 from clausier.emit.dates import said_day

@@ -8,8 +8,7 @@ from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.alternatives import Answer
 from clausier.decide.consequences import Found, World
-from clausier.decide.described import Described
-from clausier.decide.qualify import Sort, Worked
+from clausier.decide.qualify import Described, Sort, Worked
 from clausier.emit.answers import Cite, Selection, cited, undetermined_json, valid_json
 from clausier.emit.rule_value import rule_value
 from clausier.emit.text_json import lacunas_json

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.site.compare import pairs
-from clausier.emit.site.documents import act_documents, pair_documents, version_documents
+from clausier.emit.site.data import act_documents, pair_documents, version_documents
 from clausier.emit.site.edition import shown
 from clausier.export.composed import act_composed, changes_composed, version_composed
 from clausier.export.identity import TRACKED

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import summary
-from clausier.serve.finding import BESIDE, address, finding_html
+from clausier.serve.page import BESIDE, address, finding_html
 from clausier.source.files import Reader
 from clausier.source.folders import RULES
 

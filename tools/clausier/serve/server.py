@@ -14,8 +14,7 @@ from msgspec import Struct
 from clausier.diagnostics import Lang
 from clausier.policy import policy
 from clausier.serve.beside import Beside
-from clausier.serve.finding import BESIDE, address
-from clausier.serve.page import ASSETS, OWN, STATE, with_findings, without_site
+from clausier.serve.page import ASSETS, BESIDE, OWN, STATE, address, with_findings, without_site
 from clausier.serve.preview import Preview, Rebuilt
 
 HOST = "127.0.0.1"

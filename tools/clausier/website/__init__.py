@@ -50,8 +50,7 @@ def load(config: Path, *, docs: Path, site: Path, plugins: dict[str, object] | N
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.config import load_config
 
-    from clausier.website.blocks import WholeBlocks
-    from clausier.website.spaces import KeptSpaces
+    from clausier.website.blocks import KeptSpaces, WholeBlocks
 
     loaded = load_config(str(config), docs_dir=str(docs), site_dir=str(site), plugins=plugins, strict=True)
     loaded.markdown_extensions += [WholeBlocks(), KeptSpaces()]  # type: ignore[list-item]  # Python-Markdown takes more than names

@@ -1,4 +1,4 @@
-"""The blocks of HTML of a page, taken out whole, where Python-Markdown would read every tag of them.
+"""How Python-Markdown reads a page: its blocks of HTML taken out whole, where it would read every tag, and the spaces of headings kept.
 
 The pages that the compiler writes are headings, and elements that no empty line breaks (`emit.site.page`). Nothing in these
 is Markdown, and reading them tag by tag took more time than all the rest of a page. A page that is not made so (the guide)
@@ -7,13 +7,18 @@ is left to Python-Markdown. Both ways give the same page, to the byte: a test ho
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import render_inner_html, strip_tags
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 _OPENS = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
 _HEADING = re.compile(r"#{1,6} [^\n<]*")
@@ -64,3 +69,41 @@ class _TakeOut(Preprocessor):
             if not depth:
                 return chunk[tag.end() :] == ">"
         return False
+
+
+NO_BREAK = "\u00a0"
+_KEPT = "&nbsp;"  # which `strip_tags` does not take for a space
+_BEHIND_CONTENTS = 4  # Python-Markdown makes the table of contents at 5
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+class KeptSpaces(Extension):
+    """Makes the table of contents say headings with the spaces that they have."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
+        """Put the processor behind the one that makes the table."""
+        md.treeprocessors.register(_Keep(md), "clausier_kept_spaces", _BEHIND_CONTENTS)
+
+
+class _Keep(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """Give the entries of the table the words of their headings, where nothing but spaces tells them apart."""
+        spaced = {h.get("id"): h for h in root.iter() if h.tag in _HEADINGS and NO_BREAK in "".join(h.itertext())}
+        if spaced:
+            for entry in _entries(getattr(self.md, "toc_tokens", ())):
+                words = self._words(spaced[entry["id"]]) if entry["id"] in spaced else ""
+                if " ".join(words.split()) == entry["name"]:
+                    entry["name"] = words
+
+    def _words(self, heading: Element) -> str:
+        """The words of a heading as the table has them, without the link to it that the theme adds at its end."""
+        own = copy.copy(heading)
+        own[:] = [part for part in heading if part.get("class") != "headerlink"]
+        html = render_inner_html(own, self.md).replace(NO_BREAK, _KEPT)
+        return strip_tags(html).replace(_KEPT, NO_BREAK)
+
+
+def _entries(tokens: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for token in tokens:
+        yield token
+        yield from _entries(token["children"])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.ext import Extension
+from jinja2.runtime import Context
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
@@ -14,11 +17,53 @@ from mkdocs.utils.yaml import yaml_load
 from msgspec import Struct
 
 from clausier.website import SEARCH, load
-from clausier.website.menu import OnceForAFolder
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+
+
+_ONCE = "rendered_once"
+CALLS = {
+    "partials/nav.html": "item.render(nav_item, path, 1)",
+    "partials/nav-item.html": 'render(item, path ~ "_" ~ loop.index, level + 1, nav_item)',
+    "partials/tabs.html": "item.render(nav_item)",
+}
+"""Where the theme calls what renders an entry. A theme that calls it otherwise renders it each time."""
+
+
+class OnceForAFolder(Extension):
+    """Puts what remembers entries between those calls and what renders them."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.globals[_ONCE] = _remembering()
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        """The template with those calls changed."""
+        call = CALLS.get(name or "")
+        if call is None:
+            return source
+        renders, _, given = call.partition("(")
+        return source.replace(call, f"{_ONCE}({renders}, {given}")
+
+
+def _remembering() -> Callable[..., str]:
+    known: dict[tuple[object, ...], tuple[Any, str]] = {}
+
+    @pass_context
+    def once(context: Context, render: Callable[..., str], entry: Any, *where: Any) -> str:
+        page = context.get("page")
+        if page is None or entry.active or getattr(entry, "pages", None):
+            return render(entry, *where)
+        folder, _, name = page.url.rpartition("/")
+        *place, parent = where if len(where) > 2 else (*where, None)
+        key = (folder if "." in name else page.url, id(entry), *place, getattr(parent, "active", None))
+        if key not in known:
+            known[key] = entry, render(entry, *where)  # kept, so that no other comes to have its identity
+        return known[key][1]
+
+    return once
+
 
 _MENU = "awesome-nav"
 _OF_A_PAGE = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.check.locate import locate
+from clausier.check.subject import locate
 from clausier.diagnostics import Span
 from clausier.french import Order, Said, announces, heading_place, of_another_kind, read_article
 from clausier.french.asides import MEMBERS, tells_no_change

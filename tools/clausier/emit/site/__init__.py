@@ -32,7 +32,6 @@ from clausier.emit.site import (
     members,
     metadata,
     rules,
-    schedule,
     simulator,
     versions,
 )
@@ -77,7 +76,7 @@ def put_site(compiled: Compiled, root: Path, folder: Folder, *, whole: int | Non
         menu += [home.PAGE] if shown == [home.PAGE] else [Section(name, _under(name, shown, gone, written))]
     files = {
         metadata.FEED: metadata.feed(found),
-        schedule.FILE: schedule.file(found),
+        calendar.FILE: calendar.file(found),
         **{w.page.source: w.markdown for w in (*written.guide, *written.pages)},
         **{page.source: markdown.encode() for page, markdown in deserted},
         **asked[1],

@@ -13,7 +13,7 @@ from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
 from clausier.emit.site.atlas import ActEntry, Atlas, sentence, title
-from clausier.emit.site.documents import act_documents, download, draft_documents
+from clausier.emit.site.data import act_documents, download, draft_documents
 from clausier.emit.site.metadata import of_act
 from clausier.emit.site.page import Page, block, folded, grid, heading, listing, paragraph
 from clausier.emit.site.text import consolidated, note_html, numbers

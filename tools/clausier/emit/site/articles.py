@@ -15,7 +15,7 @@ from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
 from clausier.emit.notes import article_of, origins
 from clausier.emit.site.atlas import Atlas, Unit, sentence, title
-from clausier.emit.site.documents import download, version_documents
+from clausier.emit.site.data import download, version_documents
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
 from clausier.emit.site.glossary import with_terms

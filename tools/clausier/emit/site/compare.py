@@ -14,7 +14,7 @@ from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.redline import KINDS, SAME, unmarked
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.documents import download, pair_documents
+from clausier.emit.site.data import download, pair_documents
 from clausier.emit.site.page import Page, block, grid, heading, heads, paragraph
 from clausier.text.words import capitalised
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clausier.compile import Compiled
 from clausier.diagnostics import Diagnostic
-from clausier.emit.site.documents import draft_documents
+from clausier.emit.site.data import draft_documents
 from clausier.export.templates.act import act_data, around
 from clausier.export.templates.fill import fill
 from clausier.export.templates.find import Template, templates

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from clausier import FORMAT
 from clausier.compile import Compiled
-from clausier.decide.differences import told
+from clausier.decide.assume import told
 from clausier.decide.motion import Motion
 from clausier.emit import decision_words as words
 from clausier.emit.called import days
