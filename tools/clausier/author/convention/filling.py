@@ -29,7 +29,7 @@ from clausier.source.acts import read_project
 from clausier.source.files import front_matter
 from clausier.source.folders import CONVENTION, file_order, read_checked
 from clausier.source.yaml import Mapping as YamlMapping
-from clausier.store import write_together
+from clausier.store.together import write_together
 from clausier.text.accents import as_id
 from clausier.text.typography import folded
 
