@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.calling import answer_of
+from support.calling import answer_of, called
 from support.projects import written
 
 FORMALITIES = """en-vigueur: caractère-exécutoire
@@ -61,3 +61,22 @@ def test_an_end_that_had_not_come_was_still_awaited(tmp_path: Path, known: str, 
     }
     answer = answer_of("show", "1", "--at", "2021-05-01", "--known", known, project=written(tmp_path, files))
     assert answer["provision"]["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("signed", "known", "code"),
+    [
+        ("2020-01-02", "2020-01-02", 0),
+        ("2020-01-02", "2020-01-01", 1),
+        ("2020-01", "2020-01-01", 0),
+        ("2020-01", "2019-12-31", 1),
+    ],
+)
+def test_nothing_is_known_of_a_convention_before_it_is_signed(
+    tmp_path: Path, signed: str, known: str, code: int
+) -> None:
+    sheet = f"id: essai\ntitre: Convention d’essai\nsignature: {signed}\nen-vigueur: 2020-02-01\n"
+    written(tmp_path, {"convention/convention.yml": sheet, "convention/01.md": "# Article 1\n\nUn.\n"})
+    ended = called("show", "1", "--at", "2020-02-01", "--known", known, project=tmp_path, code=code)
+    assert ("Un." in ended.stdout) == (not code)
+    assert ended.stderr == (f"clausier: la convention n’était pas signée le {known}\n" if code else "")

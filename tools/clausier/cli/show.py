@@ -55,6 +55,11 @@ def command(
     if at and version:
         refuse(fr="--at ou --version, pas les deux", en="--at or --version, not both")
     timeline = consolidated(project, drafts=drafts, known=known)
+    signed = timeline.acts[0].signed
+    if known and signed and signed.first > known:
+        refuse(
+            fr=f"la convention n’était pas signée le {known}", en=f"the convention was not signed on {known}", code=1
+        )
     wanted = target_of(target)
     chosen = selected(timeline, day=at, version=version)
     answer, ok = show_json(timeline, chosen, wanted)
