@@ -118,6 +118,11 @@ def test_by_the_older_count_an_introduction_and_its_list_bear_one_number() -> No
     assert '<p class="al" id="al-4"><a class="n" href="#al-4" aria-label="Alinéa 2">2</a> deux' in html
 
 
+def test_by_the_older_count_the_items_of_a_list_without_an_introduction_are_alineas() -> None:
+    html = blocks_html((line("a", 1), line("b", 2), line("c", 1)), Style(older_count=True))
+    assert [f'aria-label="{said}"' in html for said in ("Alinéa 1", "Ligne de l’alinéa 1", "Alinéa 2")] == [True] * 3
+
+
 def test_a_reason_that_was_just_given_is_not_given_again() -> None:
     html = blocks_html((Lacuna(key="l", reason="perdu"),), Style(reason="perdu"))
     assert html == '<div class="lacuna"><p><strong>Texte non disponible</strong>, pour la même raison.</p></div>'

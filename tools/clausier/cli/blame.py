@@ -40,13 +40,16 @@ def command(target: str, project: Path, format_: str) -> None:
         body = {origins[run["origin"]] for run in _body(p)}
         by = Message(fr="intitulé\u00a0: {by}", en="heading: {by}").fill(by=", ".join(heading)).text(spoken())
         lines += [p["title"] + (f"  ({by})" if heading and heading.keys() != body else ""), ""]
-        for alinea in p["alineas"]:
-            for index, (said, words) in enumerate(_line(alinea, origins)):
-                number = f"{alinea['n'] or '?':>4}" if index == 0 else "    "
-                lines.append(f"{said:<{width}} {number}  {words}")
-        for table in p["tables"]:
-            for row in table["runs"]:
+        last = 0
+        for rank, alinea in enumerate([*p["alineas"], None]):
+            for row in (row for table in p["tables"] if table["after"] == rank for row in table["runs"]):
                 lines += [f"{said:<{width}}       {words}" for said, words in _row(row, origins)]
+            if alinea is None:
+                break
+            n = alinea["n"]
+            shown, last = "?" if n is None else "·" if n == last else str(n), n or last
+            for index, (said, words) in enumerate(_line(alinea, origins)):
+                lines.append(f"{said:<{width}} {shown if index == 0 else '':>4}  {words}")
         lines.append("")
     click.echo("\n".join(lines).rstrip())
 

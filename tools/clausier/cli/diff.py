@@ -13,11 +13,12 @@ from clausier.cli.options import define, drafts_option, format_option, option
 from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import Selection, compared, of_comparisons, part
+from clausier.emit.answers import Selection, compared, of_comparisons
 from clausier.emit.besides import besides
 from clausier.emit.between import changes_between, diff_json
-from clausier.emit.changes import Change
+from clausier.emit.changes import Change, changes
 from clausier.emit.markdown import escaped
+from clausier.emit.parts import cut, lines_of, part
 from clausier.emit.redline import (
     PROPOSAL,
     SAME,
@@ -121,9 +122,23 @@ def _narrowed(old: Version, new: Version, here: Timeline, there: Timeline, targe
     wanted = target_of(target)
     if wanted is None:
         return found
-    named = [part(v.document, wanted) for v in (old, new)]
-    ids = {p.id for place in named if isinstance(place, Provision) for p in place.walk()}
-    return tuple(c for c in found if c.id in ids) if ids else None
+    places = [(part(v.document, wanted), v.document) for v in (old, new)]
+    named = [(place, lines_of(place, document)) for place, document in places if isinstance(place, Provision)]
+    if not named:
+        return None
+    whole = {p.id for place, lines in named if lines is None for p in place.walk()}
+    lines = frozenset(line for _, lines in named if lines is not None for line in lines)
+    parts = {place.id for place, lines in named if lines is not None} - whole
+    return tuple(c for one in found if (c := one if one.id in whole else one.id in parts and _of(lines, one, old, new)))
+
+
+def _of(lines: frozenset[str], change: Change, old: Version, new: Version) -> Change | None:
+    """What of a change is of these lines of its provision; None where nothing is."""
+    if change.kind.startswith("unknown"):
+        return change
+    here, there = (next((cut(p, lines) for p in v.document.walk() if p.id == change.id), None) for v in (old, new))
+    nothing = Provision(id="", kind="document")
+    return next(iter(changes(here or nothing, there or nothing)), None)
 
 
 def _redline(

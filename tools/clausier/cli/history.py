@@ -15,6 +15,7 @@ from clausier.emit.dates import said_days
 from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
 from clausier.emit.notes import article_of
+from clausier.emit.parts import lines_of
 from clausier.emit.show_text import to_come_text
 from clausier.emit.to_come import waiting_for
 
@@ -32,8 +33,8 @@ _SIGNED = Message(fr="signé {day}", en="signed {day}")
 def command(target: str, project: Path, format_: str) -> None:
     """Show each wording of a provision."""
     timeline = consolidated(project)
-    _, provision = found_provision(timeline, target)
-    found = wordings(timeline, provision.id)
+    version, provision = found_provision(timeline, target)
+    found = wordings(timeline, provision.id, lines_of(provision, version.document))
     if format_ == "json":
         print_json(history_json(timeline, target, found))
         return

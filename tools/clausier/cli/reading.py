@@ -15,7 +15,8 @@ from clausier.compile import Compiled, compile_project, consolidate_project
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic, Span, codes_files, codes_tim, has_errors, report
 from clausier.diagnostics.render import as_data, as_text
-from clausier.emit.answers import Selection, part, select
+from clausier.emit.answers import Selection, select
+from clausier.emit.parts import part
 from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import Unknown

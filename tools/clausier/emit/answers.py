@@ -12,27 +12,20 @@ from msgspec.structs import replace
 from clausier import FORMAT
 from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.called import certain
+from clausier.emit.parts import part, whole
 from clausier.emit.text_json import date_json, days_json, provision_json
 from clausier.emit.to_come import waiting
 from clausier.model.dates import ONE_DAY, When
 from clausier.model.operation import Append, InsertBeside
-from clausier.model.provision import Alinea, Provision
+from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import (
     Ambiguous,
-    Blocks,
-    Column,
     Failure,
-    HeadingPlace,
     Miscounted,
     Missing,
-    Place,
-    Row,
-    Sentence,
     Unknown,
     WholeProvision,
-    at,
-    find,
 )
 from clausier.rules.bound import BoundRule, Rules
 from clausier.schemas import Object
@@ -107,38 +100,6 @@ def compared(old: Selection, new: Selection) -> tuple[tuple[Version, Version], .
     )
 
 
-def part(document: Provision, target: Target | None) -> Provision | Failure:
-    """The provision that the target names in `document`, cut down to the part that it names; the whole without one."""
-    if target is None:
-        return document
-    found = find(target, document)
-    if not isinstance(found, tuple):
-        return found
-    if len(found) > 1:
-        owner = at(document, found[0].path[:-1] if isinstance(found[0], WholeProvision) else found[0].path)
-        if all(isinstance(p, WholeProvision) for p in found):
-            return replace(owner, blocks=(), children=tuple(at(document, p.path) for p in found))
-        return _cut(owner, found)
-    return _cut(at(document, found[0].path), found)
-
-
-def _cut(owner: Provision, places: tuple[Place, ...]) -> Provision:
-    match places[0]:
-        case WholeProvision():
-            return owner
-        case HeadingPlace():
-            return replace(owner, blocks=(), children=())
-        case Sentence(block=block, start=start, end=end):
-            line = owner.blocks[block]
-            assert isinstance(line, Alinea)  # noqa: S101 - sentences stand in alinéas
-            return replace(owner, blocks=(replace(line, text=line.text.slice(start, end)),), children=())
-        case Blocks():
-            chosen = tuple(b for p in places if isinstance(p, Blocks) for b in owner.blocks[p.start : p.end])
-            return replace(owner, blocks=chosen, children=())
-        case Row(block=block) | Column(block=block):
-            return replace(owner, blocks=(owner.blocks[block],), children=())
-
-
 def show_json(timeline: Timeline, selection: Selection, target: Target | None) -> tuple[Object, bool]:
     """The answer of `show`, and whether it is one: false where the provision is absent or unknown."""
     answers = [_one(timeline, version, target) for version in selection.versions]
@@ -205,7 +166,7 @@ def _one(timeline: Timeline, version: Version, target: Target | None) -> Object:
     answer: Object = {"version": version.id, "valid": valid_json(version)}
     match found:
         case Provision():
-            answer["provision"] = provision_json(found, timeline)
+            answer["provision"] = provision_json(found, timeline, whole(found, version.document))
         case Unknown(number=number, reason=reason):
             answer["provision"] = {
                 "number": target.words if target else "",

@@ -8,7 +8,7 @@ end a block of HTML inside a Markdown page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import assert_never
 
@@ -16,6 +16,7 @@ from msgspec import Struct, field
 
 from clausier.emit.html import To, escape, in_a_sentence, text_html
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
+from clausier.refs import ranks
 from clausier.text import Text
 from clausier.text.regex import regex
 
@@ -50,9 +51,9 @@ class Style(Struct, frozen=True, kw_only=True):
     placed: bool = False  # each alinéa says which file of the sources wrote it (`data-source`)
 
 
-def blocks_html(blocks: Iterable[Block], style: Style) -> str:
+def blocks_html(blocks: Sequence[Block], style: Style) -> str:
     """The blocks of one provision, in order, lists nested as they are."""
-    setter = _Setter(style)
+    setter = _Setter(style, ranks(blocks, older=style.older_count))
     for block in blocks:
         setter.put(block)
     setter.close(0)
@@ -96,10 +97,11 @@ class _Setter(Struct):
     """The HTML of blocks so far: how many lists are open, the rank of the last alinéa, and who wrote the one before."""
 
     style: Style
+    numbers: Mapping[str, int | None]  # of each line, as the drafters count alinéas
     out: list[str] = field(default_factory=list)
     depth: int = 0
     n: int = 0  # lines that start anew
-    shown: int = 0  # alinéas, as the drafters count them
+    shown: int = 0  # the number of the alinéa before
     after_gap: bool = False
     tables: int = 0
     said: tuple[Source, ...] = ()
@@ -132,8 +134,6 @@ class _Setter(Struct):
         else:
             self.close(alinea.depth)
         self._say(sources)
-        if not (self.style.older_count and alinea.depth):
-            self.shown += 1
         number = self._number(anchor, alinea) if self.style.numbered else ""
         label = f'<span class="label">{self._words(alinea.label, sources)}</span> ' if alinea.label else ""
         words = self._words(alinea.text, sources, self.style.references.get((alinea.key, -1, -1), ()))
@@ -156,12 +156,14 @@ class _Setter(Struct):
 
     def _number(self, anchor: str, alinea: Alinea) -> str:
         # After a gap nobody knows how many alinéas stand before: the rank is not shown, the anchor counts what is there.
-        if self.after_gap:
+        n = self.numbers[alinea.key]
+        if n is None:
             shown, said = "?", "Alinéa de rang inconnu"
-        elif self.style.older_count and alinea.depth:
-            shown, said = "·", f"Ligne de l’alinéa {self.shown}"
+        elif n == self.shown:
+            shown, said = "·", f"Ligne de l’alinéa {n}"
         else:
-            shown, said = str(self.shown), f"Alinéa {self.shown}"
+            shown, said = str(n), f"Alinéa {n}"
+            self.shown = n
         return f'<a class="n" href="#{anchor}" aria-label="{said}">{shown}</a> '
 
     def _open_item(self, alinea: Alinea) -> None:

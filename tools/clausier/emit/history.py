@@ -9,6 +9,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import valid_json
 from clausier.emit.changes import changes
 from clausier.emit.notes import origins
+from clausier.emit.parts import cut, whole
 from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, runs_json, tables_json
 from clausier.model.operation import Operation
 from clausier.model.provision import Provision
@@ -23,12 +24,14 @@ class Wording(Struct, frozen=True, kw_only=True):
     operations: tuple[Operation, ...]
 
 
-def wordings(timeline: Timeline, identity: str) -> tuple[Wording, ...]:
-    """Each wording of the provision of that identity, the first first; None once it is gone."""
+def wordings(timeline: Timeline, identity: str, lines: frozenset[str] | None = None) -> tuple[Wording, ...]:
+    """Each wording of the provision of that identity, or of those `lines` of it, the first first; None once it is gone."""
     found: list[Wording] = []
     before: Provision | None = None
     for index, version in enumerate(timeline.versions):
         now = next((p for p in version.document.walk() if p.id == identity), None)
+        if now and lines is not None:
+            now = cut(now, lines)
         if found and _unchanged(before, now):
             continue
         if now is None and not found:
@@ -95,7 +98,9 @@ def history_json(timeline: Timeline, target: str, found: tuple[Wording, ...]) ->
                     }
                     for o in w.operations
                 ],
-                "provision": provision_json(w.provision, timeline) if w.provision else None,
+                "provision": provision_json(w.provision, timeline, whole(w.provision, w.version.document))
+                if w.provision
+                else None,
             }
             for w in found
         ],
@@ -111,6 +116,7 @@ def signed_json(operation: Operation, timeline: Timeline) -> str | None:
 def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Object:
     """The answer of `blame`: the provision's alinéas and tables, and below it, with what each origin says."""
     provisions = list(provision.walk())
+    owner = whole(provision, version.document)
     found = sorted({o for p in provisions for o in origins(p)})
     return {
         "format": FORMAT,
@@ -120,7 +126,7 @@ def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Ob
                 "number": p.number,
                 "title": p.title(),
                 "heading_runs": runs_json(p.heading) if p.heading else [],
-                "alineas": alineas_json(p),
+                "alineas": alineas_json(p, timeline, owner if p is provision else None),
                 "tables": tables_json(p),
             }
             for p in provisions

@@ -14,12 +14,13 @@ from clausier.emit.dates import awaited, date_in_words, in_words
 from clausier.emit.markdown import provision_markdown, version_markdown
 from clausier.emit.notes import article_of, note_line, noted
 from clausier.emit.operations import said
+from clausier.emit.parts import whole
 from clausier.emit.to_come import Waiting, waiting, waiting_for
 from clausier.model.dates import Pending
 from clausier.model.operation import Operation
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.model.target import Target
-from clausier.refs import Ambiguous, Failure, Miscounted, Missing, Unknown
+from clausier.refs import Ambiguous, Failure, Miscounted, Missing, Unknown, ranks
 from clausier.text.words import uncapitalised
 
 WIDTH = 100
@@ -45,7 +46,7 @@ def show_text(timeline: Timeline, selection: Selection, target: Target | None, l
         elif markdown:
             blocks.append(provision_markdown(found, 1).rstrip())
         else:
-            blocks.append("\n".join(_provision(found, lang)).rstrip())
+            blocks.append("\n".join(_provision(found, lang, version.document, whole(found, version.document))).rstrip())
             blocks.extend(note_line(o) for o in noted(found, timeline, below=True))
     if selection.day is None and not markdown and (end := ending(timeline)):
         blocks.append(end.text(lang))
@@ -129,23 +130,26 @@ def _absent(found: Failure, target: Target | None, lang: Lang) -> str:
     return said.text(lang)
 
 
-def _provision(provision: Provision, lang: Lang) -> Iterator[str]:
+def _provision(provision: Provision, lang: Lang, document: Provision, owner: Provision) -> Iterator[str]:
+    """Its lines, each alinéa behind the number that it has in its `owner`, of which it may be a part."""
     if title := provision.title():
         yield title
         yield ""
     if mark := MARKS[provision.status].text(lang):
         yield mark
         yield ""
-    n = 0
+    numbers = ranks(owner.blocks, older=document.older_count)
+    last = 0
     for block in provision.blocks:
         match block:
             case Alinea():
-                n += 1
+                n = numbers[block.key]
+                shown, last = "?" if n is None else "·" if n == last else str(n), n or last
                 indent = "  " * block.depth
                 label = f"{block.label.chars} " if block.label else "– " if block.item else ""
                 mark = "" if block.repealed else MARKS[block.status].text(lang)
                 yield from _wrapped(
-                    f"{indent}{label}{block.text.chars} {mark}".rstrip(), f"{n:>4}  ", indent + " " * len(label)
+                    f"{indent}{label}{block.text.chars} {mark}".rstrip(), f"{shown:>4}  ", indent + " " * len(label)
                 )
             case Table(rows=rows):
                 yield from _table(rows)
@@ -156,7 +160,7 @@ def _provision(provision: Provision, lang: Lang) -> Iterator[str]:
                 pass
         yield ""
     for child in provision.children:
-        yield from _provision(child, lang)
+        yield from _provision(child, lang, document, child)
 
 
 def _wrapped(words: str, margin: str, indent: str) -> list[str]:

@@ -14,7 +14,7 @@ from clausier.emit.notes import noted
 from clausier.model.act import Party
 from clausier.model.dates import Date, When
 from clausier.model.provision import Alinea, Provision, Table
-from clausier.refs import full_names, unit_name
+from clausier.refs import full_names, ranks, unit_name
 from clausier.schemas import Object
 from clausier.text import Text
 
@@ -85,12 +85,14 @@ def lacunas_json(version: Version) -> list[Object]:
     return [{"article": name, "reason": lacuna.reason} for name, lacuna in parts if lacuna is not None]
 
 
-def provision_json(provision: Provision, timeline: Timeline) -> Object:
-    """The provision, and those below it, as `show.schema.json` has them."""
-    return worded_json(provision, timeline)[0]
+def provision_json(provision: Provision, timeline: Timeline, whole: Provision | None = None) -> Object:
+    """The provision, and those below it, as `show.schema.json` has them; of a part, `whole` is what it is a part of."""
+    return worded_json(provision, timeline, whole)[0]
 
 
-def worded_json(provision: Provision, timeline: Timeline) -> tuple[Object, tuple[str, ...]]:
+def worded_json(
+    provision: Provision, timeline: Timeline, whole: Provision | None = None
+) -> tuple[Object, tuple[str, ...]]:
     """The provision as `provision_json` has it, and its words as they are hashed, each line of them made once."""
     below = [worded_json(child, timeline) for child in provision.children]
     words = (*own_words(provision), *(line for _, lines in below for line in lines))
@@ -103,7 +105,7 @@ def worded_json(provision: Provision, timeline: Timeline) -> tuple[Object, tuple
         "heading": provision.heading.chars if provision.heading else None,
         "heading_runs": runs_json(provision.heading) if provision.heading else [],
         "status": _status(provision),
-        "alineas": alineas_json(provision),
+        "alineas": alineas_json(provision, timeline, whole),
         "tables": tables_json(provision),
         "children": [child for child, _ in below],
         "origin": origin_json(_latest_origin(provision, timeline), timeline),
@@ -120,32 +122,26 @@ def _status(provision: Provision) -> str:
     return "lacuna" if provision.lacuna and provision.kind != "document" else provision.status
 
 
-def alineas_json(provision: Provision) -> list[Object]:
-    """The alinéas of a provision, numbered as drafters count them; a lacuna before one leaves its number unknown."""
-    found: list[Object] = []
-    n: int | None = 0
-    for block in provision.blocks:
-        if isinstance(block, Alinea):
-            n = n + 1 if n is not None else None
-            found.append(
-                {
-                    "n": n,
-                    "label": block.label.chars if block.label else None,
-                    "label_runs": runs_json(block.label) if block.label else [],
-                    "depth": block.depth,
-                    "item": block.item,
-                    "status": block.status,
-                    "text": block.text.chars,
-                    "runs": runs_json(block.text),
-                }
-            )
-        elif not isinstance(block, Table):
-            n = None
-    return found
+def alineas_json(provision: Provision, timeline: Timeline, whole: Provision | None = None) -> list[Object]:
+    """The alinéas of a provision, numbered as its drafters count them; those of a part as they are in the `whole`."""
+    numbers = ranks((whole or provision).blocks, older=timeline.versions[0].document.older_count)
+    return [
+        {
+            "n": numbers[alinea.key],
+            "label": alinea.label.chars if alinea.label else None,
+            "label_runs": runs_json(alinea.label) if alinea.label else [],
+            "depth": alinea.depth,
+            "item": alinea.item,
+            "status": alinea.status,
+            "text": alinea.text.chars,
+            "runs": runs_json(alinea.text),
+        }
+        for alinea in provision.alineas
+    ]
 
 
 def tables_json(provision: Provision) -> list[Object]:
-    """The tables of a provision, each with the number of the alinéa that it follows."""
+    """The tables of a provision, each with how many of its alinéas stand before it."""
     found: list[Object] = []
     n = 0
     for block in provision.blocks:

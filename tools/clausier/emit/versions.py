@@ -203,10 +203,11 @@ def _own(provision: Provision) -> Iterator[bytes]:
 
 
 def _told(timeline: Timeline) -> tuple[object, ...]:
-    """All that articles as JSON tell of what wrote them: of each act its rank and date, of each operation its article and notes."""
+    """All that articles as JSON follow from but themselves: how alinéas are counted, each act's rank and date, each operation's article and notes."""
     acts = tuple((act.id, act.in_force) for act in timeline.acts)
     commons = tuple(operation.common for operation in timeline.operations.values())
-    return acts, tuple((c.id, c.act, c.article, c.in_force, c.editorial_note) for c in commons)
+    older = timeline.versions[0].document.older_count
+    return older, acts, tuple((c.id, c.act, c.article, c.in_force, c.editorial_note) for c in commons)
 
 
 def _level(deep: int) -> int:

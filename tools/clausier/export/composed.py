@@ -10,12 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.consolidate import Period, Timeline, Version
+from clausier.emit.parts import whole
 from clausier.export import identity
 from clausier.export.authors import Authors, authors
 from clausier.export.compare import Compared, compared
 from clausier.export.content import blocks, changed_blocks
 from clausier.export.doubt import possible
-from clausier.export.flow import Part, parts
+from clausier.export.flow import Part, parts, parts_of
 from clausier.model.act import Act
 from clausier.model.provision import Provision
 from clausier.schemas import Object
@@ -50,7 +51,7 @@ def version_composed(timeline: Timeline, version: Version, provision: Provision 
     """The text of a version with its members and contents; or one `provision` of it alone."""
     said = identity.of_version(timeline, version)
     if provision is not None:
-        return Composed(said=said, parts=parts(provision))
+        return Composed(said=said, parts=parts_of(provision, whole(provision, version.document), version.document))
     notes = identity.editors_notes(version, timeline)
     people = identity.members(version, timeline)
     return Composed(said=said, parts=parts(version.document), contents=True, members=people, editors_notes=notes)

@@ -6,7 +6,7 @@ Labels are characters, never counters: a renumbered list is a wrong text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, assert_never
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from clausier.emit.called import MARKS
 from clausier.emit.html import in_a_sentence
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Status, Table
-from clausier.refs import unit_name
+from clausier.refs import ranks, unit_name
 from clausier.source.markdown import own_label
 from clausier.text import Text, join
 
@@ -70,25 +70,31 @@ class Part(Struct, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...]
 
 
-def parts(root: Provision) -> tuple[Part, ...]:
-    """The provisions of a text, or one provision with those below it, in reading order."""
-    return tuple(_parts(root, 0 if root.kind == "document" else 1, older=root.older_count, reason=""))
+def parts(document: Provision) -> tuple[Part, ...]:
+    """The provisions of a text, in reading order."""
+    return tuple(_parts(document, 0, document, "", older=document.older_count))
 
 
-def _parts(provision: Provision, level: int, *, older: bool, reason: str) -> Iterator[Part]:
+def parts_of(provision: Provision, whole: Provision, document: Provision) -> tuple[Part, ...]:
+    """One provision of a text, or a part of the `whole` one, with those below it, numbered as there."""
+    return tuple(_parts(provision, 1, whole, "", older=document.older_count))
+
+
+def _parts(provision: Provision, level: int, whole: Provision, reason: str, *, older: bool) -> Iterator[Part]:
     if level:
         title = provision.title() or unit_name(provision).capitalize()
-        yield Part(id=provision.id, title=title, pieces=tuple(_own(provision, level, older, reason)))
+        numbers = ranks(whole.blocks, older=older)
+        yield Part(id=provision.id, title=title, pieces=tuple(_own(provision, level, numbers, reason)))
     missing = provision.lacuna.reason if provision.lacuna else ""
     for child in provision.children:
-        yield from _parts(child, level + 1, older=older, reason=missing)
+        yield from _parts(child, level + 1, child, missing, older=older)
 
 
-def _own(provision: Provision, level: int, older: bool, reason: str) -> Iterator[Piece]:  # noqa: FBT001 - private
+def _own(provision: Provision, level: int, numbers: Mapping[str, int | None], reason: str) -> Iterator[Piece]:
     heading = _heading(provision)
     if heading.chars:
         yield Line(kind="heading", text=typeset(heading), level=min(level, DEEPEST))
-    yield from _Numbering(older).pieces(provision.blocks, reason)
+    yield from _pieces(provision.blocks, numbers, reason)
 
 
 def _heading(provision: Provision) -> Text:
@@ -105,33 +111,23 @@ def _ended(text: Text, status: Status, origin: str) -> Text:
     return join((text, words)) if mark else text
 
 
-class _Numbering(Struct):
-    """Counts the alinéas of one provision as its drafters do; after missing words nobody knows their rank."""
-
-    older: bool
-    shown: int = 0
-    after_gap: bool = False
-
-    def pieces(self, blocks: Iterable[Block], reason: str) -> Iterator[Piece]:
-        for block in blocks:
-            match block:
-                case Alinea():
-                    yield self._alinea(block)
-                case Table(rows=rows):
-                    yield Grid(rows=tuple(tuple(typeset(cell) for cell in row) for row in rows))
-                case Lacuna():
-                    self.after_gap = True
-                    yield _gap(block, reason)
-                case Quotation(content=content):
-                    yield from quoted(content)
-                case _:
-                    assert_never(block)
-
-    def _alinea(self, alinea: Alinea) -> Line:
-        inside = self.older and alinea.depth > 0
-        self.shown += not inside
-        number = "?" if self.after_gap else "" if inside else str(self.shown)
-        return replace(_line(alinea), number=number)
+def _pieces(blocks: Iterable[Block], numbers: Mapping[str, int | None], reason: str) -> Iterator[Piece]:
+    """The blocks in order; a line has the number of its alinéa, where it is the first of it: `?` where nobody knows it."""
+    last = 0
+    for block in blocks:
+        match block:
+            case Alinea():
+                n = numbers[block.key]
+                shown, last = "?" if n is None else "" if n == last else str(n), n or last
+                yield replace(_line(block), number=shown)
+            case Table(rows=rows):
+                yield Grid(rows=tuple(tuple(typeset(cell) for cell in row) for row in rows))
+            case Lacuna():
+                yield _gap(block, reason)
+            case Quotation(content=content):
+                yield from quoted(content)
+            case _:
+                assert_never(block)
 
 
 def _line(alinea: Alinea) -> Line:
@@ -182,10 +178,10 @@ def _gap(lacuna: Lacuna, said: str) -> Line:
 
 def quoted(content: Fragment) -> Iterator[Piece]:
     """New text as an act quotes it, its guillemets included."""
-    for piece in _Numbering(older=False).pieces(content.blocks, ""):
+    for piece in _pieces(content.blocks, ranks(content.blocks, older=False), ""):
         yield _as_quoted(piece)
     for child in content.children:
-        for part in _parts(child, 1, older=False, reason=""):
+        for part in _parts(child, 1, child, "", older=False):
             yield from (_as_quoted(piece) for piece in part.pieces)
 
 

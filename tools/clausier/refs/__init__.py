@@ -1,5 +1,6 @@
 """What a target names in a given state of the text."""
 
+from clausier.refs.alineas import ranks
 from clausier.refs.failures import Ambiguous, Failure, Miscounted, Missing, Unknown
 from clausier.refs.find import find
 from clausier.refs.items import has_more, item_end, label_key
@@ -27,5 +28,6 @@ __all__ = [
     "has_more",
     "item_end",
     "label_key",
+    "ranks",
     "unit_name",
 ]
