@@ -225,3 +225,22 @@ def test_what_comes_and_what_goes_is_told_without_any_colour(browser: Browser, e
     )
     page.context.close()
     assert lines == ["underline", "line-through"]
+
+
+def test_a_telephone_shows_the_name_of_the_site_and_the_table_of_duties_whole(browser: Browser, site: Path) -> None:
+    page = opened(browser, 390)
+    page.goto(f"{site.as_uri()}/obligations.html")
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    assert name.evaluate("(name) => name.scrollWidth <= name.clientWidth && name.scrollHeight <= name.clientHeight")
+    assert page.locator(".rows").first.evaluate("(rows) => rows.scrollWidth <= rows.clientWidth")
+    page.context.close()
+
+
+def test_a_box_to_tick_is_as_large_as_a_finger_needs(browser: Browser, site: Path) -> None:
+    """24 pixels (WCAG 2.2, 2.5.8)."""
+    page = opened(browser, 390)
+    page.goto(f"{site.as_uri()}/simuler.html")
+    box = page.locator(".simulator [type=checkbox]").first.bounding_box()
+    page.context.close()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
