@@ -56,7 +56,7 @@ def test_what_is_written_plainly_is_read_without_markdown_it(monkeypatch: pytest
     monkeypatch.setattr(clausier.source.markdown.tokens, "read", refuse)
     found, diagnostics = read_markdown(
         "a.md",
-        "**AVENANT\nN° 1**\n\n# Article 1er – Vote\n\nÀ l’article 4, les mots « a » tombent\u00a0;\n3 voix suffisent.\n\n\n## 1. Seuil\n\n"
+        "**AVENANT\nN° 1**\n\n# Article 1er – Vote\n\nÀ l’article 4, les mots « a » tombent,\n3 voix suffisent.\n\n\n## 1. Seuil\n\n"
         "- a) un point\u00a0;\n  - un autre,\n    qui est long.\n\n> « Texte\n>\n> | a | b |\n> | --- | --- |\n> | 1 | |\n>\n> ## « 6.3 – Vote\n",
     )
     assert diagnostics == ()
@@ -70,7 +70,7 @@ def test_what_is_written_plainly_is_read_without_markdown_it(monkeypatch: pytest
     assert told == [
         ("AVENANT N° 1", "", 0, 1, 1, 2),
         (Heading, 4, 3),
-        ("À l’article 4, les mots « a » tombent\u00a0; 3 voix suffisent.", "", 0, 6, 1, 7),
+        ("À l’article 4, les mots « a » tombent, 3 voix suffisent.", "", 0, 6, 1, 7),
         (Heading, 10, 7),
         ("un point\u00a0;", "a)", 1, 12, 3, 12),
         ("un autre, qui est long.", "", 2, 13, 5, 14),

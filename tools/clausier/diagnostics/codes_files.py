@@ -111,13 +111,16 @@ FILE_NAME = Code(
 UNKNOWN_FILE = Code(
     "SRC309",
     "error",
-    Message(fr="fichier YAML inattendu\u00a0: «\u00a0{name}\u00a0»", en="unexpected YAML file: “{name}”"),
+    Message(
+        fr="«\u00a0{name}\u00a0» ne serait pas lu, sous ce nom ou à cette place",
+        en="“{name}” would not be read, under this name or in this place",
+    ),
     """\
-**Quoi.** Un fichier `.yml` n’est ni l’index de l’acte, ni un fichier de règles (`.regles.yml`).
+**Quoi.** Un fichier `.yml` n’est ni la fiche de l’acte, ni un fichier de règles (`.regles.yml`)\u00a0; un fichier qui porte un numéro, comme ceux des articles, ne finit pas par `.md`\u00a0; un avenant n’est pas dans un dossier à lui, ou ce dossier n’est pas dans `amendments`.
 
-**Pourquoi.** Il serait ignoré sans un mot, alors que quelqu’un l’a écrit pour qu’il serve.
+**Pourquoi.** Il serait ignoré sans un mot, alors que quelqu’un l’a écrit pour qu’il serve\u00a0: un article de l’acte manquerait, ou l’acte entier.
 
-**Exemple.** `convention.yml`, `avenant.yml`, `08-gouvernance.regles.yml`.""",
+**Exemple.** `convention/convention.yml`, `amendments/2026-avenant-2/avenant.yml`, `08-gouvernance.md`, `08-gouvernance.regles.yml`.""",
 )
 ACT_TWICE = Code(
     "SRC310",
@@ -175,6 +178,10 @@ MATTER_UNCLOSED = Code(
 **Pourquoi.** On ne sait pas où finit l’en-tête et où commence le texte de l’acte.
 
 **Exemple.** Une ligne `---`, les clés, une ligne `---`, puis le titre.""",
+    Message(
+        fr="mettre une ligne de trois tirets (---) sous la dernière ligne de l’en-tête, avant le titre",
+        en="put a line of three hyphens (---) below the last line of the header, before the heading",
+    ),
 )
 NO_HEADING = Code(
     "SRC315",

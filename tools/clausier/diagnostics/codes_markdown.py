@@ -174,7 +174,7 @@ SWALLOWED_ITEM = Code(
         en="“{label}” at the start of a line, inside a paragraph",
     ),
     """\
-**Quoi.** Une ligne d’un paragraphe commence comme un élément de liste (`2.`, `3)`).
+**Quoi.** Une ligne d’un paragraphe commence comme un élément de liste (`2.`, `3)`, `1°`, `a)`, `•`).
 
 **Pourquoi.** Sans ligne vide avant elle, Markdown la rattache au paragraphe\u00a0: un élément de la liste n’en serait plus un.
 
@@ -223,6 +223,10 @@ WORDS_BEFORE_HEADING = Code(
 **Pourquoi.** Des mots sans article ne peuvent être ni cités ni modifiés. Seules l’ouverture (premier fichier) et la clôture (dernier fichier) d’un acte n’ont pas de titre.
 
 **Exemple.** Placer le titre `# Article 3 – …` en tête du fichier.""",
+    Message(
+        fr="mettre d’abord le titre («\u00a0# Article 3 – Durée\u00a0»)\u00a0; si ce sont les lignes de l’en-tête, les mettre entre deux lignes de trois tirets (---)",
+        en="put the heading first (“# Article 3 – Durée”); if these are the lines of the header, put them between two lines of three hyphens (---)",
+    ),
 )
 NO_WORDS = Code(
     "SRC216",
@@ -332,6 +336,24 @@ LEFT_BOLD = Code(
     Message(
         fr="coller les étoiles aux mots, des deux côtés\u00a0: **mots**\u00a0; pour les signes eux-mêmes, écrire \\*\\*",
         en="put the stars next to the words, on both sides: **words**; for the signs themselves, write \\*\\*",
+    ),
+)
+RUN_ON_LINE = Code(
+    "SRC225",
+    "warning",
+    Message(
+        fr="cette ligne ne commence pas un alinéa\u00a0: elle continue la précédente",
+        en="this line begins no alinéa: it goes on from the one before",
+    ),
+    """\
+**Quoi.** Une phrase finit la ligne, la suivante commence sur une autre, et aucune ligne vide ne les sépare, alors qu’elle avait la place de tenir à sa suite.
+
+**Pourquoi.** Sans ligne vide, Markdown n’en fait qu’un alinéa\u00a0: le compte des alinéas, par lequel les avenants désignent ce qu’ils changent, n’est plus celui de l’acte. C’est ce qui arrive à un texte collé depuis un traitement de texte.
+
+**Exemple.** Deux alinéas : `Le comité siège.`, une ligne vide, `Il vote.` Un seul : `Le comité siège. Il vote.`""",
+    Message(
+        fr="laisser une ligne vide entre deux alinéas\u00a0; si c’est le même, remonter ces mots à la fin de la ligne précédente",
+        en="leave an empty line between two alinéas; if it is the same, move these words up to the end of the line before",
     ),
 )
 EATEN_STARS = Code(

@@ -20,7 +20,7 @@ from clausier.model.dates import When
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, Represent, Withdraw
 from clausier.model.provision import Lacuna, Provision
 from clausier.source.files import Reader, Unwritten
-from clausier.source.folders import CONVENTION, Folder, keep, read_folder, taken_apart
+from clausier.source.folders import AMENDMENTS, CONVENTION, Folder, astray, keep, read_folder, taken_apart
 from clausier.source.index import (
     known_dates,
     last_day,
@@ -60,11 +60,12 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
         return None, (*reader.diagnostics, report(codes.NO_PROJECT, Span(missing), path=missing))
     base = read_folder(reader, home, "convention.yml", "convention")
     folders: list[Folder] = []
-    for path in reader.folder(root / "amendments"):
+    for path in reader.folder(root / AMENDMENTS):
         if path.is_dir():
             found = read_folder(reader, path, "avenant.yml", "avenant")
             if found:
                 folders.append(found)
+    reader.diagnostics.extend(astray(root, reader))
     if base is None:
         for folder in folders:  # what is wrong in its articles is told all the same
             taken_apart(folder, reader)
@@ -91,7 +92,7 @@ def read_amendment(name: str, texts: dict[str, str], convention: Act) -> tuple[A
     """
     root = Path("/")  # which is not looked at
     reader = Unwritten(root, NoCache(), texts=texts)
-    folder = read_folder(reader, root / "amendments" / name, "avenant.yml", "avenant")
+    folder = read_folder(reader, root / AMENDMENTS / name, "avenant.yml", "avenant")
     act = _read(folder, dict(convention.events), reader) if folder else None
     return act, in_order(reader.diagnostics)
 
@@ -136,7 +137,7 @@ def _document(folder: Folder, act: str, reader: Reader) -> Provision:
             opening = Provision(id="", kind="opening", blocks=content.blocks, span=Span(file.path))
         elif rank == len(folder.files) - 1:
             closing = Provision(id="", kind="closing", blocks=content.blocks, span=Span(file.path))
-        else:
+        elif file.parts or file.matter:  # else its header is never closed, or cannot be read: it may have one
             reader.diagnostics.append(report(codes.NO_HEADING, Span(file.path)))
     content, found = outline(parts)
     reader.diagnostics.extend(found)

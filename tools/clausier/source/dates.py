@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from clausier.diagnostics import Diagnostic, Filled, Message, report
 from clausier.diagnostics import codes_files as codes
 from clausier.model.dates import Date, Pending, When, day
+from clausier.source.schema.days import bad_date
 from clausier.source.yaml import Mapping, Node, Scalar
 
 THE_ACT = Message(fr="l’acte", en="the act")
@@ -43,7 +44,7 @@ def read_day(node: Node) -> tuple[When | None, tuple[Diagnostic, ...]]:
     """
     if isinstance(node, Scalar):
         found = day(node.value)
-        return (found, ()) if found else (None, (report(codes.BAD_DATE, node.span, words=node.value),))
+        return (found, ()) if found else (None, (bad_date(node.span, node.value),))
     if not isinstance(node, Mapping):
         return None, ()
     bounds: list[When] = []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.diagnostics import Diagnostic, Span, has_errors, report
+from clausier.diagnostics import Diagnostic, Filled, Message, Span, has_errors, report
 from clausier.diagnostics import codes_files as codes
 from clausier.source.files import Reader, front_matter
 from clausier.source.markdown import Heading, Part, read_markdown
@@ -17,7 +18,21 @@ from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping, Node, read_yaml
 
 CONVENTION = "convention"
+AMENDMENTS = "amendments"
 RULES = ".regles.yml"  # the end of the name of a file of rules
+
+_YAML = Message(
+    fr="la fiche de l’acte s’appelle {index}\u00a0; un fichier de règles a le nom de l’article, et finit par .regles.yml",
+    en="what tells of the act is called {index}; a file of rules has the name of the article, and ends in .regles.yml",
+)
+_AN_ARTICLE = Message(
+    fr="si c’est un article de l’acte, le renommer {name}", en="if it is an article of the act, rename it {name}"
+)
+_A_FOLDER = Message(
+    fr="donner à chaque avenant un dossier à lui\u00a0: {folder}/{index}",
+    en="give each amendment a folder of its own: {folder}/{index}",
+)
+_THE_FOLDER = Message(fr="le dossier des avenants s’appelle {folder}", en="the folder of amendments is called {folder}")
 
 
 class File(Struct, frozen=True, kw_only=True):
@@ -79,8 +94,8 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
                 texts.append((reader.name(entry), text.encode()))
         elif entry.name == "source.txt":
             source_text = reader.text(entry)
-        elif entry.suffix in {".yml", ".yaml"} and not entry.name.endswith(RULES):
-            reader.diagnostics.append(report(codes.UNKNOWN_FILE, Span(reader.name(entry)), name=entry.name))
+        elif help_ := _misnamed(entry, index_name):
+            reader.diagnostics.append(unread(entry, reader, help_))
     if index is None:
         for name, file in texts:  # what is wrong in them is told all the same
             _markdown(reader, name, file.decode(), "article" if schema == "convention" else "article-avenant")
@@ -93,6 +108,32 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
         texts=tuple(sorted(texts, key=lambda text: file_order(text[0]))),
         source_text=source_text,
     )
+
+
+def _misnamed(entry: Path, index_name: str) -> Filled | None:
+    """What to do about a file of an act whose name keeps it from being read; None where it is kept beside, as what was signed is."""
+    kind = entry.suffix.lower()
+    if kind in {".yml", ".yaml"} and not entry.name.endswith(RULES):
+        return _YAML.fill(index=index_name)
+    if entry.name[:1].isdigit() and kind in {"", ".txt", ".text", ".markdown", ".md"}:
+        return _AN_ARTICLE.fill(name=f"{entry.stem}.md")
+    return None
+
+
+def astray(root: Path, reader: Reader) -> Iterator[Diagnostic]:
+    """The files of amendments that are in no folder of an amendment, or in a folder that is not `amendments`."""
+    for entry in reader.folder(root / AMENDMENTS):
+        if not entry.is_dir() and (entry.suffix in {".yml", ".yaml"} or entry.name[:1].isdigit()):
+            yield unread(entry, reader, _A_FOLDER.fill(index="avenant.yml", folder=f"{AMENDMENTS}/2026-avenant-2"))
+    for index in sorted(root.glob("[aA]*/*/avenant.yml")):
+        folder = index.parent.parent.name
+        if folder != AMENDMENTS and folder.lower().startswith(("amend", "avenant")):
+            yield unread(index, reader, _THE_FOLDER.fill(folder=AMENDMENTS))
+
+
+def unread(path: Path, reader: Reader, help_: Filled) -> Diagnostic:
+    """That a file would not be read."""
+    return report(codes.UNKNOWN_FILE, Span(reader.name(path)), help=help_, name=path.name)
 
 
 def taken_apart(folder: Folder, reader: Reader) -> Folder:

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from clausier.diagnostics import Diagnostic, Span, codes_ref, report
+from clausier.diagnostics import Diagnostic, Span, codes_ref, did_you_mean, report
 from clausier.model.provision import Kind
 from clausier.model.target import (
     HeadingOf,
@@ -32,6 +32,9 @@ _ALINEA = regex(rf"(?:al\.?|alinéas?)[ \u00a0]*(?P<n>-?\d+)(?:[ \u00a0]*{_QUOTE
 _SENTENCE = regex(r"(?:phr\.?|phrases?)[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
 _DASH = regex(r"tirets?[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
 _TABLE = regex(r"tableau[ \u00a0]*(?P<n>\d+)?\Z", re.IGNORECASE)
+_UNSPLIT = regex(
+    r"(?i)(?<=[^\s,])[ \u00a0]+(?=(?:al|phr|tiret|titre|tableau|ligne)[a-zé]*\b)"
+)  # « 5 al. 1 »: a comma is missing
 _ROW = regex(rf"ligne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
 _COLUMN = regex(rf"colonne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
 _LABEL = regex(
@@ -105,7 +108,10 @@ def read_target(words: str, span: Span) -> tuple[Target | None, tuple[Diagnostic
     for part in parts:
         step = _step(part, steps)
         if step is None:
-            return None, (report(codes_ref.UNREADABLE_TARGET, span, words=words, step=part),)
+            told = _UNSPLIT.sub(", ", words)
+            meant = told if told != words and read_target(told, span)[0] else ""
+            help_ = did_you_mean(meant)
+            return None, (report(codes_ref.UNREADABLE_TARGET, span, help=help_, words=words, step=part),)
         steps.append(step)
     return Target(words, tuple(steps), act), ()
 

@@ -52,7 +52,7 @@ _LABEL = regex(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
     r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
     r"|\(?(?:[a-z]{1,2}|[ivx]{3,5})(?:[ \u00a0](?:bis|ter|quater))?\)"
-    r"|[a-oq-z]\."  # « p. » begins the number of a page
+    r"|(?:[a-oq-z]|[ivx]{2,5})\."  # « p. » begins the number of a page
     r"|(?:[IVX]{1,6}|[A-K])[.)°])(?=\s)"
 )
 
@@ -60,6 +60,12 @@ _LABEL = regex(
 def is_label(words: str) -> bool:
     """Whether an item may begin with `words` as its label: `1°`, `b)`, `2.`."""
     return own_label(Text(f"{words} "))[0] == words or _COUNTED.fullmatch(words) is not None
+
+
+def label_of(chars: str) -> str:
+    """The label with which words begin; "" where they begin with none."""
+    found = _LABEL.match(chars)
+    return found.group() if found else ""
 
 
 def own_label(text: Text, beside: Text | None = None) -> tuple[str, Text]:

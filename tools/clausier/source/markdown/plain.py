@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from clausier.diagnostics import Span
+from clausier.source.markdown.breaks import run_together
 from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote, own_label
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
@@ -80,7 +81,7 @@ def _plain_paragraph(source: _Source, block: list[str], start: int) -> list[Part
     if bold:
         block = [block[0].removeprefix(_BOLD), *block[1:]]
         block = [*block[:-1], block[-1].removesuffix(_BOLD)]
-    if not all(map(_PLAIN.fullmatch, block)):
+    if not all(map(_PLAIN.fullmatch, block)) or (len(block) > 1 and run_together(block)):
         return None
     words = " ".join(block)
     return [Line(Text(words, (), (Mark(0, len(words), "strong"),) if bold else ()), span)]
@@ -115,7 +116,10 @@ def _plain_items(source: _Source, block: list[str], start: int, depth: int) -> l
         if item is None or not goes_on or column // 2 > min(depth + 1, MAX_DEPTH):
             return None
         depth = column // 2
-        label, text = own_label(Text(" ".join((item[2], *(line[column:] for line in more)))))
+        words = [item[2], *(line[column:] for line in more)]
+        if more and run_together(words):
+            return None
+        label, text = own_label(Text(" ".join(words)))
         items.append(
             Line(text, source.span(start + first, start + end, source.marks + column + 1), label, depth, item=True)
         )

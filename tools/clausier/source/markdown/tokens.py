@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
+from clausier.source.markdown.breaks import counted, labelled, new_lines
 from clausier.source.markdown.inline import PARSER, QUOTED, words
 from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote, own_label
 from clausier.text import Text
@@ -32,7 +33,6 @@ def read(path: str, text: str, first_line: int) -> tuple[tuple[Part, ...], tuple
     return parts, tuple(reader.diagnostics)
 
 
-_ITEM_START = regex(r"(\d{1,9}[.)])(?=\s)")
 _GLUED = regex(r"(#{1,6})([^\s#].*)")
 _BARS = regex(r"(?<!\\)\|")
 _QUOTE_MARK = regex(r" {0,3}> ?")
@@ -66,6 +66,10 @@ _UNINDENT = Message(
 _A_FINAL_HASH = Message(
     fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
     en="a # at the end of a heading, which would not be shown,",
+)
+_A_DASH = Message(
+    fr="commencer chaque élément d’une liste par un tiret et une espace\u00a0: «\u00a0- …\u00a0»\u00a0; hors d’une liste, remonter ces mots à la ligne précédente",
+    en="begin each item of a list with a dash and a space: “- …”; outside of a list, move these words up to the line before",
 )
 _A_SENTENCE = Message(
     fr="écrire «\u00a0{label}\u00a0» avec \\ devant son point\u00a0: {escaped}",
@@ -253,7 +257,14 @@ class _Reader(Struct):
         """Refuse lines that CommonMark would pull into the paragraph of lines `start` to `end` - 1."""
         indent = self.first_column(start) - 1 - self.quote_width(start) if self.depth else 0
         self.check_beginning(start)
-        for line in range(start + 1, min(end, len(self.lines))):
+        last = min(end, len(self.lines))
+        on_purpose = {
+            start + rank
+            for rank in new_lines(
+                [line[self.quote_width(n) :].strip() for n, line in enumerate(self.lines[start:last], start)]
+            )
+        }
+        for line in range(start + 1, last):
             text = self.lines[line]
             if self.quoted and not _QUOTE_MARK.match(text):
                 self.refuse(codes.LAZY_LINE, line, container=_A_QUOTATION)
@@ -261,10 +272,14 @@ class _Reader(Struct):
             words = text[self.quote_width(line) :]
             if self.depth and len(words) - len(words.lstrip()) < indent:
                 self.refuse(codes.LAZY_LINE, line, container=_A_LIST)
-            elif swallowed := _ITEM_START.match(words.lstrip()):
-                self.refuse(codes.SWALLOWED_ITEM, line, swallowed.group(1), label=swallowed.group(1))
+            elif label := counted(words.lstrip()):
+                self.refuse(codes.SWALLOWED_ITEM, line, label, label=label)
+            elif label := labelled(words.lstrip(), self.lines[line - 1]):
+                self.refuse(codes.SWALLOWED_ITEM, line, label, hint=_A_DASH, label=label)
             elif glued := _GLUED.match(words.lstrip()):
                 self.refuse_glued(line, glued)
+            elif line in on_purpose:
+                self.refuse(codes.RUN_ON_LINE, line, words.strip())
 
     def check_beginning(self, line: int) -> None:
         """Refuse a paragraph whose first line was typed as a heading or as a table, and is neither."""

@@ -13,9 +13,10 @@ from typing import Any
 import jsonschema
 from msgspec import Struct, field
 
-from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files, did_you_mean, report
+from clausier.diagnostics import Diagnostic, Filled, Label, Message, did_you_mean, report
 from clausier.diagnostics import codes_schema as codes
 from clausier.schemas import Schema
+from clausier.source.schema.days import bad_date
 from clausier.source.schema.forms import DAY, alternatives, choose, mark, matches
 from clausier.source.vocabulary import VOCABULARY
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
@@ -230,7 +231,7 @@ def _wrong_form(node: Node, schema: Schema, value: str) -> Diagnostic:
     if not value:
         return report(codes.EMPTY_VALUE, span)
     if schema.get("format") == DAY:
-        return report(codes_files.BAD_DATE, span, words=clipped(value, LONGEST))
+        return bad_date(span, clipped(value, LONGEST))
     help_ = codes.FORMS.get(pattern, codes.MEANING).fill(
         meaning=schema.get("description", ""), slug=as_id(value) or "commune-a"
     )

@@ -10,9 +10,10 @@ from functools import cache
 from typing import Any
 
 from clausier import schemas
-from clausier.diagnostics import Diagnostic, Label, Message, Span, codes_files, codes_yaml, report
+from clausier.diagnostics import Diagnostic, Label, Message, Span, codes_yaml, report
 from clausier.model.dates import day
 from clausier.schemas import Schema
+from clausier.source.schema.days import bad_date
 from clausier.source.schema.forms import DAY, accepts, alternatives, choose, scalar_fits
 from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
 from clausier.text.accents import without_accents
@@ -152,7 +153,7 @@ class _Walk:
         if not any(form.get("format") == DAY for form in forms):
             return
         if fitting and all(form.get("format") == DAY for form in fitting) and day(node.value) is None:
-            self.diagnostics.append(report(codes_files.BAD_DATE, node.span, words=node.value))
+            self.diagnostics.append(bad_date(node.span, node.value))
 
 
 def _has_keys(entries: dict[str, Entry], schema: Schema, whole: Schema) -> bool:

@@ -54,8 +54,8 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
         r"(could not find|did not find|while scanning for) expected ':'|expected ':'",
         Message(fr="ligne sans « clé: valeur\u00a0»", en="a line without “key: value”"),
         Message(
-            fr="écrire « clé: valeur », ou décaler la ligne vers la droite si elle continue le texte qui précède (un commentaire ne peut pas le couper)",
-            en="write “key: value”, or indent the line if it continues the text before it (no comment may cut it)",
+            fr="écrire « clé: valeur », avec une espace après les deux-points, ou décaler la ligne vers la droite si elle continue le texte qui précède (un commentaire ne peut pas le couper)",
+            en="write “key: value”, with a space behind the colon, or indent the line if it continues the text before it (no comment may cut it)",
         ),
     ),
     (
