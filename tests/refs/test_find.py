@@ -457,6 +457,31 @@ def test_alineas_are_counted_as_the_text_counts_them_unless_their_words_say_othe
 
 
 @pytest.mark.parametrize(
+    ("target", "new", "older"),
+    [
+        ("1, al. 1 « Il faut : »", "1, al. 1 à 3", "1, al. 1"),
+        ("1, al. 3 « pouvoir »", "1, al. 3", "1, al. 1"),
+        ("1, al. -1", "1, al. 6", "1, al. 3"),
+        ("1, al. 2 « vouloir »", "1, al. 4 à 5", "1, al. 2"),
+    ],
+)
+def test_a_place_is_named_as_its_text_counts_alineas(target: str, new: str, older: str) -> None:
+    text = replace(document(COUNTS), older_count=True)
+    found = places(target, text)
+    assert isinstance(found, tuple)
+    assert (describe(found[0], replace(text, older_count=False)), describe(found[0], text)) == (new, older)
+
+
+@pytest.mark.parametrize(("older", "ranks"), [(False, (1, 2, 3, -3, -2, -1)), (True, (1, 1, 1, -2, -2, -1))])
+def test_behind_missing_words_a_line_is_named_from_the_end(older: bool, ranks: tuple[int, ...]) -> None:  # noqa: FBT001 - a parameter
+    article = document(COUNTS).children[0]
+    blocks = (*article.blocks[:3], Lacuna(key="gap", reason="page perdue"), *article.blocks[3:])
+    text = Provision(id="", kind="document", older_count=older, children=(replace(article, blocks=blocks),))
+    lines = [i for i, block in enumerate(blocks) if isinstance(block, Alinea)]
+    assert [describe(Blocks((0,), i, i + 1, line=True), text) for i in lines] == [f"1, al. {n}" for n in ranks]
+
+
+@pytest.mark.parametrize(
     ("target", "found", "older"),
     [("1, al. 1 « Enfin »", 6, 3), ("1, al. 4 « savoir »", 2, 1), ("1, al. 9 « aussi »", 4, 2)],
 )

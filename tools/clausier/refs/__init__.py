@@ -1,10 +1,9 @@
 """What a target names in a given state of the text."""
 
-from clausier.refs.alineas import ranks
 from clausier.refs.failures import Ambiguous, Failure, Miscounted, Missing, Unknown
 from clausier.refs.find import find
 from clausier.refs.items import has_more, item_end, label_key
-from clausier.refs.names import describe, full_names, unit_name
+from clausier.refs.names import describe, full_names, ranks, unit_name
 from clausier.refs.places import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
 
 __all__ = [

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from clausier.model.provision import Alinea, Block, Lacuna, Provision
+from clausier.model.provision import Alinea, Provision
 from clausier.model.target import NthAlinea, NthSentence
 from clausier.refs.failures import Ambiguous, Failure, Miscounted, Missing
 from clausier.refs.items import list_after, stretch_of
@@ -51,24 +49,6 @@ def with_lists(provision: Provision, stretch: range) -> list[tuple[int, int]]:
     lines = [(i, b.depth) for i in stretch if isinstance(b := provision.blocks[i], Alinea)]
     outermost = min((depth for _, depth in lines), default=0)
     return [(i, list_after(provision.blocks, i)) for i, depth in lines if depth == outermost]
-
-
-def ranks(blocks: Sequence[Block], *, older: bool) -> dict[str, int | None]:
-    """Of each line of a whole provision, by its key, the alinéa that it is, or is a line of.
-
-    `older`: an introduction and its list are one, as `with_lists` has it. None after missing words, which may hold any
-    number, and of a line that stands in no alinéa.
-    """
-    outermost = min((b.depth for b in blocks if isinstance(b, Alinea)), default=0)
-    found: dict[str, int | None] = {}
-    rank: int | None = 0
-    for block in blocks:
-        if isinstance(block, Alinea):
-            rank = rank if rank is None or (older and block.depth > outermost) else rank + 1
-            found[block.key] = rank or None
-        elif isinstance(block, Lacuna):
-            rank = None
-    return found
 
 
 def _nth(n: int, count: list[tuple[int, int]], path: Path, provision: Provision) -> Blocks | None:

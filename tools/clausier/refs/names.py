@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from clausier.model.provision import Alinea, Provision, Table
+from clausier.model.provision import Alinea, Block, Lacuna, Provision, Table
 from clausier.refs.places import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
 from clausier.source.headings import called, counted_anew, named_number
 from clausier.text.sentences import sentences
@@ -23,12 +23,12 @@ def describe(place: Place, document: Provision) -> str:
             block = provision.blocks[start]
             if isinstance(block, Table):
                 return f"{name}, tableau {sum(isinstance(b, Table) for b in provision.blocks[: start + 1])}"
-            return f"{name}, al. {_ends([_rank(provision, start), _rank(provision, end - 1)])}"
+            return f"{name}, al. {_ends([_rank(provision, i, document) for i in (start, end - 1)])}"
         case Sentence(block=block, start=begin, end=stop):
             line = provision.blocks[block]
             found = sentences(line.text.chars) if isinstance(line, Alinea) else ()
-            ranks = [n for n, (start, end) in enumerate(found, start=1) if begin <= start and end <= stop]
-            return f"{name}, al. {_rank(provision, block)}" + (f", phr. {_ends(ranks)}" if ranks else "")
+            nth = [n for n, (start, end) in enumerate(found, start=1) if begin <= start and end <= stop]
+            return f"{name}, al. {_rank(provision, block, document)}" + (f", phr. {_ends(nth)}" if nth else "")
         case Row(block=block, row=row):
             table = provision.blocks[block]
             cell = _row_name(table, row) if isinstance(table, Table) else ""
@@ -74,8 +74,33 @@ def _ends(ranks: list[int]) -> str:
     return f"{ranks[0]} à {ranks[-1]}" if ranks[-1] > ranks[0] else f"{ranks[0]}"
 
 
-def _rank(provision: Provision, index: int) -> int:
-    return sum(isinstance(b, Alinea) for b in provision.blocks[: index + 1])
+def _rank(provision: Provision, index: int, document: Provision) -> int:
+    """The rank of the alinéa of a line, or of the last before a table, by the document's count; after missing words, from the end."""
+    lines = [block for block in provision.blocks if isinstance(block, Alinea)]
+    before = [block for block in provision.blocks[: index + 1] if isinstance(block, Alinea)]
+    if not before:
+        return 0
+    rank = ranks(provision.blocks, older=document.older_count)[before[-1].key]
+    known = ranks(lines, older=document.older_count)  # as if no words were missing
+    return rank or (known[before[-1].key] or 0) - (known[lines[-1].key] or 0) - 1
+
+
+def ranks(blocks: Sequence[Block], *, older: bool) -> dict[str, int | None]:
+    """Of each line of a whole provision, by its key, the alinéa that it is, or is a line of.
+
+    `older`: an introduction and its list are one, as was counted before the circular of 20 October 2000. None after
+    missing words, which may hold any number, and of a line that stands in no alinéa.
+    """
+    outermost = min((b.depth for b in blocks if isinstance(b, Alinea)), default=0)
+    found: dict[str, int | None] = {}
+    rank: int | None = 0
+    for block in blocks:
+        if isinstance(block, Alinea):
+            rank = rank if rank is None or (older and block.depth > outermost) else rank + 1
+            found[block.key] = rank or None
+        elif isinstance(block, Lacuna):
+            rank = None
+    return found
 
 
 def unit_name(provision: Provision) -> str:
