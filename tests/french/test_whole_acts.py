@@ -14,6 +14,7 @@ BASE: list[dict[str, Any]] = [
     {"num": "3", "title": "Prix", "text": "Le prix est de 5 €. Il est affiché."},
     {"num": "4", "title": "Fin", "text": "L'accord finit en mai."},
     {"num": "Article 8", "title": "Voix", "text": "I. – Voix\nA. – Maire\nCinq.\nB. – Adjoint\nIl a un suppléant."},
+    {"num": "9", "title": "Plats", "text": "Les prix sont :\nPlat | Prix |\nPain | 1 € |\nRiz | 3 € |\nIls sont fixes."},
     {"num": None, "title": "Annexe – Membres", "text": "Commune d'Arzac\nCommune de Belval"},
 ]  # fmt: skip
 
@@ -53,6 +54,10 @@ BASE: list[dict[str, Any]] = [
         (
             ("Au B du I de l'article 8, le mot « un » est remplacé par le mot « son ».",),
             {"Article 8": "I. – Voix\nA. – Maire\nCinq.\nB. – Adjoint\nIl a son suppléant."},
+        ),
+        (
+            ("La liste de l'article 9 est remplacée par la suivante :", "Plat | Prix |", "Pain | 2 € |", "Riz | 4 € |"),
+            {"9": "Les prix sont :\nPlat | Prix |\nPain | 2 € |\nRiz | 4 € |\nIls sont fixes."},
         ),
         # The words in force and the new ones side by side: the article named above, or in both cells.
         (

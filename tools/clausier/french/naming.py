@@ -90,6 +90,8 @@ def _end_of_name(found: list[Token], at: int) -> int:
             index += 1  # « relatif à la promotion par l’alternance »
         elif kind == "CARD" and following is not None and following.kind in UNITS | {"NEW"}:
             return index  # « à la convention un article 12 »
+        elif value == "ou" and _is_of_a_subject(found[at:index], found[index + 1 :]):
+            index += 1  # « l’accord relatif à la reconversion ou à la promotion du 20 janvier 2020 »
         elif value.startswith(_ABOUT) and value.endswith("s") and _narrows(found[index], found[:at]):
             return index  # « les dispositions de l'article 3 de la convention relatives au prix »
         elif kind in _IN_A_NAME or value == "titre" or value in {"tel", "telle", "que", "qu'"}:
@@ -97,6 +99,13 @@ def _end_of_name(found: list[Token], at: int) -> int:
         else:
             return index
     return index
+
+
+def _is_of_a_subject(name: list[Token], behind: list[Token]) -> bool:
+    """Whether « ou » stands among the words that say what an act is about: behind it no unit is named before the sentence goes on."""
+    end = next((n for n, t in enumerate(behind) if t.kind not in (_PLAIN | {"BY"}) - {"LABEL", "ACT"}), len(behind))
+    goes_on = [t.kind for t in behind[end : end + 1]] in (["COMMA"], ["BE"])
+    return goes_on and any(t.value.startswith(_ABOUT) for t in name)
 
 
 def _is_past(found: list[Token], index: int) -> bool:

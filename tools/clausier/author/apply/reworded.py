@@ -43,9 +43,9 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if not new.lines:
         raise Unsure("le texte nouveau n’est pas trouvé")
     unit = order.place[-1].unit if order.place else ""
-    if unit == "LIST" and not all(DASH.match(line) or ITEM.match(line) for line in new.lines):
+    table = unit == "TABLE" or (unit == "LIST" and all("|" in line for line in (*old, *new.lines)))
+    if unit == "LIST" and not (table or all(DASH.match(line) or ITEM.match(line) for line in new.lines)):
         raise Unsure("la liste nouvelle a des lignes qui n’en sont pas des éléments")
-    table = unit == "TABLE"
     if table and not said.payload and any("|" not in line for line in new.lines):
         raise Unsure("des lignes entourent le tableau nouveau, qui peuvent n’en pas être")
     if is_whole(section):
