@@ -147,6 +147,28 @@ def test_a_new_dash_behind_which_lines_would_stand_is_asked_about(tmp_path: Path
     said = "L’article 2 est complété par un tiret ainsi rédigé :\n\n« – à tailler. »"
     done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
     assert len(done.units[0].questions) == asked
+    assert lines_of(tmp_path, "2")[2:] == (["à biner.", "à tailler."] if not asked else ["à biner.", "Il est élu."])
+
+
+def test_a_dash_of_the_list_of_an_article_stands_behind_its_last_one(tmp_path: Path) -> None:
+    for name, lines, asked in (("one", "- à biner.\n\nIl est élu.", 0), ("two", "Puis :\n\n- à biner.", 1)):
+        root = project(tmp_path / name / "p")
+        items = f"# Article 2 – Bureau\n\nIl aide :\n\n- à semer ;\n\n{lines}\n"
+        (root / "convention/02.md").write_text(items, encoding="utf-8")
+        said = "La liste des tâches de l’article 2 est complétée par le tiret suivant :\n\n« – à tailler. »"
+        file = signed(tmp_path / name, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")
+        assert import_act(root, [file], "avenant-1").unsure == asked
+    assert lines_of(tmp_path / "one", "2") == ["Il aide :", "à semer ;", "à biner.", "à tailler.", "Il est élu."]
+
+
+def test_a_point_of_a_list_of_dashes_and_a_place_on_a_line_of_its_own_are_read(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    items = "# Article 2 – Bureau\n\nIl aide :\n\n- à semer ;\n- à biner.\n"
+    (root / "convention/02.md").write_text(items, encoding="utf-8")
+    said = "À l’article 2 :\n\n– au second point, le mot « biner » est remplacé par le mot « tailler »."
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
+    assert (done.unsure, done.errors) == (0, ())
+    assert lines_of(tmp_path, "2") == ["Il aide :", "à semer ;", "à tailler."]
 
 
 @pytest.mark.parametrize(
@@ -188,6 +210,11 @@ def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have_or_is_asked_about(t
     text = "Il est ajouté à l’article 2 un troisième alinéa ainsi rédigé :\n\n« Il siège en mairie. »"
     assert unit(tmp_path / "a", text).questions == ()
     assert lines_of(tmp_path / "a", "2")[2] == "Il siège en mairie."
+    root = project(tmp_path / "c" / "p")
+    (root / "convention/09.md").write_text("# Annexe 1 – Lieux\n\nLa mairie.\n", encoding="utf-8")
+    said = "L’annexe 1 est complétée par un deuxième alinéa ainsi rédigé :\n\n« Le parc. »"
+    file = signed(tmp_path / "c", f"{OPENING}Article 1 – Lieux\n\n{said}{CLOSING}")
+    assert import_act(root, [file], "avenant-1").unsure == 0
     found = unit(tmp_path / "b", text.replace("troisième", "deuxième"))
     assert found.operations == ()
     assert len(found.questions) == 1

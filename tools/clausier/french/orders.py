@@ -213,7 +213,8 @@ def _steps(part: Part, quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]
     if not numbers or part.unit not in _STEPS:
         return
     marked = part.unit == "POINT" and all(re.fullmatch(LABEL, n) for n in numbers)
-    for form in ("{}",) if marked else _STEPS[part.unit]:
+    bullet = ("tiret {}",) if part.unit == "POINT" and part.ordinal else ()  # « le deuxième point » of a list of dashes
+    for form in ("{}",) if marked else (*_STEPS[part.unit], *bullet):
         spans = [numbers] if part.through else [tuple(n.split(" à ")) for n in numbers]
         yield tuple(_span(form, span, part.unit) for span in spans)
 

@@ -38,7 +38,7 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
     whole = of_the_whole(order, quotations, text)
     if whole is None:
         return
-    order = replace(whole, place=_counted(whole.place, quotations, text))
+    order = _behind_its_list(replace(whole, place=_counted(whole.place, quotations, text)), text)
     for way in written(order, quotations):
         if order.rank and not _comes_at(order.rank, way.targets, text):
             return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer
@@ -83,6 +83,17 @@ def _counted(place: tuple[Part, ...], quotations: tuple[str, ...], text: Provisi
         return _beginning(place, said, [line.text.chars for line in lines])
     ranks = [n for n, line in enumerate(lines, start=1) if same(line.text.chars.strip(_ENDS), said)]
     return (place[0], replace(last, numbers=(str(ranks[0]),), named=None)) if len(ranks) == 1 else place
+
+
+def _behind_its_list(order: Order, text: Provision) -> Order:
+    """« La liste de l'article 3 est complétée par un tiret »: the order behind the last dash of its one list; as it is elsewhere."""
+    if (order.verb, order.made, [p.unit for p in order.place]) != ("complete", "–", ["ARTICLE", "LIST"]):
+        return order
+    owner = _owner(order.place[0].numbers[0], text) if len(order.place[0].numbers) == 1 else None
+    ranks = [n for n, line in enumerate(owner.alineas if owner else (), start=1) if line.item and not line.label]
+    if not ranks or ranks[-1] - ranks[0] != len(ranks) - 1:
+        return order
+    return replace(order, verb="insert_after", made="", place=(order.place[0], Part("DASH", (str(len(ranks)),))))
 
 
 def _beginning(place: tuple[Part, ...], said: str, lines: list[str]) -> tuple[Part, ...]:
@@ -238,9 +249,12 @@ def _of_alinea(rank: int, owner: Provision) -> tuple[int, ...]:
     return tuple(sum(tables[: n + 1]) for n in stand)
 
 
-def _owner(number: str, text: Provision) -> Provision | None:
-    path = next(iter(index_of(text).numbered(number_key(number))), None)
-    return at(text, path) if path is not None else None
+def _owner(target: str, text: Provision) -> Provision | None:
+    """The article of that number, or the annex or the preamble of that name."""
+    path = next(iter(index_of(text).numbered(number_key(target))), None)
+    named = _places(target, text) if path is None else ()
+    whole = next((place.path for place in named if isinstance(place, WholeProvision)), path)
+    return at(text, whole) if whole is not None else None
 
 
 def labels_given(ways: Iterable[Written]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.announcing import announces as announces_more
+from clausier.author.apply.announcing import only_announces
 from clausier.author.apply.beside import why_annex, why_beside
 from clausier.author.apply.quiet import may_change
 from clausier.author.intake.choosing import (
@@ -134,7 +135,8 @@ def ordered(
         later = said[index + 1 :]
         if one.sentence in known.elsewhere:
             continue
-        if announces(one, later) or (one.orders and all(announces_more(order, one, later) for order in one.orders)):
+        told = announces(one, later) or only_announces(one, later)
+        if told or (one.orders and all(announces_more(order, one, later) for order in one.orders)):
             continue
         if one.orders and (other := other_text(one, known.days, known.title)):
             why = f"la phrase vise peut-être un autre texte ({other})"

@@ -119,7 +119,7 @@ def blocks_markdown(blocks: Iterable[Block], root: str = "", *, headed: bool = F
 def _mark(block: Paragraph, number: int, *, first: bool) -> tuple[str, str, int]:
     """The Markdown mark of an item, its words, and its rank in a numbered list (1 where it is in another); 0: no item."""
     text = line_markdown(block.text)
-    if not first and (quoted := _QUOTED_ITEM.match(block.text)):
+    if (quoted := _QUOTED_ITEM.match(block.text)) and (quoted["dash"] or not first):
         bare = f"{quoted['opens']}{block.text[quoted.end() :]}" if quoted["dash"] else block.text
         return "-", line_markdown(bare), 1
     if block.label in {"-", ""} and not block.depth:
