@@ -234,3 +234,14 @@ def test_articles_may_be_headed_by_a_number_alone(tmp_path: Path, numbers: tuple
 def test_a_list_of_titles_heads_no_articles(tmp_path: Path) -> None:
     said = "Sommaire\n\n1. Objet\n\n2. Durée\n\nÀ l'article 3, le mot « un » est remplacé par le mot « deux »."
     assert [unit.heading for unit in imported(tmp_path, f"{OPENING}{said}{CLOSING}").units] == [""]
+
+
+@pytest.mark.parametrize("more", ["", " en exercice", ", dûment habilité"])
+def test_who_is_presented_by_office_alone_signs_for_the_member_without_a_name(tmp_path: Path, more: str) -> None:
+    presented = ACT.replace("son maire en exercice, Madame Une,", f"son maire{more},")
+    assert presented != ACT
+    done = imported(tmp_path, presented)
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert done.unsure == 0
+    assert f"  - partie: nord\n    qualité: maire{more if 'exercice' in more else ''}\n  - partie: sud\n" in index
+    assert "    représentée-par: Madame Deux\n" in index

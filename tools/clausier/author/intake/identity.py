@@ -28,6 +28,12 @@ _REPRESENTED = re.compile(
     rf"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;]+?))?\s*(?P<rest>(?:,|\b{_BEHIND}\b).*)?[;.,]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+# « La commune du Nord, représentée par son maire, dûment habilité »: nobody is named.
+_OFFICE = re.compile(
+    r"^(?P<party>.+?),?\s+représentée?s?\s+par\s+(?:son|sa|leur)\s+(?P<office>[A-Za-zÀ-ÿ][a-zà-ÿ’' -]{2,60}?)"
+    rf"(?:,\s*{_BEHIND}\b.*)?\s*[;.,]?\s*$",
+    re.DOTALL,
+)
 _PERSON = re.compile(r"\b(?:Madame|Monsieur|Mme|M\.)[ \u00a0]+[A-ZÀ-Ý][^,;:()\d\n]*")
 _NAME = re.compile(r"^(?:Madame|Monsieur|Mme|M\.)\s+")
 _NEW = "une opération « adhésion » ou « fusion », puis le signataire"
@@ -47,7 +53,7 @@ _UPON_ITS_FORCE = re.compile(
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
-    """Who signs, for which member, by its id."""
+    """Who signs, for which member, by its id; `person` is "" where only the office is said."""
 
     party: str
     person: str
@@ -86,7 +92,7 @@ def signatories(
     for block in opening:
         if not isinstance(block, Paragraph) or not _BETWEEN.search(_QUOTED.sub("", block.text)):
             continue
-        said = _REPRESENTED.match(block.text.strip())
+        said = _REPRESENTED.match(block.text.strip()) or _OFFICE.match(block.text.strip())
         # « L’Agence, établissement public, représentée par … »: what a party is stands behind its name.
         called = {_bare(said["party"]), _bare(said["party"].partition(",")[0])} if said else set()
         known = [i for i, name in parties.items() if _bare(name) in called]
@@ -106,6 +112,8 @@ def signatories(
 
 def signatory(line: str, party: str) -> tuple[Signatory, ...]:
     """The one who signs for that member, by the line that presents both; none where the line is read otherwise."""
+    if unnamed := _OFFICE.match(line.strip()):
+        return (Signatory(party=party, person="", quality=unnamed["office"].strip()),)
     said = _REPRESENTED.match(line.strip())
     if not said:
         return ()
@@ -125,7 +133,7 @@ def signers_below(
         if len(members) != 1 or len(persons) != 1:
             continue
         person = persons.pop()
-        presented = [one for one in above if one.party == members[0]]
+        presented = [one for one in above if one.party == members[0] and one.person]
         if not presented:
             found.append(Signatory(party=members[0], person=person, quality=_quality(lines, person)))
         elif all(_bare(_NAME.sub("", one.person)) != _bare(_NAME.sub("", person)) for one in presented):

@@ -148,7 +148,8 @@ def _identified(
     """What else is known of the act as a whole, and what is asked of it; `parties` are the members after it."""
     identity.signers, unknown = signatories(parts.opening, parties)
     below, others = signers_below(parts.closing, parties, identity.signers)
-    identity.signers += below
+    named_below = {one.party for one in below}
+    identity.signers = (*(one for one in identity.signers if one.person or one.party not in named_below), *below)
     told = formalities(parts.opening, parts.closing, parties, identity.signature)
     identity.force, unforced = in_force(_sentences(parts), act, parts.title)
     around = (*parts.opening, *parts.closing) if parts.articles else parts.closing
@@ -278,7 +279,9 @@ def _index(act: str, found: _Identity) -> str:
     if found.signers:
         lines.append("signataires:")
     for one in found.signers:
-        lines += [f"  - partie: {one.party}", f"    représentée-par: {scalar(one.person)}"]
+        lines.append(f"  - partie: {one.party}")
+        if one.person:
+            lines.append(f"    représentée-par: {scalar(one.person)}")
         if one.quality:
             lines.append(f"    qualité: {scalar(one.quality)}")
     if found.facts:
