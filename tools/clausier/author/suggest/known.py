@@ -25,13 +25,15 @@ class Known(Struct, frozen=True):
     """Members, by what the text calls them, as an id (« commune-de-x », and « region » where one alone is a region); bodies likewise.
 
     `matters` are those that rules have named so far, by what tells them apart: another rule on one of them bears the same id, or
-    a vote on it would find one rule and not the other. `colleges` are those of each body of which every college has one seat.
+    a vote on it would find one rule and not the other. `colleges` are those of each body of which every college has one seat;
+    `headed` gives the body that the heading of each provision names, or else one above it.
     """
 
     people: Mapping[str, str]
     bodies: Mapping[str, str]
     matters: dict[str, str]
     colleges: Mapping[str, tuple[str, ...]]
+    headed: Mapping[str, str]
 
     def colleges_of(self, body: str) -> tuple[str, tuple[str, ...]]:
         """The body, with its colleges; where none is named, the only one that has some."""
@@ -68,7 +70,7 @@ def known(compiled: Compiled, version: Version) -> Known:
             bodies[headed].add(rule.source.body)
     matters = {_told_apart(rule.source.matter): rule.source.matter for rule in compiled.rules.of(version.id)}
     called_so = {named: ids.pop() for named, ids in bodies.items() if len(ids) == 1}
-    return Known(people, called_so, matters, dict(_colleges(compiled.rules.of(version.id))))
+    return Known(people, called_so, matters, dict(_colleges(compiled.rules.of(version.id))), headings)
 
 
 def _colleges(rules: Iterable[BoundRule]) -> Iterator[tuple[str, tuple[str, ...]]]:

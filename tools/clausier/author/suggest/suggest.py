@@ -12,7 +12,7 @@ from clausier.author.suggest.formulas import body_of, rules_of
 from clausier.author.suggest.known import Known, known
 from clausier.author.suggest.plain import votes_of_colleges
 from clausier.author.suggest.powers import power_of_item, power_of_items
-from clausier.author.suggest.spoken import headed_by, is_pronoun_of, speaks_of
+from clausier.author.suggest.spoken import is_pronoun_of, speaks_of
 from clausier.author.suggest.suggested import Suggested
 from clausier.author.suggest.terms import introduces_terms, term_of_item
 from clausier.author.suggest.written import RULES_KEY, SILENT_KEY, Suggestion, entry, quoted
@@ -21,12 +21,9 @@ from clausier.consolidate import Version
 from clausier.model.provision import Provision, Table
 from clausier.rules.bound import Coverage
 from clausier.source.folders import RULES
-from clausier.source.headings import counted_within
 
 _TRIED = f"suggested{RULES}"  # beside the files of each act, in a copy
-_RULES, _SILENT = "règles:", "sans-règle:"
 Items = Callable[[str], Suggested | None]
-_AS_THEY_ARE = frozenset({"interprétations"})  # values that are YAML already
 
 
 def suggest(
@@ -40,12 +37,12 @@ def suggest(
     taken = {rule.id for rule in compiled.rules.rules}
     people = known(compiled, version)
     found: list[Suggestion] = []
-    provisions = {p.id: (p, owners) for p, owners in _walked(version.document, ())}
+    provisions = {p.id: p for p in version.document.walk()}
     for coverage in compiled.rules.covered(version.id):
         here = provisions.get(coverage.place.provision)
         if coverage.place.act or here is None or (among and coverage.place.provision not in among):
             continue
-        found += _of_provision(coverage, *here, taken, people)
+        found += _of_provision(coverage, here, taken, people)
     proxies = {rule.source.body for rule in compiled.rules.of(version.id) if rule.source.kind == "proxy"}
     return tuple(_bound(root, list(_one_of_proxies(found, proxies)), supposed))
 
@@ -66,11 +63,8 @@ def _one_of_proxies(found: Sequence[Suggestion], known: Collection[str]) -> Iter
         yield one
 
 
-def _of_provision(
-    coverage: Coverage, provision: Provision, owners: Sequence[Provision], taken: set[str], known: Known
-) -> Iterator[Suggestion]:
-    body = next((b for p in (provision, *reversed(owners)) if p.heading and (b := headed_by(p.heading.chars))), "")
-    article = _target(provision, owners)
+def _of_provision(coverage: Coverage, provision: Provision, taken: set[str], known: Known) -> Iterator[Suggestion]:
+    body, article = known.headed[provision.id], coverage.place.number
     items: tuple[int, Items] | None = None  # the depth of the items of a list, and what each of them says
     spoken = body  # of whom « il » or « elle » speaks
     for one in coverage.sentences:
@@ -135,24 +129,6 @@ def _keys(rule: Suggested, article: str, taken: set[str]) -> tuple[tuple[str, st
         name = f"{rule.named}-{rank}"
     taken.add(name)
     return (("id", name), ("nature", rule.kind), ("article", article), *rule.keys)
-
-
-def _walked(provision: Provision, owners: tuple[Provision, ...]) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
-    yield provision, owners
-    for child in provision.children:
-        yield from _walked(child, (*owners, provision))
-
-
-def _target(provision: Provision, owners: Sequence[Provision]) -> str:
-    """How a rule names the provision: `8.1`; `8, II` for what is counted anew in its article."""
-    names = {"preamble": "préambule", "opening": "ouverture", "closing": "clôture"}
-    if provision.kind in names:
-        return names[provision.kind]
-    if provision.kind == "annex":
-        return f"annexe {provision.number}".strip()
-    if counted_within(provision.number) and owners and owners[-1].kind == "article":
-        return f"{_target(owners[-1], owners[:-1])}, {provision.number}"
-    return provision.number
 
 
 def _bound(root: Path, suggestions: Sequence[Suggestion], supposed: str) -> Iterator[Suggestion]:
