@@ -17,13 +17,16 @@ from clausier.french.worded import ON_WORDS, on_words
 # « Le 3° devient : « … » » may give it another label, « L'article 3 devient : « … » » another heading.
 _WORDED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH", "HEADING"})
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
-# Rules of which one word makes another order: the word, the order with it, that without it.
-_BY_ITS_WORD = {
-    "take_out": ("REPEAL", "repeal", "delete"),
-    "take_out_each": ("REPEAL", "repeal_each", "delete_each"),
-    "insert": ("BEFORE", "insert_before", "insert_after"),
-    "move": ("BEFORE", "move_before", "move_after"),
-    "complete": ("START_OF", "prepend", "complete"),
+# What a rule orders by the first of these words that it has.
+_BY_WORD = {
+    "reword": {"REPLACE": "replace", "REWRITE": "replace", "MODIFY": "modify", "COMPLETE": "complete"},
+    "take_out": {"REPEAL": "repeal", "DELETE": "delete"},
+    "take_out_each": {"REPEAL": "repeal_each", "DELETE": "delete_each"},
+    "insert": {"AFTER": "insert_after", "BEFORE": "insert_before"},
+    "move": {"AFTER": "move_after", "BEFORE": "move_before"},
+    "complete": {"START_OF": "prepend"},
+    "expire": {"AFTER": "expire_after"},
+    "tail": {"DELETE": "tail_cut"},
 }
 
 
@@ -36,11 +39,9 @@ def orders_of(tree: Tree, *, again: bool) -> tuple[Order, ...]:
 def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[Order]:
     """The orders of a change at a place within the place `around`."""
     place = (*around, *own_place(change))
-    rule = change.rule
-    if rule in _BY_ITS_WORD:
-        word, with_it, without = _BY_ITS_WORD[rule]
-        rule = with_it if word in own_kinds(change) else without
-    if _leaves_open(change, place):
+    named = _BY_WORD.get(change.rule, {})
+    rule = next((named[c.kind] for c in change.children if isinstance(c, Token) and c.kind in named), change.rule)
+    if _leaves_open(change, rule, place):
         return
     quoted = quotes_of(change)
     if rule in ON_WORDS:
@@ -76,7 +77,7 @@ def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[
         case "join" | "join_worded" | "made_again":
             yield from _under_one_number(change, place)
         case "suspend" | "prolong" | "expire" | "expire_after":
-            yield _for_a_time(change, place)
+            yield _for_a_time(change, rule, place)
         case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
             annex = any(next(leaves(tree)).kind == "ANNEX" for tree in named_in("made", change))
             made = ("annexe " if annex else "") + ", ".join(made_in(change))
@@ -86,9 +87,9 @@ def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[
             yield Order(rule, place, quoted, again=again and not place)
 
 
-def _leaves_open(change: Tree, place: tuple[Part, ...]) -> bool:
+def _leaves_open(change: Tree, rule: str, place: tuple[Part, ...]) -> bool:
     """Whether a change says one more, or not where what it brings goes."""
-    makes, inserts = change.rule.startswith(("create", "insert")), change.rule.startswith("insert")
+    makes, inserts = rule.startswith(("create", "insert")), rule.startswith("insert")
     if any(True for _ in headings(change)) and not makes:
         return True  # another heading is one change more, which no order here says
     unit, kinds = place[-1].unit if place else "", own_kinds(change)
@@ -96,7 +97,7 @@ def _leaves_open(change: Tree, place: tuple[Part, ...]) -> bool:
         return True  # « après la première phrase, il est inséré un alinéa »: is the alinéa cut there?
     if inserts and "SENTENCE" in kinds and unit in _LINES:
         return True  # « après le premier alinéa, il est inséré une phrase »: in it, or as one more?
-    return _makes_another(change, place)  # « l'article 3 est remplacé par un article 5 »: one change more
+    return _makes_another(change, rule, place)  # « l'article 3 est remplacé par un article 5 »: one change more
 
 
 def _each_taken_out(change: Tree, verb: str) -> Iterator[Order]:
@@ -106,17 +107,17 @@ def _each_taken_out(change: Tree, verb: str) -> Iterator[Order]:
         yield from (Order(verb, one) for one in places)
 
 
-def _makes_another(change: Tree, place: tuple[Part, ...]) -> bool:
+def _makes_another(change: Tree, rule: str, place: tuple[Part, ...]) -> bool:
     """Whether a change that rewords brings another unit than its own, or one that makes units makes an annex."""
     units = {next(leaves(tree)).kind for tree in named_in("made", change)}
     if several := next(below(change, "several"), None):
         # « le 3° est remplacé par les 3° et 4° ainsi rédigés »: not by those that are there
         return place[-1].numbers[:1] != (numbers_in(several)[0].split(" à ")[0],)
-    if change.rule.startswith(("replace", "modify", "restore")):
+    if rule.startswith(("replace", "modify", "restore")):
         own = {p.numbers for p in place[-1:]}, {p.unit for p in place[-1:]}
         return bool(units) and (units != own[1] or made_in(change) not in own[0])
     # An annex stands where annexes do: that is told by its number alone.
-    return "ANNEX" in units and not (units == {"ANNEX"} and change.rule == "create" and len(made_in(change)) == 1)
+    return "ANNEX" in units and not (units == {"ANNEX"} and rule == "create" and len(made_in(change)) == 1)
 
 
 def _between(change: Tree, around: tuple[Part, ...]) -> Iterator[Order]:
@@ -164,15 +165,15 @@ def _under_one_number(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
         yield Order("replace", made)
 
 
-def _for_a_time(change: Tree, place: tuple[Part, ...]) -> Order:
+def _for_a_time(change: Tree, rule: str, place: tuple[Part, ...]) -> Order:
     days = [leaf.value for leaf in leaves(change) if leaf.kind == "DATE"]
-    match change.rule:
+    match rule:
         case "expire":
             return Order("expire", place, since=days[0])
         case "expire_after":
             day = datetime.date.fromisoformat(days[0]) + datetime.timedelta(days=1)
             return Order("expire", place, since=day.isoformat())
-        case rule:
+        case _:
             return Order(rule, place, since=days[0] if len(days) > 1 else "", until=days[-1])
 
 

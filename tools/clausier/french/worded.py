@@ -11,26 +11,23 @@ from clausier.french.places import own_place, own_places
 from clausier.french.tree import below, leaves, named_in, own_kinds, quotes_of, walk
 
 # The rules of changes in words.
-ON_WORDS = frozenset(
-    "mixed words words_each cut_out cut_each added added_first at_end words_at_end read_instead".split()
-)
+ON_WORDS = frozenset("mixed words words_each cut_out added added_first at_end words_at_end read_instead".split())
 
 
 def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
     """The orders of a change in words; `place` is that of its sentence."""
     quoted = quotes_of(change)
     match change.rule:
-        case "words_each" | "cut_each":
+        case "words_each":
             *places, last = own_places(change)
             article = tuple(part for part in last[:1] if is_outer(part))  # « au 1° et au 2° de l'article 4 »
             places = [*(one if is_outer(one[0]) else (*article, *one) for one in places), last]
             if any(part.unit == "HEADING" for one in places for part in one):
                 return  # « au titre de l'article »: its heading, or as it says?
             for each in places:
-                if change.rule == "words_each":
-                    yield from _substitutions(change, each)
-                else:
-                    yield from (Order("delete_words", each, (n,)) for n in quoted)
+                yield from _substitutions(change, each)
+                cut = (n for one in below(change, "cut") for n in quotes_of(one))
+                yield from (Order("delete_words", each, (n,)) for n in cut)
         case "mixed":
             wheres = [(one, _both(place, own_place(one))) for one in below(change)]
             for one, own in wheres:
