@@ -161,6 +161,24 @@ def test_a_dash_of_the_list_of_an_article_stands_behind_its_last_one(tmp_path: P
     assert lines_of(tmp_path / "one", "2") == ["Il aide :", "à semer ;", "à biner.", "à tailler.", "Il est élu."]
 
 
+def test_the_list_of_an_article_is_all_of_its_dashes(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    items = "# Article 2 – Bureau\n\nIl aide :\n\n- à semer ;\n- à biner.\n\nIl est élu.\n"
+    (root / "convention/02.md").write_text(items, encoding="utf-8")
+    said = "La liste de l’article 2 est remplacée par la liste suivante :\n\n« – à tailler ;\n\n– à cueillir. »"
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
+    assert done.units[0].operations == ('remplacer: "2, tiret 1 à 2"',)
+    assert lines_of(tmp_path, "2") == ["Il aide :", "à tailler ;", "à cueillir.", "Il est élu."]
+
+
+def test_articles_make_room_before_the_new_one_takes_its_number(tmp_path: Path) -> None:
+    new = "Il est inséré après l’article 1er un nouvel article 2 ainsi rédigé :\n\n« Le siège est en mairie. »"
+    said = f"{new}\n\nLes articles 2 et 3 deviennent respectivement les articles 3 et 4."
+    assert unit(tmp_path, said).questions == ()
+    assert lines_of(tmp_path, "2") == ["Le siège est en mairie."]
+    assert lines_of(tmp_path, "4") == ["La convention dure un an."]
+
+
 def test_a_point_of_a_list_of_dashes_and_a_place_on_a_line_of_its_own_are_read(tmp_path: Path) -> None:
     root = project(tmp_path / "p")
     items = "# Article 2 – Bureau\n\nIl aide :\n\n- à semer ;\n- à biner.\n"

@@ -38,7 +38,7 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
     whole = of_the_whole(order, quotations, text)
     if whole is None:
         return
-    order = _behind_its_list(replace(whole, place=_counted(whole.place, quotations, text)), text)
+    order = _at_its_list(replace(whole, place=_counted(whole.place, quotations, text)), text)
     for way in written(order, quotations):
         if order.rank and not _comes_at(order.rank, way.targets, text):
             return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer
@@ -85,15 +85,22 @@ def _counted(place: tuple[Part, ...], quotations: tuple[str, ...], text: Provisi
     return (place[0], replace(last, numbers=(str(ranks[0]),), named=None)) if len(ranks) == 1 else place
 
 
-def _behind_its_list(order: Order, text: Provision) -> Order:
-    """« La liste de l'article 3 est complétée par un tiret »: the order behind the last dash of its one list; as it is elsewhere."""
-    if (order.verb, order.made, [p.unit for p in order.place]) != ("complete", "–", ["ARTICLE", "LIST"]):
+def _at_its_list(order: Order, text: Provision) -> Order:
+    """« La liste de l'article 3 est complétée par un tiret »: the order behind the last dash of its one list; as it is elsewhere.
+
+    « … est remplacée par la liste suivante » is of all of its dashes.
+    """
+    replaced = order.verb == "replace"
+    added = (order.verb, order.made) == ("complete", "–")
+    if [p.unit for p in order.place] != ["ARTICLE", "LIST"] or not (replaced or added):
         return order
     owner = _owner(order.place[0].numbers[0], text) if len(order.place[0].numbers) == 1 else None
     ranks = [n for n, line in enumerate(owner.alineas if owner else (), start=1) if line.item and not line.label]
     if not ranks or ranks[-1] - ranks[0] != len(ranks) - 1:
         return order
-    return replace(order, verb="insert_after", made="", place=(order.place[0], Part("DASH", (str(len(ranks)),))))
+    last = str(len(ranks))
+    dashes = Part("DASH", ("1", last), through=True) if replaced and len(ranks) > 1 else Part("DASH", (last,))
+    return replace(order, verb="replace" if replaced else "insert_after", made="", place=(order.place[0], dashes))
 
 
 def _beginning(place: tuple[Part, ...], said: str, lines: list[str]) -> tuple[Part, ...]:

@@ -13,6 +13,7 @@ from clausier.author.apply.announcing import announces as announces_more
 from clausier.author.apply.announcing import only_announces
 from clausier.author.apply.beside import why_annex, why_beside
 from clausier.author.apply.quiet import may_change
+from clausier.author.apply.told import room_made_first
 from clausier.author.intake.choosing import (
     answered,
     chosen,
@@ -101,7 +102,7 @@ def ordered(
 
     `ask` is asked what is not certain.
     """
-    said = read_article(as_read(parts), _said_by(heading))
+    said = tuple(room_made_first(read_article(as_read(parts), _said_by(heading))))
     parts = with_words_plain(parts, said)
     quotations = [p for p in parts if isinstance(p, Quoted)]
     taken = taken_by(said, quotations)
