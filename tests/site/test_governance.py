@@ -274,8 +274,8 @@ def test_a_rhythm_that_can_be_understood_in_two_ways_is_two_entries(real_pages: 
 def test_sentences_that_no_rule_states_are_counted(council: dict[str, str], tmp_path: Path) -> None:
     unread = of_rules(RULES.replace(RULES.splitlines(keepends=True)[-1], ""), tmp_path)
     for page in ("obligations.md", "calendrier.md"):
-        assert "n’ont pas encore été lues comme règles" not in council[page]
-        told = 'n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: <a href="couverture.html">1</a>.'
+        assert "encore été lue" not in council[page]
+        told = '<a href="couverture.html">1\u00a0phrase</a> du texte disponible n’a pas encore été lue comme règle, et peut en dire plus.'
         assert told in unread[page]
 
 
@@ -283,6 +283,7 @@ def test_a_convention_without_rules_says_that_it_has_none(essai: Compiled, essai
     found = pages_of(essai, essai_root)
     assert "Aucune règle" in found["obligations.md"]
     assert "Aucune règle" in found["calendrier.md"]
+    assert "simul" not in found["coalitions.md"]
     assert "Aucune règle" in found["coalitions.md"]
     assert "Télécharger" not in found["calendrier.md"]
     assert entries(found["calendrier.ics"]) == {}

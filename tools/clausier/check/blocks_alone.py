@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.over_rules import Trial, trials
+from clausier.check.over_rules import Trial, namer, trials
 from clausier.consolidate import Timeline
 from clausier.decide.seats import members_of
 from clausier.diagnostics import Code, Diagnostic, Message, report
@@ -39,7 +39,7 @@ CODE = Code(
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at each majority that one seat, and no other, can block alone under every reading."""
     listed = rules.applicable(timeline.latest.id)
-    members = members_of(timeline, timeline.latest)
+    members, name = members_of(timeline, timeline.latest), namer(timeline)
     for rule in listed:
         if not rule.source.body or not isinstance(rule.rule, Majority):
             continue
@@ -49,7 +49,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
             reached = trial.holds(trial.seats)
             found = tuple(seat for seat in found if reached and _needed(trial, seat))
         if len(found) == 1 and all(len(trial.seats) > 1 for trial in tried):
-            yield report(CODE, rule.source.span, seat=found[0], rule=rule.id, body=rule.source.body)
+            yield report(CODE, rule.source.span, seat=name(found[0]), rule=rule.id, body=rule.source.body)
 
 
 def _needed(trial: Trial, seat: str) -> bool:

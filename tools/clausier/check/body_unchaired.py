@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausier.check.over_rules import by_body, provision_of
+from clausier.check.over_rules import by_body, namer, provision_of
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.rules.bound import Place, Rules
@@ -37,13 +37,14 @@ _CALLED = regex(r"\b(?:convo(?:qu|cation)|présid|anim(?:é|e|ent|ation|ateur)\b
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at the first rule about the meetings of each body that nobody calls or chairs."""
+    name = namer(timeline)
     for body, listed in by_body(rules.of(timeline.latest.id)).items():
         meets = [rule for rule in listed if isinstance(rule.rule, Frequency | Quorum)]
         if not meets or any(isinstance(rule.rule, CastingVote) for rule in listed):
             continue
         places = {(rule.place.act, rule.place.provision): rule.place for rule in listed}
         if not any(_said(place, timeline) for place in places.values()):
-            yield report(CODE, meets[0].source.span, body=body)
+            yield report(CODE, meets[0].source.span, body=name(body))
 
 
 def _said(place: Place, timeline: Timeline) -> bool:

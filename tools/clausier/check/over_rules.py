@@ -4,7 +4,8 @@ is tried on: the meeting at which every seat of the body is there and votes for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from clausier.model.provision import Provision
 from clausier.rules.bound import BoundRule, Place
 from clausier.rules.conditions import Condition, Joined
 from clausier.rules.evaluation import Facts, MissingFactError, evaluate
+from clausier.text.spelling import Spelling, spelling
 
 
 def provision_of(place: Place, timeline: Timeline) -> Provision | None:
@@ -26,6 +28,22 @@ def provision_of(place: Place, timeline: Timeline) -> Provision | None:
     own = [act.document for act in timeline.acts if act.id == place.act]
     documents = own if place.act else [timeline.latest.document]
     return next((p for document in documents for p in document.walk() if p.id == place.provision), None)
+
+
+def namer(timeline: Timeline) -> Callable[[str], str]:
+    """What finds the name of a member, a body or a matter that rules call by an id: a party's, or the words of the text in force.
+
+    The id itself where the text has no such words in a row.
+    """
+
+    @cache
+    def text() -> Spelling:
+        return spelling("\n".join(a.text.chars for p in timeline.latest.document.walk() for a in p.alineas))
+
+    def name(identity: str) -> str:
+        return timeline.party_names.get(identity) or text().row(identity.split("-")).replace("'", "’") or identity
+
+    return name
 
 
 def by_body(rules: Iterable[BoundRule]) -> dict[str, list[BoundRule]]:

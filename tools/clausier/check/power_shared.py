@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausier.check.over_rules import namer
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.rules.bound import BoundRule, Rules
@@ -35,6 +36,7 @@ _SOLE = frozenset({"decision", "approval", "preparation", "examination", "classi
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at each further rule that gives a power to someone else."""
+    name = namer(timeline)
     given: dict[tuple[str, Power], dict[tuple[str, ...], BoundRule]] = {}
     for rule in rules.of(timeline.latest.id):
         for power, by in _gives(rule):
@@ -50,9 +52,9 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
                 first=first.id,
                 second=second.id,
                 power=FRENCH_POWERS[power],
-                matter=matter,
-                one=", ".join(one),
-                other=", ".join(other),
+                matter=name(matter),
+                one=", ".join(map(name, one)),
+                other=", ".join(map(name, other)),
             )
 
 

@@ -12,9 +12,9 @@ sans membre, ou un membre sans ligne, est l’affaire de RUL209 à RUL211.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from clausier.check.over_rules import trials
+from clausier.check.over_rules import namer, trials
 from clausier.consolidate import Timeline
 from clausier.decide.seats import members_of
 from clausier.diagnostics import Code, Diagnostic, Filled, Message, report
@@ -37,18 +37,20 @@ _WITHOUT_SEAT = Message(fr="« {seat} » a des voix et ne siège pas", en="“
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at the votes of a body, for each seat without any and for each of them without a seat."""
     listed = rules.applicable(timeline.latest.id)
-    members = members_of(timeline, timeline.latest)
+    members, name = members_of(timeline, timeline.latest), namer(timeline)
     seated = {rule.source.body for rule in listed if isinstance(rule.rule, Composition) and rule.rule.voting}
     said: set[tuple[str | None, Filled]] = set()  # each college has a rule of its own
     for rule in listed:
         if isinstance(rule.rule, Weights) and not rule.rule.figure and rule.source.body in seated:
-            for what in _disagreements(rule, listed, members):
+            for what in _disagreements(rule, listed, members, name):
                 if (rule.source.body, what) not in said:
-                    yield report(CODE, rule.source.span, body=rule.source.body, what=what)
+                    yield report(CODE, rule.source.span, body=name(rule.source.body), what=what)
                 said.add((rule.source.body, what))
 
 
-def _disagreements(rule: BoundRule, rules: tuple[BoundRule, ...], members: tuple[str, ...]) -> Iterator[Filled]:
+def _disagreements(
+    rule: BoundRule, rules: tuple[BoundRule, ...], members: tuple[str, ...], name: Callable[[str], str]
+) -> Iterator[Filled]:
     tried = trials(rule, rules, members)
     assert isinstance(rule.rule, Weights)  # noqa: S101 - asked for by the caller
     if not tried:
@@ -60,6 +62,6 @@ def _disagreements(rule: BoundRule, rules: tuple[BoundRule, ...], members: tuple
         frozenset(members) if rule.source.table else frozenset()
     )  # a table is compared with the members where it is read
     for seat in sorted(always - votes - known):
-        yield _WITHOUT_VOTES.fill(seat=seat)
+        yield _WITHOUT_VOTES.fill(seat=name(seat))
     for seat in sorted(frozenset(seat for seat, _ in rule.rule.by) - ever):
-        yield _WITHOUT_SEAT.fill(seat=seat)
+        yield _WITHOUT_SEAT.fill(seat=name(seat))

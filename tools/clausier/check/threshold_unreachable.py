@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.over_rules import trials
+from clausier.check.over_rules import namer, trials
 from clausier.consolidate import Timeline
 from clausier.decide.seats import members_of
 from clausier.diagnostics import Code, Diagnostic, Message, report
@@ -35,11 +35,11 @@ CODE = Code(
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at each majority or quorum that everyone together does not reach under any reading."""
     listed = rules.applicable(timeline.latest.id)
-    members = members_of(timeline, timeline.latest)
+    members, name = members_of(timeline, timeline.latest), namer(timeline)
     for rule in listed:
         if not rule.source.body or not isinstance(rule.rule, Majority | Quorum):
             continue
         tried = trials(rule, listed, members)
         if tried and all(trial.holds(trial.seats) is False for trial in tried):
             seats = max(len(trial.seats) for trial in tried)
-            yield report(CODE, rule.source.span, rule=rule.id, seats=seats, body=rule.source.body)
+            yield report(CODE, rule.source.span, rule=rule.id, seats=seats, body=name(rule.source.body))

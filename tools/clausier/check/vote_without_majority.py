@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.over_rules import by_body
+from clausier.check.over_rules import by_body, namer
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Filled, Message, report
 from clausier.rules.bound import Rules
@@ -34,9 +34,10 @@ _NOTHING = Message(fr="", en="")
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at the first rule about the votes of each body without a majority for every matter."""
+    name = namer(timeline)
     for body, listed in by_body(rules.applicable(timeline.latest.id)).items():
         votes = [rule for rule in listed if isinstance(rule.rule, Weights | Ballot | Quorum)]
         matters = dict.fromkeys(rule.source.matter for rule in listed if isinstance(rule.rule, Majority))
         if votes and "" not in matters:
-            but: Filled | Message = _BUT_FOR.fill(matters=", ".join(matters)) if matters else _NOTHING
-            yield report(CODE, votes[0].source.span, body=body, except_=but)
+            but: Filled | Message = _BUT_FOR.fill(matters=", ".join(map(name, matters))) if matters else _NOTHING
+            yield report(CODE, votes[0].source.span, body=name(body), except_=but)

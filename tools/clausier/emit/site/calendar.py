@@ -183,11 +183,7 @@ def _comes_back(found: _Schedule, atlas: Atlas) -> Iterator[str]:
     by_month = [item for item in found.recurring if item.year and item.rhythm.every.unit in {"month", "year"}]
     if by_month:
         yield _year(by_month, atlas)
-        yield paragraph(
-            "Les périodes sont comptées ici sur l’année civile\u00a0; <code>clausier calendar --year-start 9</code> les compte à partir "
-            "de septembre.",
-            "silent",
-        )
+        yield paragraph("Les périodes sont comptées ici sur l’année civile.", "silent")
     yield listing((_recurrence(item, atlas) for item in found.recurring), "norms")
 
 

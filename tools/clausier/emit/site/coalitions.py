@@ -49,10 +49,11 @@ def markdown(atlas: Atlas) -> str:
     known = Known(members=members_of(atlas.timeline, atlas.latest))
     found = {body: list(_games(rules, body, known)) for body in bodies(rules)}
     votes = any(isinstance(rule.rule, Composition) and rule.rule.voting for rule in rules)
-    simulate = PAGE.link("simuler.html", "en simulant un vote") if votes else "en simulant un vote"
+    simulate = PAGE.link("simuler.html", "en simulant un vote")
+    changes = f"Ce que l’absence, l’abstention ou le quorum y changent se voit {simulate}. " if votes else ""
     lead = paragraph(
         "Qui, ensemble, peut faire adopter, et qui peut empêcher. La réunion est la plus simple\u00a0: tous les sièges sont là, "
-        f"et chacun vote pour ou contre. Ce que l’absence, l’abstention ou le quorum y changent se voit {simulate}. "
+        f"et chacun vote pour ou contre. {changes}"
         "Ce que le texte laisse ouvert est montré sous chaque lecture, jamais tranché."
     )
     parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), lead, counted(PAGE, atlas))]

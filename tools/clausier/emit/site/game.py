@@ -93,7 +93,8 @@ def _coalitions(
 ) -> Iterator[str]:
     if listed is None:
         if count is not None:
-            yield f"<strong>{what}</strong>\u00a0: {count} coalitions, trop nombreuses pour être toutes dites."
+            many = f"{count:,}".replace(",", "\u202f")
+            yield f"<strong>{what}</strong>\u00a0: {many} coalitions, trop nombreuses pour être toutes dites."
         return
     if not listed or not of:
         return

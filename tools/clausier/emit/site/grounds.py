@@ -64,8 +64,13 @@ def lacunas(atlas: Atlas, page: Page) -> str:
         listed = ", ".join(places)
         told.append(f"Des stipulations dont le texte n’est pas disponible peuvent en dire plus\u00a0: {listed}.")
     if left := atlas.rules.left(atlas.latest.id):
-        count = page.link("couverture.html", str(left)) if atlas.rules.rules or atlas.rules.silences else str(left)
+        many = left > 1
+        count = f"{left}\u00a0phrase{'s' if many else ''}"
+        if atlas.rules.rules or atlas.rules.silences:
+            count = page.link("couverture.html", count)
         told.append(
-            f"Des phrases du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: {count}."
+            f"{count} du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus."
+            if many
+            else f"{count} du texte disponible n’a pas encore été lue comme règle, et peut en dire plus."
         )
     return "\n".join(paragraph(one, "silent") for one in told)
