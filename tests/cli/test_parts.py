@@ -21,6 +21,7 @@ Il faut :
 | Qui | Combien |
 |---|---|
 | Aube | 2 |
+| Marne | 3 |
 
 Il suffit. Rien de plus.
 """
@@ -93,7 +94,7 @@ def test_where_a_list_is_one_alinea_with_its_introduction_so_it_is_numbered(tmp_
     margins = [
         line[:6].strip() for line in called("show", "1", project=tmp_path).stdout.splitlines()[3:] if line.strip()
     ]
-    assert margins == ["1", "·", "·", "·", "·", "", "", "", "2"]
+    assert margins == ["1", "·", "·", "·", "·", "", "", "", "", "2"]
     assert (
         answer_of("show", "1, al. 2", project=tmp_path)["provision"]["alineas"][0]["text"] == "Il suffit. Rien de plus."
     )
@@ -138,4 +139,32 @@ def test_a_table_stands_among_the_alineas_where_the_article_has_it(project: Path
     said = called("blame", "1", project=project).stdout.splitlines()
     row = next(i for i, line in enumerate(said) if "Aube" in line)
     assert "vouloir" in said[row - 2]
-    assert "Il suffit" in said[row + 1]
+    assert "Il suffit" in said[row + 2]
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["1", "1, 2°", "1, al. 5, phr. 2", "1, titre", "1, tableau 1", '1, tableau 1, ligne "Aube"'],
+)
+def test_the_hash_that_is_shown_of_a_part_is_the_one_to_which_an_operation_on_it_is_held(
+    tmp_path: Path, target: str
+) -> None:
+    written(tmp_path, {path: text for path, text in FILES.items() if path.startswith("convention/")})
+    shown = called("show", target, "--hash", project=tmp_path).stdout.strip()
+    order = (
+        f"---\nopérations:\n  - remplacer-mots: '{target}'\n    mots: {{}}\n    par: autre\n    empreinte: {{}}\n---\n"
+    )
+    article = "# Article 1\n\nLe mot est remplacé par un autre.\n"
+    words = {"1": "savoir", "1, titre": "Tâches", "1, 2°": "pouvoir"}.get(target, "Aube")
+    words = "plus" if "phr" in target else words
+    sheet = "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2021-01-01\n"
+    for expected, codes in ((shown[:12], []), ("0123456789ab", ["AMD111"])):
+        text = order.format(words, expected) + article
+        written(tmp_path, {"amendments/avenant-1/avenant.yml": sheet, "amendments/avenant-1/01.md": text})
+        found = answer_of("check", project=tmp_path, code=1 if codes else 0)["diagnostics"]
+        assert [d["code"] for d in found if d["code"] == "AMD111"] == codes
+
+
+def test_of_a_table_a_row_is_shown_below_its_header(project: Path) -> None:
+    shown = answer_of("show", '1, tableau 1, ligne "Aube"', project=project)["provision"]["tables"]
+    assert [table["rows"] for table in shown] == [[["Qui", "Combien"], ["Aube", "2"]]]

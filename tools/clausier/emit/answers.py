@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier import FORMAT
+from clausier.amend import fingerprint
 from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.called import certain
 from clausier.emit.parts import part, whole
@@ -26,6 +27,7 @@ from clausier.refs import (
     Missing,
     Unknown,
     WholeProvision,
+    find,
 )
 from clausier.rules.bound import BoundRule, Rules
 from clausier.schemas import Object
@@ -166,7 +168,12 @@ def _one(timeline: Timeline, version: Version, target: Target | None) -> Object:
     answer: Object = {"version": version.id, "valid": valid_json(version)}
     match found:
         case Provision():
-            answer["provision"] = provision_json(found, timeline, whole(found, version.document))
+            owner = whole(found, version.document)
+            answer["provision"] = provision_json(found, timeline, owner)
+            places = find(target, version.document) if target and found is not owner else ()
+            if isinstance(places, tuple) and len(places) == 1:
+                # What an operation on this part would be held to: of a row, of a heading too.
+                answer["provision"]["hash"] = fingerprint(places[0], version.document)
         case Unknown(number=number, reason=reason):
             answer["provision"] = {
                 "number": target.words if target else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from clausier.model.provision import Alinea, Provision
+from clausier.model.provision import Alinea, Provision, Table
 from clausier.model.target import Target
 from clausier.refs import Blocks, Column, Failure, HeadingPlace, Place, Row, Sentence, WholeProvision, at, find
 
@@ -37,7 +37,12 @@ def _cut(owner: Provision, places: tuple[Place, ...]) -> Provision:
         case Blocks():
             chosen = tuple(b for p in places if isinstance(p, Blocks) for b in owner.blocks[p.start : p.end])
             return replace(owner, blocks=chosen, children=())
-        case Row(block=block) | Column(block=block):
+        case Row(block=block, row=row):
+            table = owner.blocks[block]
+            assert isinstance(table, Table)  # noqa: S101 - rows stand in tables
+            rows = (table.rows[0], table.rows[row]) if row else table.rows[:1]
+            return replace(owner, blocks=(replace(table, rows=rows),), children=())
+        case Column(block=block):
             return replace(owner, blocks=(owner.blocks[block],), children=())
 
 
