@@ -350,7 +350,7 @@ RUN_ON_LINE = Code(
 
 **Pourquoi.** Sans ligne vide, Markdown n’en fait qu’un alinéa\u00a0: le compte des alinéas, par lequel les avenants désignent ce qu’ils changent, n’est plus celui de l’acte. C’est ce qui arrive à un texte collé depuis un traitement de texte.
 
-**Exemple.** Deux alinéas : `Le comité siège.`, une ligne vide, `Il vote.` Un seul : `Le comité siège. Il vote.`""",
+**Exemple.** Deux alinéas\u00a0: `Le comité siège.`, une ligne vide, `Il vote.` Un seul\u00a0: `Le comité siège. Il vote.`""",
     Message(
         fr="laisser une ligne vide entre deux alinéas\u00a0; si c’est le même, remonter ces mots à la fin de la ligne précédente",
         en="leave an empty line between two alinéas; if it is the same, move these words up to the end of the line before",
