@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausier.decide.listing import blocking, minimal_coalitions, outcomes, outcomes_of, power_by_listing
+from clausier.decide.listing import blocking, minimal_coalitions, power_by_listing, winners, winners_in
 from clausier.decide.power import (
     Game,
     Joint,
@@ -64,7 +64,7 @@ def test_the_examples_of_textbooks(
     game = Reach(weights, quota)
     found = power(game, len(weights))
     assert (found.banzhaf, found.shapley) == (banzhaf, shapley)
-    assert power_by_listing(outcomes(len(weights), lambda c: wins(game, c)), len(weights)) == found
+    assert power_by_listing(winners(len(weights), lambda c: wins(game, c)), len(weights)) == found
 
 
 def test_sixty_equal_seats_are_counted_and_not_listed() -> None:
@@ -123,8 +123,8 @@ def test_what_is_counted_is_what_a_list_of_all_coalitions_gives(made: tuple[Game
     least = {c for c in won if not any(c - {seat} in won for seat in c)}
     counted = minimal(game, seats)
     assert counted in {None, len(least)}
-    listed = outcomes(seats, lambda c: wins(game, c))
-    assert outcomes_of(game, seats) == listed
+    listed = winners(seats, lambda c: wins(game, c))
+    assert winners_in(game, seats) == listed
     assert set(map(frozenset, minimal_coalitions(listed, seats))) == least
     assert power_by_listing(listed, seats) == found
 
@@ -146,9 +146,9 @@ def test_a_coalition_blocks_exactly_when_the_others_lose(made: tuple[Game, int])
     game, seats = made
     whole = frozenset(range(seats))
     assert [wins(dual(game), c) for c in every(seats)] == [not wins(game, whole - c) for c in every(seats)]
-    listed = outcomes(seats, lambda c: wins(game, c))
-    assert blocking(listed) == outcomes(seats, lambda c: wins(dual(game), c))
-    assert outcomes_of(opposite(game), seats) == [not won for won in listed]
+    listed = winners(seats, lambda c: wins(game, c))
+    assert blocking(listed, seats) == winners(seats, lambda c: wins(dual(game), c))
+    assert winners_in(opposite(game), seats) == winners(seats, lambda c: not wins(game, c))
 
 
 @given(games())
@@ -171,7 +171,7 @@ def test_where_one_more_vote_may_undo_a_victory_there_is_no_index() -> None:
     with pytest.raises(NotMonotoneError):
         power(exactly_one, 2)
     with pytest.raises(NotMonotoneError):
-        power_by_listing(outcomes(2, lambda c: wins(exactly_one, c)), 2)
+        power_by_listing(winners(2, lambda c: wins(exactly_one, c)), 2)
 
 
 def test_weights_with_too_many_different_sums_are_refused_and_not_guessed() -> None:

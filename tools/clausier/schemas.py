@@ -45,6 +45,7 @@ def files() -> dict[str, bytes]:
     return {f"{name}.schema.json": _written(name) for name in names()}
 
 
+@cache
 def _written(name: str) -> bytes:
     return (shipped("schema") / f"{name}.schema.json").read_bytes()
 

@@ -15,7 +15,15 @@ from msgspec.structs import replace
 
 from clausier.decide.assume import each_reading
 from clausier.decide.docket import Docket, docket, supposed
-from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, outcomes_of, power_by_listing
+from clausier.decide.listing import (
+    MOST_SEATS,
+    Coalitions,
+    blocking,
+    minimal_coalitions,
+    power_by_listing,
+    winners,
+    winners_in,
+)
 from clausier.decide.power import (
     Game,
     Joint,
@@ -160,9 +168,9 @@ def _outcome(condition: Condition, seats: tuple[str, ...], facts: Facts) -> Outc
     veto = tuple(rank for rank in range(count) if not won(every - {rank}))
     found = None
     if count <= MOST_SEATS:
-        found = outcomes(count, won) if game is None else outcomes_of(game, count)
+        found = winners(count, won) if game is None else winners_in(game, count)
     measured, why = _measured(game, found, count)
-    listed = None if found is None or why == "not-monotone" else (found, blocking(found))
+    listed = None if found is None or why == "not-monotone" else (found, blocking(found, count))
     winning, blocked = (minimal_coalitions(o, count) for o in listed) if listed else (None, None)
     counted = why is None and game is not None
     votes = facts.columns.get("votes")
@@ -185,7 +193,7 @@ def _outcome(condition: Condition, seats: tuple[str, ...], facts: Facts) -> Outc
     )
 
 
-def _measured(game: Game | None, found: list[bool] | None, count: int) -> tuple[Power | None, Why | None]:
+def _measured(game: Game | None, found: Coalitions | None, count: int) -> tuple[Power | None, Why | None]:
     try:
         if found is not None:
             return power_by_listing(found, count), None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from math import factorial
-from operator import mul
+from operator import and_, mul, or_
 from typing import assert_never
 
 from msgspec import Struct
@@ -18,41 +18,38 @@ MOST_SEATS = 15
 """So many seats make 32 768 coalitions: beyond, they are counted and not listed."""
 
 Coalition = tuple[int, ...]
+Coalitions = int
+"""A set of coalitions: the bit `n` is the coalition of number `n`, whose bits are its seats. All are compared at once."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
-def outcomes(seats: int, wins: Callable[[frozenset[int]], bool]) -> list[bool]:
-    """Whether each coalition wins, by number: the bit `n` of the number is the seat of rank `n`."""
-    return [wins(frozenset(_ranks(number))) for number in range(1 << seats)]
+def winners(seats: int, wins: Callable[[frozenset[int]], bool]) -> Coalitions:
+    """The coalitions that win."""
+    return _numbered([wins(frozenset(_ranks(number))) for number in range(1 << seats)])
 
 
-def outcomes_of(game: Game, seats: int) -> list[bool]:
+def winners_in(game: Game, seats: int) -> Coalitions:
     """The same of a game of sums: each coalition's is that of the one without its last seat, and the weight of this seat."""
     match game:
         case Reach(weights=weights, quota=quota):
             sums = [0]
             for weight in weights[:seats]:
                 sums += [lighter + weight for lighter in sums]
-            return [total >= quota for total in sums]
+            return _numbered([total >= quota for total in sums])
         case Joint(how=how, of=parts):
-            decides = all if how == "all" else any
-            return [decides(each) for each in zip(*(outcomes_of(part, seats) for part in parts), strict=True)]
+            return reduce(and_ if how == "all" else or_, (winners_in(part, seats) for part in parts))
         case Opposite(of=part):
-            return [not won for won in outcomes_of(part, seats)]
+            return _every(seats) ^ winners_in(part, seats)
         case _:
             assert_never(game)
 
 
-def minimal_coalitions(found: list[bool], seats: int) -> tuple[Coalition, ...]:
-    """Those that win and lose without any one of their seats; the smallest first."""
-    return _minimal(_numbers(found), seats)
-
-
 @lru_cache(maxsize=64)  # readings of one rule often come to the same
-def _minimal(winning: int, seats: int) -> tuple[Coalition, ...]:
-    minimal = winning
+def minimal_coalitions(won: Coalitions, seats: int) -> tuple[Coalition, ...]:
+    """Those that win and lose without any one of their seats; the smallest first."""
+    minimal = won
     for seat, without in enumerate(_without(seats)):
-        minimal &= ~((winning & without) << (1 << seat))
+        minimal &= ~((won & without) << (1 << seat))
     return tuple(sorted(map(_ranks, _places(minimal)), key=lambda coalition: (len(coalition), coalition)))
 
 
@@ -65,20 +62,20 @@ def _places(bits: int) -> Iterator[int]:
         place = said.find("1", place + 1)
 
 
-def blocking(found: list[bool]) -> list[bool]:
-    """Whether each coalition can block: the others, together, lose."""
-    return [not won for won in reversed(found)]
+def blocking(won: Coalitions, seats: int) -> Coalitions:
+    """The coalitions that can block: the others, together, lose."""
+    return _every(seats) ^ int(f"{won:0{1 << seats}b}"[::-1], 2)
 
 
-def power_by_listing(found: list[bool], seats: int) -> Power:
-    """The indices, from the outcome of each coalition. Raises NotMonotoneError."""
-    winning = _numbers(found)
+@lru_cache(maxsize=64)  # as above
+def power_by_listing(won: Coalitions, seats: int) -> Power:
+    """The indices, from the coalitions that win. Raises NotMonotoneError."""
     by_size: list[list[int]] = []  # for each seat, the coalitions of each size that it makes win
     for seat, without in enumerate(_without(seats)):
-        joined = winning >> (1 << seat)
-        if winning & without & ~joined:
+        joined = won >> (1 << seat)
+        if won & without & ~joined:
             raise NotMonotoneError
-        swung = joined & without & ~winning
+        swung = joined & without & ~won
         by_size.append([(swung & size).bit_count() for size in _of_size(seats)[:seats]])
     swings = [sum(counts) for counts in by_size]
     together = sum(swings)
@@ -86,7 +83,7 @@ def power_by_listing(found: list[bool], seats: int) -> Power:
         factorial(size) * factorial(seats - 1 - size) for size in range(seats)
     ]  # to order a coalition, and the others
     return Power(
-        winning=sum(found),
+        winning=won.bit_count(),
         swings=tuple(swings),
         banzhaf=tuple(Fraction(count, together) if together else Fraction() for count in swings),
         shapley=tuple(Fraction(sum(map(mul, counts, ways)), factorial(seats)) for counts in by_size),
@@ -105,16 +102,19 @@ def _of_eight(first: int) -> tuple[Coalition, ...]:
     return tuple(tuple(first + bit for bit in range(8) if number >> bit & 1) for number in range(256))
 
 
-def _numbers(found: list[bool]) -> int:
-    """The winning coalitions as one set: the bit `n` is the coalition of number `n`. All are then compared at once."""
-    return int(bytes(reversed(found)).translate(_DIGITS), 2)
+def _numbered(won: list[bool]) -> Coalitions:
+    """The coalitions that win, of all by their number."""
+    return int(bytes(reversed(won)).translate(_DIGITS), 2)
+
+
+def _every(seats: int) -> Coalitions:
+    return (1 << (1 << seats)) - 1
 
 
 @cache
 def _without(seats: int) -> tuple[int, ...]:
     """For each seat, the set of the coalitions that it is not in: so many in a row, and as many that it is in, over and over."""
-    every = (1 << (1 << seats)) - 1
-    return tuple(every // ((1 << (1 << seat)) + 1) for seat in range(seats))
+    return tuple(_every(seats) // ((1 << (1 << seat)) + 1) for seat in range(seats))
 
 
 @cache
