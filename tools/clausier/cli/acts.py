@@ -15,7 +15,7 @@ from clausier.consolidate import Timeline
 from clausier.diagnostics import Lang, Message
 from clausier.emit.acts_json import STEPS, acts_json
 from clausier.emit.dates import awaited, said_days
-from clausier.emit.notes import article_of
+from clausier.emit.operations import article_of
 from clausier.emit.site.edition import upon_acts
 from clausier.model.dates import Pending
 

@@ -13,7 +13,7 @@ from clausier.cli.options import define, format_option
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
 from clausier.emit.history import blame_json
-from clausier.emit.notes import part_of_act
+from clausier.emit.operations import part_of_act
 
 
 @define(

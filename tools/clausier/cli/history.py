@@ -14,7 +14,7 @@ from clausier.emit.called import start
 from clausier.emit.dates import said_days
 from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
-from clausier.emit.notes import article_of
+from clausier.emit.operations import article_of
 from clausier.emit.parts import lines_of
 from clausier.emit.show_text import to_come_text
 from clausier.emit.to_come import waiting_for

@@ -8,7 +8,7 @@ from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import valid_json
 from clausier.emit.changes import changes
-from clausier.emit.notes import origins
+from clausier.emit.operations import origins
 from clausier.emit.parts import cut, whole
 from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, runs_json, tables_json
 from clausier.model.operation import Operation

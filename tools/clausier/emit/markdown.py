@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.called import MARKS, called, days, ending
-from clausier.emit.notes import note_line, noted
+from clausier.emit.operations import note_line, noted
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
 from clausier.text.words import capitalised

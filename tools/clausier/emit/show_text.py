@@ -12,8 +12,7 @@ from clausier.emit.answers import Selection, part_in
 from clausier.emit.called import MARKS, ending, span
 from clausier.emit.dates import awaited, date_in_words, in_words
 from clausier.emit.markdown import provision_markdown, version_markdown
-from clausier.emit.notes import article_of, note_line, noted
-from clausier.emit.operations import said
+from clausier.emit.operations import article_of, note_line, noted, said
 from clausier.emit.parts import whole
 from clausier.emit.to_come import Waiting, waiting, waiting_for
 from clausier.model.dates import Pending

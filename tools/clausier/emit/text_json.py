@@ -10,7 +10,7 @@ from clausier.amend import own_words
 from clausier.consolidate import Membership, Timeline, Version
 from clausier.consolidate.members_by_day import OpenMembership, members_by_day
 from clausier.digest import sha256
-from clausier.emit.notes import noted
+from clausier.emit.operations import noted
 from clausier.model.act import Party
 from clausier.model.dates import Date, When
 from clausier.model.provision import Alinea, Provision, Table

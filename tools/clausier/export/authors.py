@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.changes import Op
-from clausier.emit.notes import article_of
+from clausier.emit.operations import article_of
 from clausier.model.act import Act
 
 NO_ACT = "Comparaison de versions"  # between two states of which the second does not follow the first by acts alone

@@ -13,7 +13,7 @@ from clausier.emit.called import called, certain, days
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.membership import changes, member_days
-from clausier.emit.notes import note_line, noted
+from clausier.emit.operations import note_line, noted
 from clausier.emit.site.edition import upon_acts
 from clausier.export.flow import typeset
 from clausier.model.act import Act, Party

@@ -17,12 +17,21 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from clausier.check.agreement.candidates import Ordered
-from clausier.check.agreement.codes import CODES, CONTRADICTED, OUTSIDE, UNFOLLOWED, UNORDERED, UNREAD
+from clausier.check.agreement.codes import (
+    CODES,
+    CONTRADICTED,
+    OUTSIDE,
+    UNFOLLOWED,
+    UNORDERED,
+    UNREAD,
+    short,
+    shown_operation,
+    shown_way,
+)
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.dated import THE_SENTENCE, THE_WHOLE, misdated, prolonged, prolonging
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence, says_of
-from clausier.check.agreement.shown import short, shown_operation, shown_way
 from clausier.check.agreement.texts import Texts, amended_text, read, unsaid
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act

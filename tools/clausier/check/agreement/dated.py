@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausier.check.agreement.candidates import ways_in
-from clausier.check.agreement.codes import CONTRADICTED
+from clausier.check.agreement.codes import CONTRADICTED, shown_way
 from clausier.check.agreement.sentences import Sentence
-from clausier.check.agreement.shown import shown_way
 from clausier.diagnostics import Diagnostic, Label, Message, report
 from clausier.french import Written, written
 from clausier.model.act import Act

@@ -10,13 +10,13 @@ from clausier.cache import Cache
 from clausier.check.agreement import wording
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.chevrons import Stretch, with_new_text_marked
+from clausier.check.agreement.codes import short
 from clausier.check.agreement.compare import Scene, fits, one_reading
 from clausier.check.agreement.dated import THE_WHOLE, prolonging
 from clausier.check.agreement.on_acts import act_named, ways_on
 from clausier.check.agreement.pairs import Paired
 from clausier.check.agreement.reasons import answered, listed, why_not
 from clausier.check.agreement.sentences import Amended, Sentence, sentences_of
-from clausier.check.agreement.shown import short
 from clausier.check.agreement.texts import Texts, Unsaid, amended_text, read, unsaid
 from clausier.consolidate import Timeline, consolidate, run
 from clausier.diagnostics import Diagnostic, Filled, codes_amd

@@ -10,8 +10,7 @@ from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.dates import date_in_words, from_day
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
-from clausier.emit.notes import article_of
-from clausier.emit.operations import said
+from clausier.emit.operations import article_of, said
 from clausier.emit.site.atlas import ActEntry, Atlas, sentence, title
 from clausier.emit.site.data import act_documents, download, draft_documents
 from clausier.emit.site.metadata import of_act

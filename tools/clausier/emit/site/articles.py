@@ -13,7 +13,7 @@ from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.called import days
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
-from clausier.emit.notes import article_of, origins
+from clausier.emit.operations import article_of, origins
 from clausier.emit.site.atlas import Atlas, Unit, sentence, title
 from clausier.emit.site.data import download, version_documents
 from clausier.emit.site.edition import Edition

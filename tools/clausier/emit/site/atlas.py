@@ -16,7 +16,7 @@ from clausier.emit.anchors import slug, units
 from clausier.emit.blocks import Source
 from clausier.emit.called import called, days
 from clausier.emit.dates import from_day, in_words
-from clausier.emit.notes import article_of
+from clausier.emit.operations import article_of
 from clausier.emit.site.edition import Edition, shown, upon_acts
 from clausier.emit.site.page import Page, relative
 from clausier.emit.to_come import to_come

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clausier.emit.anchors import slug
 from clausier.emit.html import escape
-from clausier.emit.notes import part_of_act
+from clausier.emit.operations import part_of_act
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.former import named
 from clausier.emit.site.grounds import rule_link

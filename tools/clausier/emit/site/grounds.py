@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausier.emit.answer_words import THE_CONVENTION
 from clausier.emit.html import escape
-from clausier.emit.notes import part_of_act
+from clausier.emit.operations import part_of_act
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import Page, inside, paragraph
 from clausier.rules.bound import BoundRule

@@ -9,8 +9,7 @@ from clausier.consolidate import Membership
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
 from clausier.emit.membership import CHANGES, changes, counted_from, member_days
-from clausier.emit.notes import article_of
-from clausier.emit.operations import said
+from clausier.emit.operations import article_of, said
 from clausier.emit.site.atlas import Atlas, sentence
 from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.emit.to_come import waiting

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from clausier.emit.dates import from_day, in_words
 from clausier.emit.html import escape
-from clausier.emit.notes import part_of_act
+from clausier.emit.operations import part_of_act
 from clausier.emit.quotas import figure
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import either

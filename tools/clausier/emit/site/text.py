@@ -9,7 +9,7 @@ from msgspec import Struct
 from clausier.emit.blocks import Source, Style, blocks_html, source_html
 from clausier.emit.html import To, escape, in_a_sentence
 from clausier.emit.markdown import ONLY_ORIGINALS
-from clausier.emit.notes import noted, origins
+from clausier.emit.operations import noted, origins
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.names import rule_name
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
