@@ -8,7 +8,7 @@ from clausier.amend.identity import follow, follow_match, path_of, same_words
 from clausier.amend.words import matches, spots, text_at
 from clausier.model.provision import Provision
 from clausier.refs import Blocks, Place, Row, Sentence, describe
-from support.drafting import amended, document, places
+from support.drafting import amended, applied, document, places
 
 TEXT = document("""\
 # Article 1 – Objet
@@ -205,3 +205,13 @@ def test_two_sentences_are_the_same_where_what_was_there_is_the_same() -> None:
     assert not same_words(now, there("1, al. 2, phr. 1", longer), TEXT, longer)
     assert same_words(there("1.1", TEXT), there("1.1", TEXT), TEXT, TEXT)
     assert not same_words(there("1.1", TEXT), there("1", TEXT), TEXT, TEXT)
+
+
+def test_articles_that_others_replace_keep_their_identity_by_their_number() -> None:
+    text = "> # « Titre I\n>\n> ## « Article 1 – But\n>\n> « Un neuf.\n>\n> ## « Article 4\n>\n> « Quatre. »"
+    after, _ = applied(TEXT, "- remplacer: '*'", text)
+    one, four = (next(p for p in after.walk() if p.kind == "article" and p.number == number) for number in ("1", "4"))
+    before = next(p for p in TEXT.walk() if p.number == "1")
+    assert one.id == before.id
+    assert four.id not in {p.id for p in TEXT.walk()}
+    assert [p.number for p in after.walk() if p.kind != "document"] == ["I", "1", "4"]

@@ -37,6 +37,20 @@ def done(
 
     `lines` are the amendment's article 1, under `heading`; `after`, its other articles (number, heading, text); `by`, its title; `of`, that of the text.
     """
+    texts, asked = left(*lines, heading=heading, after=after, by=by, of=of, base=base)
+    before = {a["num"] or a["title"]: a["text"] for a in base}
+    return {k: t for k, t in texts.items() if before.get(k) != t}, asked
+
+
+def left(
+    *lines: str,
+    heading: str = "",
+    after: tuple[tuple[str, str, str], ...] = (),
+    by: str = "Avenant",
+    of: str = "Convention",
+    base: list[dict[str, Any]] = BASE,
+) -> tuple[dict[str, str], list[str]]:
+    """As `done`, with every text that there is afterwards."""
     articles = [{"num": "1", "title": heading, "text": "\n".join(lines)}]
     articles += [{"num": num, "title": title, "text": text} for num, title, text in after]
     document: dict[str, Any] = {
@@ -46,6 +60,5 @@ def done(
         "avenants": [{"id": "a", "title": by, "signed": None, "articles": articles}],
     }
     found = apply(document)
-    before = {a["num"] or a["title"]: a["text"] for a in base}
     texts = {a["num"] or a["title"]: a["text"] for a in found["articles"]}
-    return {k: t for k, t in texts.items() if before.get(k) != t}, [q["sentence"] for q in found["queries"]]
+    return texts, [q["sentence"] for q in found["queries"]]

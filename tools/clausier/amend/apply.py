@@ -16,8 +16,9 @@ from clausier.amend.numbering import given_twice
 from clausier.amend.overlap import named_twice, order
 from clausier.amend.payload import left_over, payload_for, untaken, well_numbered
 from clausier.amend.placing import append, insert, replace_place, restore, retitle
+from clausier.amend.recast import Stretch, added, gone, recast, stretch_of
 from clausier.amend.removal import delete, repeal, set_status
-from clausier.amend.resolve import State, places, word_matches
+from clausier.amend.resolve import WHOLE, State, places, word_matches
 from clausier.amend.rows import add_row, delete_row, set_row
 from clausier.amend.stretches import CUT_BY_A_TABLE, Struck, cut_by_a_table, misplaced, stretches
 from clausier.amend.words import Match, place_of, put_text, text_at
@@ -161,6 +162,10 @@ def _struck(operation: op.TextOperation, state: State) -> tuple[list[Struck], li
 def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
     """An operation whose targets are changed each for itself."""
     struck, diagnostics = _struck(operation, state)
+    if isinstance(operation, op.Replace) and not diagnostics:
+        stretch = stretch_of([place for _, place in struck], operation.payload, state.now)
+        if stretch:
+            return _recast(operation, stretch, state.now, writer)
     document = state.now
     several = len(struck) > 1
     if isinstance(operation, (op.Replace, op.Restore)) and (left := left_over(operation.payload, struck, document)):
@@ -181,6 +186,29 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
         return Applied(document=state.now, diagnostics=tuple(diagnostics))
     doubts = counted_otherwise(operation, state.before) if isinstance(operation, op.Replace) else ()
     return Applied(document=document, diagnostics=doubts)
+
+
+def _recast(operation: op.Replace, stretch: Stretch, now: Provision, writer: Writer) -> Applied:
+    """An operation that replaces all its targets together, with a remark on what the new text does not take up."""
+    try:
+        document = recast(now, stretch, operation.payload, writer)
+    except Misfit as misfit:
+        return Applied(document=now, diagnostics=(_misfit(misfit, operation),))
+    named = _named(operation)
+    lost, new = (
+        " · ".join(unit.title() or str(unit.kind) for unit in units(now, stretch, operation.payload))
+        for units in (gone, added)
+    )
+    told = report(
+        codes_amd.RECAST,
+        operation.common.place("target"),
+        target=WHOLE if named == "*" else named,
+        told=Message(
+            fr="\u00a0; ".join([f"disparaît {lost}"] * bool(lost) + [f"s’ajoute {new}"] * bool(new)),
+            en="; ".join([f"gone: {lost}"] * bool(lost) + [f"added: {new}"] * bool(new)),
+        ),
+    )
+    return Applied(document=document, diagnostics=(told,) if lost or new else ())
 
 
 def _numbered_once(operation: op.TextOperation, before: Provision, applied: Applied) -> Applied:

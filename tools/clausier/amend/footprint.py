@@ -12,6 +12,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from clausier.amend.recast import stretch_of
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.words import Match, Spot, text_at
 from clausier.model import operation as op
@@ -109,6 +110,8 @@ def _of_structure(
     sentences = (Match(Spot(p.path, p.block), p.start, p.end) for p in struck if isinstance(p, Sentence))
     inside = _letters(document, sentences)
     match operation:
+        case op.Replace(payload=payload) if stretch_of(struck, payload, document):
+            return Footprint(writes=everything | _taken(payload))
         case (
             op.Replace()
             | op.Repeal()

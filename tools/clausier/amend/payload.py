@@ -13,12 +13,14 @@ from clausier.model.provision import Block, Fragment, Provision
 from clausier.refs import Blocks, Place, WholeProvision, at
 from clausier.source.headings import called, counted_anew, counted_within, number_key, rank_of, unit_key
 
+Unit = tuple[str, str, str]  # what tells a unit from others: its kind, the word of a division, its number
+
 
 def payload_for(document: Provision, place: Place, payload: Fragment, *, several: bool) -> Fragment:
     """The part of the payload meant for `place`: of several articles replaced at once, each takes the one of its number."""
     if several and isinstance(place, WholeProvision) and not payload.blocks:
-        unit = _unit(at(document, place.path))
-        mine = tuple(c for c in payload.children if _unit(c) == unit)
+        unit = unit_of(at(document, place.path))
+        mine = tuple(c for c in payload.children if unit_of(c) == unit)
         if mine:
             return replace(payload, children=mine)
     if several:
@@ -32,8 +34,8 @@ def left_over(payload: Fragment, struck: Iterable[Struck], document: Provision) 
     « Les articles 3 et 4 sont remplacés par : » with new articles 3, 4 and 5 leaves the 5 over.
     """
     wholes = [place for _, place in struck if isinstance(place, WholeProvision)]
-    units = {_unit(at(document, place.path)) for place in wholes}
-    left = [called(c) for c in payload.children if _unit(c) not in units]
+    units = {unit_of(at(document, place.path)) for place in wholes}
+    left = [called(c) for c in payload.children if unit_of(c) not in units]
     return left[0] if len(wholes) > 1 and left and len(left) < len(payload.children) else ""
 
 
@@ -70,11 +72,11 @@ def reworded_whole(target: Provision, payload: Fragment) -> Provision | None:
     if payload.blocks or len(payload.children) != 1:
         return None
     (part,) = payload.children
-    named = not part.number or _unit(part)[2] == _unit(target)[2]
+    named = not part.number or unit_of(part)[2] == unit_of(target)[2]
     return part if named and _kind(part) == _kind(target) else None
 
 
-def _unit(provision: Provision) -> tuple[str, str, str]:
+def unit_of(provision: Provision) -> Unit:
     """What a unit is known by: « Article 1 », « Annexe 1 », « Titre I » and « Chapitre I » are four, « Titre premier » no fifth."""
     rank = rank_of(provision.number) if provision.kind != "article" else 0
     return *_kind(provision), str(rank) if rank else unit_key(provision)

@@ -45,7 +45,7 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
                 )
             if at(document, path).status == "repealed":
                 raise Misfit(REPEALED)
-            return put(document, path, _reworded(at(document, path), payload, writer))
+            return put(document, path, reworded(at(document, path), payload, writer))
         case HeadingPlace(path):
             return put(document, path, _headed(at(document, path), writer.text(_paragraph(payload))))
         case Sentence(start=start, end=end):
@@ -71,7 +71,7 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
             )
 
 
-def _reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
+def reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
     """`old` in the words of `payload`: same identity, sub-articles of the same number keep theirs."""
     head = reworded_whole(old, payload)
     if head:
@@ -267,7 +267,7 @@ def restore(document: Provision, place: Place, payload: Fragment, writer: Writer
         case WholeProvision(path) if path and at(document, path).status == "repealed":
             if at(document, path[:-1]).status == "repealed":
                 raise Misfit(WITHIN_REPEALED, "verb")
-            return put(document, path, _reworded(at(document, path), payload, writer))
+            return put(document, path, reworded(at(document, path), payload, writer))
         case Blocks(path, start, end, numbered=True):
             stone = at(document, path).blocks[start]
             if isinstance(stone, Alinea) and stone.repealed:

@@ -30,6 +30,7 @@ from clausier.text.words import nearest, unquoted
 _FEW = 3  # places to name in a help; more would help nobody
 _TYPED_MARKS = ("“", '"')  # with which nothing is named; « » hold a heading
 THE_CONVENTION = Message(fr="la convention", en="the convention")
+WHOLE = Message(fr="toute la convention", en="the whole convention")
 
 
 class State(Struct, frozen=True):
@@ -223,7 +224,7 @@ def _misplaced(
     words, span, expected = sought.words, sought.common.place(sought.key), _expected(sought.count)
     name: str | Message = sought.target.words if alone else describe(place, document)
     if name == "*":
-        name = Message(fr="toute la convention", en="the whole convention")
+        name = WHOLE
     if stretch := overlapping(group):
         around = text_at(stretch.spot, document).chars[stretch.start : stretch.end]
         return report(codes_amd.WORDS_OVERLAP, span, words=words, found=len(group), place=name, stretch=around)

@@ -435,3 +435,21 @@ NAMED_TWICE = Code(
         en="name that text once, or correct one of the two targets",
     ),
 )
+RECAST = Code(
+    "AMD131",
+    "warning",
+    Message(
+        fr="le texte qui remplace «\u00a0{target}\u00a0» n’a pas les mêmes numéros\u00a0: {told}",
+        en="the text that replaces “{target}” has other numbers: {told}",
+    ),
+    """\
+**Quoi.** Un texte nouveau remplace ensemble plusieurs articles, ou toute la convention, et n’a pas les mêmes numéros. Ce qu’il ne reprend pas disparaît\u00a0; ce qu’il a de plus s’ajoute.
+
+**Pourquoi.** C’est ce que dit la phrase\u00a0; mais une citation incomplète, ou mal placée, le dirait aussi.
+
+**Exemple.** `remplacer: 3 à 5`, avec un article 3 et un article 4\u00a0: l’article 5 disparaît, sans laisser de place.""",
+    Message(
+        fr="si la citation est entière, accepter l’avertissement avec son motif\u00a0; pour garder un article, ne pas le viser",
+        en="if the quotation is whole, accept the warning with its reason; to keep an article, do not name it",
+    ),
+)

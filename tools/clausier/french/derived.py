@@ -114,8 +114,12 @@ def _makes_another(change: Tree, rule: str, place: tuple[Part, ...]) -> bool:
         # « le 3° est remplacé par les 3° et 4° ainsi rédigés »: not by those that are there
         return place[-1].numbers[:1] != (numbers_in(several)[0].split(" à ")[0],)
     if rule.startswith(("replace", "modify", "restore")):
-        own = {p.numbers for p in place[-1:]}, {p.unit for p in place[-1:]}
-        return bool(units) and (units != own[1] or made_in(change) not in own[0])
+        if not units or not place:
+            return bool(units)
+        # « les articles 3 à 5 sont remplacés par les articles 3 et 4 suivants »: in their place, the 3 being one of them.
+        made = {number for numbers in made_in(change) for number in numbers.split(" à ")}
+        together = rule == "replace" and len(place) == 1 and bool(made & {*place[0].numbers})
+        return units != {place[-1].unit} or not (together or made_in(change) == place[-1].numbers)
     # An annex stands where annexes do: that is told by its number alone.
     return "ANNEX" in units and not (units == {"ANNEX"} and rule == "create" and len(made_in(change)) == 1)
 

@@ -95,7 +95,7 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
     days = tuple((key, day) for key, day in (("en-vigueur", _since(order)), ("jusqu-au", order.until)) if day)
     if order.everywhere and not order.place and order.verb in _FOR_A_TIME:
         return (Written(verb=verb, targets=("*",), details=days),)
-    if order.everywhere:
+    if order.everywhere and verb != "remplacer":
         details = (*details, ("occurrences", "toutes"))
     if order.everywhere and not order.place:
         return (Written(verb=verb, targets=("*",), details=details),)

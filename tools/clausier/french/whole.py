@@ -1,4 +1,4 @@
-"""What a sentence orders of the whole convention: that it is prolonged, ends or is suspended."""
+"""What a sentence orders of the whole convention: that it is prolonged, ends, is suspended or gets another text."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ _ENDED = regex(
     rf"(?:{_CONVENTION} (?:est resiliee|cesse de produire (?:(?:ses )?effets?))|il est mis fin a {_CONVENTION})"
     rf",? (?:(?P<since>a compter du|a partir du)|le|au) {DAY}"
 )
+_ITS_TEXT = (
+    rf"(?:(?:(?:l'ensemble|l'integralite|la totalite) des|(?:toutes )?les) (?:stipulations|dispositions|articles|clauses) de |le texte de )?"
+    rf"{_CONVENTION}"
+)
+_WHOLLY = r"(?: (?:dans son (?:integralite|ensemble)|en (?:totalite|integralite|entier)|integralement|entierement|totalement))?"
+_FOLLOWS = (
+    r"(?:les (?:stipulations|dispositions|articles|clauses) (?:suivant(?:e)?s|qui suivent|ci-apres|ci-dessous)"
+    r"|celles qui suivent|ce qui suit|(?:le texte|la convention|la redaction) (?:suivante?|ci-apres|ci-dessous|qui suit))"
+)
+_REWORDED = regex(
+    rf"{_ITS_TEXT} (?:est|sont){_WHOLLY} (?:(?:annulee?s?|abrogee?s?|supprimee?s?) et )?remplacee?s?{_WHOLLY},? par {_FOLLOWS}"
+    rf"|{_ITS_TEXT} (?:est|sont){_WHOLLY} (?:ainsi redigee?s?|(?:redigee?s?|recrite?s?) (?:ainsi|comme suit))"
+)
 _MAY_END = regex(
     rf"(?:la suspension de )?{_ITS_END}{_CONVENTION} (?:(?:prend|prendra) fin|expire|cesse|(?:est|sera) (?:\w+ )?(?:fixe|resilie|prorog|prolong|reconduit|renouvel|suspend|report|repouss))"
     rf"|il est mis fin a {_CONVENTION}\b"
@@ -36,6 +49,8 @@ def order_of_all(sentence: str) -> Order | None:
 
     What ends « le 31 décembre » is in force on that day: a month is meant to its end. On another day nobody knows.
     """
+    if sentence.rstrip().endswith(":"):
+        return Order("replace", everywhere=True) if _is_reworded(sentence) else None
     if not ends_or_lasts(sentence):
         return None
     words = plain_words(sentence).rstrip(" .;")
@@ -50,6 +65,11 @@ def order_of_all(sentence: str) -> Order | None:
     if found["since"]:
         return Order("expire", since=day, everywhere=True)
     return Order("expire", since=after.isoformat(), everywhere=True) if after.day == 1 else None
+
+
+def _is_reworded(sentence: str) -> bool:
+    """Whether a sentence announces another text of the whole convention."""
+    return _NAMED.search(sentence) is not None and _REWORDED.fullmatch(plain_words(sentence).rstrip(" :")) is not None
 
 
 def ends_or_lasts(sentence: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from clausier.author.apply.lines import Unsure
-from clausier.author.apply.payloads import cut_short
+from clausier.author.apply.payloads import begins_article, cut_short
 from clausier.author.apply.plain import is_note
 from clausier.french import Order, Said, read_article
 
@@ -106,7 +106,7 @@ def needed_text(order: Order, said: Said, old: Sequence[str] = ()) -> tuple[str,
     if any(_IN_ONE_LINE.match(line) for line in lines if line not in old):
         raise Unsure("le texte nouveau a plusieurs tirets sur une ligne")
     several = (bool(order.place) and order.place[-1].unit == "ANNEX") or "," in order.made
-    if not several and any(_AN_ARTICLE.match(line) for line in lines[1:]):
+    if not several and any(_AN_ARTICLE.match(line) or begins_article(line) for line in lines[1:] if line not in old):
         raise Unsure("le texte nouveau semble aller au-delà de cet article")
     if any(_orders(line) for line in lines) and not any(_orders(line) for line in old):
         raise Unsure("le texte nouveau contient une phrase qui modifie elle-même un texte")

@@ -19,6 +19,7 @@ from clausier.author.apply.payloads import NewText, by_article, cut_short, may_b
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
 from clausier.author.apply.section import ITEM, LABEL, Section, Sought, bare, lines_of
 from clausier.author.apply.sections import sections
+from clausier.author.apply.together import SEVERAL, together
 from clausier.french import Order, Part, Said
 from clausier.model.operation import (
     AddWords,
@@ -40,6 +41,8 @@ from clausier.text.words import occurrences
 
 _NAMED = re.compile(r"(?:annexe|titre|chapitre|section)s?\s+\w+\s*[.:–-]+\s*(?=\w)", re.IGNORECASE)
 _SUB_ARTICLE = re.compile(r"\d+(?:[.-]\d+)+")  # « L'article 6 est complété par un article 6.3 »
+_NUMBER = r"\d+(?:[.-]\d+)*"
+_ARTICLES = re.compile(rf"\barticles\s+{_NUMBER}(?:\s*(?:,|et|à)\s*{_NUMBER})+", re.IGNORECASE)
 _WITHIN = 2  # parts: an article, and one of it
 _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
 
@@ -54,7 +57,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
     order = whole
     try:
         if order.everywhere and not order.place:
-            yield (_everywhere(order, said, common),)
+            yield (_everywhere(order, said, common, text),)
         elif order.verb == "modify_each":
             yield _each_article(said, common, text)
         elif order.verb == "create" or (order.verb == "complete" and _SUB_ARTICLE.fullmatch(order.made)):
@@ -76,13 +79,22 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
                     yield (moved(order, said, common, text, section),)
                 elif retitled:
                     yield (_retitled(order, said, common, section),)
+                elif order.verb == "replace" and SEVERAL.search(said.sentence) and _by_several(said, section):
+                    yield (together(common, (target_of(section),), quoted_text(order, said), text, said.sentence),)
                 else:
                     yield _carried(order, said, common, section)
     except Unsure as unsure:
         yield unsure
 
 
-def _everywhere(order: Order, said: Said, common: Common) -> Substitute:
+def _by_several(said: Said, section: Section) -> bool:
+    """Whether several articles are quoted in place of one."""
+    return is_whole(section) and bool(by_article(said.payload)[1:])
+
+
+def _everywhere(order: Order, said: Said, common: Common, text: Provision) -> TextOperation:
+    if order.verb == "replace":
+        return together(common, (Target("*", ()),), quoted_text(order, said), text, said.sentence)
     if not order.words:
         raise Unsure("le texte entier prend fin, et aucun mot n’en change")
     words, new = (*(said.quotations[n] for n in order.words), "")[:2]
@@ -137,6 +149,10 @@ def _several(
         return
     texts = {number_key(t.number): t for t in by_article(quoted_text(order, said))}
     keys = [number_key(place[0].numbers[0]) for place in places]
+    if order.verb == "replace" and set(texts) != set(keys) and len(places[0]) == 1 and all(map(is_whole, every)):
+        targets = tuple(target_of(section) for section in every)
+        yield (together(common, targets, quoted_text(order, said), text, said.sentence),)
+        return
     if order.verb not in {"replace", "modify"} or set(texts) != set(keys) or len(places[0]) > 1:
         raise Unsure("le texte nouveau de chaque article n’est pas distingué")
     yield tuple(
@@ -152,7 +168,13 @@ def _each_article(said: Said, common: Common, text: Provision) -> Operations:
     done: list[TextOperation] = []
     told = set(re.findall(r"\d+(?:\.\d+)*", said.sentence))
     named = re.search(r"\barticles?\s+\W?\d", said.sentence, re.IGNORECASE) is not None
-    for new in by_article(said.payload):
+    texts = by_article(said.payload)
+    lists = ({*re.findall(_NUMBER, run[0])} for run in _ARTICLES.finditer(said.sentence))
+    if any(own & keys and not own <= keys for keys in [{number_key(t.number) for t in texts}] for own in lists):
+        raise Unsure(
+            "le texte nouveau de chaque article n’est pas distingué"
+        )  # « les articles 3 et 4 »: and the text of 3
+    for new in texts:
         if named and number_key(new.number) not in told:
             raise Unsure("le texte nouveau n’est pas celui d’un article nommé")
         order = Order("replace", (Part("ARTICLE", (new.number,)),))

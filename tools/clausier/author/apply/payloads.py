@@ -102,6 +102,12 @@ def by_article(quoted: Sequence[str]) -> tuple[NewText, ...]:
     return tuple(parts) if all(p.number and p.lines for p in parts) and len(set(keys)) == len(keys) else ()
 
 
+def begins_article(line: str) -> bool:
+    """Whether a line is the heading of an article: its number and its title."""
+    found = _ARTICLE.match(line)
+    return found is not None and found["title"][:1].isupper() and is_heading(line)
+
+
 def cut_short(lines: Iterable[str]) -> bool:
     """Whether a text leaves part of itself out (« […] »)."""
     return any(_CUT_SHORT.match(line) for line in lines)

@@ -6,11 +6,13 @@ import re
 
 from msgspec.structs import replace
 
+from clausier.amend.recast import added, gone, stretch_of
 from clausier.amend.words import spots, text_at
 from clausier.author.apply.likeness import one_of_its_sentences
 from clausier.author.apply.payloads import is_title
 from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.apply.section import ITEM, bare, is_quoted_by
+from clausier.author.apply.together import REPLACES, SEVERAL
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import CLOSING, OPENING, Quoted, words_of
@@ -151,17 +153,53 @@ def _bare(words: str) -> str:
     return words.strip(OPENING + CLOSING + BLANKS)
 
 
-def one_for_several(order: Order, work: Try, rank: int) -> str:
-    """What a single new text rewords several of, unless it tells them apart by their headings, or they follow each other."""
+def one_for_several(order: Order, said: Said, work: Try, rank: int) -> str:
+    """What a single new text rewords several of, unless it tells them apart by their headings, or they follow each other.
+
+    « Sont remplacés par » may bring fewer articles than it takes.
+    """
     inner = order.place[-1] if order.place else None
     if order.verb not in {"replace", "modify"} or inner is None or len(inner.numbers) < 2:
         return ""
     if inner.unit in OUTER:
         content = _new_text(work, rank)
-        return "articles" if content is None or len(content.children) < len(inner.numbers) else ""
+        fewest = 1 if REPLACES.search(said.sentence) else len(inner.numbers)
+        return "articles" if content is None or len(content.children) < fewest else ""
     ranks = [int(found[0]) for n in inner.numbers if (found := re.match(r"-?\d+", n))]
     run_on = inner.through or not ranks or ranks == list(range(ranks[0], ranks[0] + len(inner.numbers)))
     return "" if run_on else "parties d’un article"
+
+
+def other_numbers(order: Order, ways: tuple[Written, ...], said: Said, work: Try, rank: int) -> str:
+    """Why it is not certain that a text of other articles than those it takes the place of does so; "" where nothing tells so.
+
+    « Sont ainsi rédigés » says nothing of an article that the new text does not have, nor « la convention est remplacée » of its
+    annexes and its preamble; « l’article 3 est remplacé par » does not announce an article 9.
+    """
+    content = _new_text(work, rank)
+    if order.verb not in {"replace", "modify"} or not ways or content is None:
+        return ""
+    targets = [read_target(words, Span(""))[0] for words in ways[0].targets]
+    found = [find(target, work.before) for target in targets if target]
+    places = [place for one in found if isinstance(one, tuple) for place in one]
+    stretch = stretch_of(places, content, work.before)
+    if stretch is None:
+        return ""
+    lost = gone(work.before, stretch, content)
+    if REPLACES.search(said.sentence):
+        lost = tuple(unit for unit in lost if order.everywhere and unit.kind in {"annex", "preamble"})
+    new = (
+        ()
+        if len(places) > 1 or order.everywhere or SEVERAL.search(said.sentence)
+        else added(work.before, stretch, content)
+    )
+    if lost:
+        return f"le texte nouveau n’a pas «\u00a0{lost[0].title()}\u00a0»\u00a0: est-ce supprimé\u00a0?"
+    return (
+        f"le texte nouveau a de plus «\u00a0{_bare(new[0].title())}\u00a0»\u00a0: en fait-ce partie\u00a0?"
+        if new
+        else ""
+    )
 
 
 def leaves_a_list(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:

@@ -20,6 +20,7 @@ from clausier.author.intake.choosing import (
     leaves_a_list,
     may_be_part,
     one_for_several,
+    other_numbers,
     perhaps_a_heading,
     put_amiss,
     says_of,
@@ -241,9 +242,12 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
             work.chosen[:] = before
             why = "l’alinéa de ce rang est dans une liste, et le texte nouveau n’en est pas un point"
             return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
-        if rank is not None and (several := one_for_several(order, work, rank)):
+        if rank is not None and (several := one_for_several(order, said, work, rank)):
             work.chosen[:] = before
             why = f"un seul texte nouveau pour plusieurs {several} : le même pour chacun, ou à leur place à tous ?"
+            return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
+        if rank is not None and (why := other_numbers(order, possible, said, work, rank)):
+            work.chosen[:] = before
             return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
         if why := put_amiss(order, possible, work):
             work.chosen[:] = before

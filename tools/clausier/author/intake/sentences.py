@@ -10,7 +10,7 @@ from itertools import pairwise
 from clausier.author.intake.form import Grid, Paragraph
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import Part, Quoted, words_of
-from clausier.author.intake.writing import unsure_heading
+from clausier.author.intake.writing import EVERYTHING, unsure_heading
 from clausier.french import Said, of_another_kind
 from clausier.french.comparison import compared
 from clausier.french.days import day_in
@@ -89,8 +89,10 @@ def _letters(words: str) -> str:
 
 
 def root_of(said: Said) -> str:
-    """The number of the article that a sentence is about; "" where there is none."""
+    """The number of the article that a sentence is about, `*` for the whole convention; "" where there is none."""
     for order in said.orders:
+        if order.verb == "replace" and order.everywhere:
+            return EVERYTHING
         if order.made and order.verb in {"create", "insert_after", "insert_before"} and "," not in order.made:
             return order.made
         if order.place and order.place[0].unit == "ARTICLE" and order.place[0].numbers:

@@ -23,6 +23,7 @@ _QUOTED_ITEM = re.compile(
     r"(?P<opens>«[ \u00a0\u202f]*)(?:(?P<dash>[-–—―•][ \u00a0\u202f]+)|(?:\d{1,3}[°º]|[a-z]\))[ \u00a0\u202f])(?=\S)"
 )
 _TOP = 2  # the level of the heading of a new article
+EVERYTHING = "*"  # the root of a new text that is that of the whole convention, its divisions and annexes among it
 _PLAIN = re.compile(r"[\w][\w .,’'()/°–-]*\Z")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
 
@@ -51,11 +52,12 @@ def is_heading(block: Block, root: str) -> bool:
         return False
     words = block.text.lstrip(OPENING + BLANKS)
     found = read_heading(Text(words))
-    if found is None or not found.number or found.kind not in {"article", "annex"}:
+    kinds = {"article", "annex"} | ({"division", "preamble"} if root == EVERYTHING else set())
+    if found is None or not (found.number or found.kind == "preamble") or found.kind not in kinds:
         return False
     if words.rstrip(CLOSING + BLANKS).endswith((".", ";", ",", ":")):
         return False
-    if found.prefix.strip(BLANKS):
+    if found.prefix.strip(BLANKS) or found.kind == "preamble":
         return True
     key, own = number_key(found.number), number_key(root)
     return bool(own) and "." in found.number and (key == own or key.startswith(own + "."))
@@ -86,6 +88,7 @@ def blocks_markdown(blocks: Iterable[Block], root: str = "", *, headed: bool = F
     pieces: list[str] = []
     items: list[str] = []
     number = 0
+    article = root  # that of which a line may bear a number
     widths: list[int] = []  # of the marks of the items that the next one may stand in
 
     def flush() -> None:
@@ -110,7 +113,8 @@ def blocks_markdown(blocks: Iterable[Block], root: str = "", *, headed: bool = F
             number = follows if depth == 1 else number
         else:
             flush()
-            level = _TOP if headed and not pieces else _level(block, root)
+            level = _TOP if headed and not pieces else _level(block, root if is_heading(block, root) else article)
+            article = _article(block) or article if level else article
             pieces.append(f"{'#' * level} {heading_markdown(block.text)}" if level else text)
     flush()
     return pieces
@@ -138,7 +142,15 @@ def _level(block: Paragraph, root: str) -> int:
     if not root or not is_heading(block, root):
         return 0
     found = read_heading(Text(block.text.lstrip(OPENING + BLANKS)))
+    if found and root == EVERYTHING and found.kind != "article":
+        return 1
     return min(6, _TOP + (found.number.count(".") if found else 0))
+
+
+def _article(block: Paragraph) -> str:
+    """The number of the article that a heading begins; "" of what is no article, or a part of one."""
+    found = read_heading(Text(block.text.lstrip(OPENING + BLANKS)))
+    return found.number if found and found.kind == "article" and "." not in found.number else ""
 
 
 def line_markdown(text: str) -> str:

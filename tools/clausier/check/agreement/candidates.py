@@ -153,7 +153,7 @@ def _targets(written: tuple[str, ...]) -> tuple[Target, ...]:
 def _as_one(targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Alinéas, or sentences, that follow each other as one stretch."""
     first, last = targets[0], targets[-1]
-    ends = [t.steps[-1] for t in targets]
+    ends = [t.steps[-1] for t in targets if t.steps]
     ranks = [step.n for step in ends if isinstance(step, (NthAlinea, NthSentence))]
     run_on = len(ranks) == len(targets) > 1 and ranks == list(range(ranks[0], ranks[0] + len(ranks)))
     if not run_on or any(t.steps[:-1] != first.steps[:-1] for t in targets):

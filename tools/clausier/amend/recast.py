@@ -1,0 +1,115 @@
+"""Units that follow one another replaced by others: some keep their number in other words, some go, some are new.
+
+« Les articles 3 à 5 sont remplacés par : » with new articles 3, 4 and 4 bis; « La convention est remplacée par : ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clausier.amend.misfit import Misfit
+from clausier.amend.payload import Unit, unit_of
+from clausier.amend.placing import REPEALED, reworded
+from clausier.amend.rewrite import splice_children
+from clausier.diagnostics import Message
+from clausier.model.provision import Fragment, Provision
+from clausier.refs import Path, Place, WholeProvision, at
+from clausier.source.headings import number_key
+from clausier.source.outline import Writer
+
+SUSPENDED = Message(
+    fr="une partie en est suspendue, et rien ne dit si le texte nouveau l’est aussi",
+    en="part of it is suspended, and nothing says whether the new text is",
+)
+
+
+class Stretch(Struct, frozen=True):
+    """The children `start` to `end` of the provision at `path`, which a new text replaces together."""
+
+    path: Path
+    start: int
+    end: int
+
+    def units(self, document: Provision) -> tuple[Provision, ...]:
+        """The units that are replaced."""
+        return at(document, self.path).children[self.start : self.end]
+
+
+def stretch_of(places: Sequence[Place], payload: Fragment, document: Provision) -> Stretch | None:
+    """What the units of the payload replace together; None where each of `places` takes what bears its number, or nothing fits.
+
+    One of the new units at least must bear a number of those that it replaces: else two quotations may have been swapped. Of the
+    whole convention, the opening and the closing stay.
+    """
+    if payload.blocks or not payload.children or not all(isinstance(place, WholeProvision) for place in places):
+        return None
+    paths = sorted(place.path for place in places)
+    if paths == [()]:
+        kinds = [child.kind for child in document.children]
+        start = int(kinds[:1] == ["opening"])
+        return Stretch((), start, len(kinds) - int(kinds[-1:] == ["closing"]))
+    if not paths or not paths[0] or not all(_follows(one, other) for one, other in pairwise(paths)):
+        return None
+    stretch = Stretch(paths[0][:-1], paths[0][-1], paths[-1][-1] + 1)
+    old, new = ({unit_of(unit) for unit in units} for units in (stretch.units(document), payload.children))
+    return stretch if old != new and old & new and len(new) == len(payload.children) and not _nested(payload) else None
+
+
+def _follows(one: Path, other: Path) -> bool:
+    return one[:-1] == other[:-1] and other[-1] == one[-1] + 1
+
+
+def _nested(payload: Fragment) -> bool:
+    """Whether one of the units is a part of another by its number: 8.1 beside 8."""
+    keys = [number_key(unit.number) for unit in payload.children]
+    return any(one.startswith(f"{other}.") for one in keys for other in keys)
+
+
+def recast(document: Provision, stretch: Stretch, payload: Fragment, writer: Writer) -> Provision:
+    """`document` with the units of the payload in place of the stretch; those that bear a number of it are the same units.
+
+    Raises `Misfit` where a unit is suspended, or would be re-enacted by a text that does not say so.
+    """
+    units = stretch.units(document)
+    if any(part.status == "suspended" for unit in units for part in unit.walk()):
+        raise Misfit(SUSPENDED)
+    known = {unit_of(unit): unit for unit in _outermost(units)}
+    new = {unit_of(unit) for unit in _outermost(payload.children)}
+    if stretch.path and any(unit.status == "repealed" and key in new for key, unit in known.items()):
+        raise Misfit(REPEALED)
+    alive = {key: unit for key, unit in known.items() if unit.status != "repealed"}
+    written = tuple(_written(unit, alive, writer) for unit in payload.children)
+    changed = splice_children(document, stretch.path, stretch.start, stretch.end, written)
+    return changed if stretch.path or not document.lacuna else replace(changed, blocks=())
+
+
+def gone(before: Provision, stretch: Stretch, payload: Fragment) -> tuple[Provision, ...]:
+    """The units of the stretch that are in force and that the payload does not take up."""
+    new = {unit_of(unit) for unit in _outermost(payload.children)}
+    return tuple(u for u in _outermost(stretch.units(before)) if u.status != "repealed" and unit_of(u) not in new)
+
+
+def added(before: Provision, stretch: Stretch, payload: Fragment) -> tuple[Provision, ...]:
+    """The units of the payload of which the stretch has none of that number."""
+    old = {unit_of(unit) for unit in _outermost(stretch.units(before)) if unit.status != "repealed"}
+    return tuple(unit for unit in _outermost(payload.children) if unit_of(unit) not in old)
+
+
+def _written(new: Provision, known: dict[Unit, Provision], writer: Writer) -> Provision:
+    division = new.kind == "division"
+    own = replace(new, children=()) if division else new
+    old = known.pop(unit_of(new), None)
+    unit = reworded(old, Fragment(children=(own,)), writer) if old else writer.provision(own)
+    return replace(unit, children=tuple(_written(c, known, writer) for c in new.children)) if division else unit
+
+
+def _outermost(units: Iterable[Provision]) -> Iterator[Provision]:
+    """The units and, of a division, what stands in it."""
+    for unit in units:
+        yield unit
+        if unit.kind == "division":
+            yield from _outermost(unit.children)
