@@ -16,6 +16,7 @@ from clausier.emit.redline import KINDS, SAME, unmarked
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.data import download, pair_documents
 from clausier.emit.site.page import Page, block, grid, heading, heads, paragraph
+from clausier.source.outline import name
 from clausier.text.words import capitalised
 
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
@@ -126,7 +127,7 @@ def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, 
         # Beside words that are not at hand, nothing is known to be restated.
         ours = frozenset(() if change.kind in _UNKNOWN else operations)
         if columns:
-            body = _columns(_shown(change, change.segments), heads, ours, change.kind)
+            body = _columns(_shown(change, change.segments), heads, ours, change)
         else:
             body = "\n".join(_line(line, _marks(line), ours) for line in _shown(change, unmarked(change)))
         parts.append(block("redline", _writers(change, operations, atlas, page), body, _read(change, atlas, page)))
@@ -141,7 +142,10 @@ def _writers(change: Change, operations: list[str], atlas: Atlas, page: Page) ->
 
 def _read(change: Change, atlas: Atlas, page: Page) -> str:
     there = atlas.places.get(change.id)
-    return paragraph(page.link(there, f"Lire dans la {atlas.called(atlas.latest)}"), "read") if there else ""
+    if there is None:
+        return ""
+    what = name(atlas.edition(atlas.latest).provisions[change.id]).fr
+    return paragraph(page.link(there, f"Lire {what} dans la {atlas.called(atlas.latest)}"), "read")
 
 
 def _shown(change: Change, segments: tuple[Segment, ...]) -> list[list[Segment]]:
@@ -166,16 +170,14 @@ def _lines(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
         yield kept
 
 
-def _columns(lines: list[list[Segment]], names: Iterable[str], ours: frozenset[str], kind: Kind) -> str:
+def _columns(lines: list[list[Segment]], names: Iterable[str], ours: frozenset[str], change: Change) -> str:
     """A table of two columns, of those names: each line as it was and as it is."""
-    unknown = kind in _UNKNOWN
+    unknown = change.kind in _UNKNOWN
     rows = "\n".join(
         f"<tr><td>{_side(line, 'insert', ours, unknown=unknown)}</td><td>{_side(line, 'delete', ours, unknown=unknown)}</td></tr>"
         for line in lines
     )
-    return (
-        f'<table class="own side-by-side">\n<thead><tr>{heads(names)}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
-    )
+    return f'<table class="own side-by-side" aria-label="{escape(change.title or change.number)}">\n<thead><tr>{heads(names)}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
 
 
 def _side(line: list[Segment], left_out: str, ours: frozenset[str], *, unknown: bool) -> str:

@@ -51,7 +51,7 @@ def _now(atlas: Atlas) -> Iterator[str]:
     yield paragraph(escape(end.fr if end else _NO_END))
     open_periods = [p for p in atlas.timeline.periods if not p.determined]
     if open_periods:
-        reason = PAGE.link("versions/index.html#jours", "pourquoi")
+        reason = PAGE.link("versions/index.html#jours", "lesquels, et pourquoi")
         yield paragraph(f"Pour certains jours, le texte en vigueur est indéterminé\u00a0: {reason}.")
     yield paragraph(f"<strong>{ONLY_ORIGINALS}</strong>", "originals")
     yield gap(latest)
