@@ -202,7 +202,7 @@ def _recast(operation: op.Replace, stretch: Stretch, now: Provision, writer: Wri
     told = report(
         codes_amd.RECAST,
         operation.common.place("target"),
-        target=WHOLE if named == "*" else named,
+        target=WHOLE if stretch.whole else named,
         told=Message(
             fr="\u00a0; ".join([f"disparaît {lost}"] * bool(lost) + [f"s’ajoute {new}"] * bool(new)),
             en="; ".join([f"gone: {lost}"] * bool(lost) + [f"added: {new}"] * bool(new)),
@@ -325,7 +325,7 @@ def _misfit(misfit: Misfit, operation: op.TextOperation, place: str = "", target
     span, place = operation.common.place("target"), place or _named(operation)
     match misfit.kind:
         case "number":
-            return report(codes_amd.PAYLOAD_NUMBER, span, found=misfit.why, target=target)
+            return report(codes_amd.PAYLOAD_NUMBER, span, help=misfit.hint, found=misfit.why, target=target)
         case "empty":
             return report(codes_amd.LEFT_EMPTY, span, place=place)
         case "verb":

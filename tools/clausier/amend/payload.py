@@ -13,6 +13,10 @@ from clausier.model.provision import Block, Fragment, Provision
 from clausier.refs import Blocks, Place, WholeProvision, at
 from clausier.source.headings import called, counted_anew, counted_within, number_key, rank_of, unit_key
 
+ONE_DEEPER = Message(
+    fr="ce qui fait partie d’un article a un dièse de plus que son titre",
+    en="what is part of an article has one # more than its heading",
+)
 Unit = tuple[str, str, str]  # what tells a unit from others: its kind, the word of a division, its number
 
 
@@ -63,7 +67,8 @@ def well_numbered(document: Provision, place: Place, payload: Fragment) -> Fragm
                 found = f"{child.word} {child.number}".strip()
                 raise Misfit(Message(fr=found, en=found), "number")
         elif target.kind == "article" and not (_below(child.number, own) or (anew and counted_anew(child, target))):
-            raise Misfit(Message(fr=child.number, en=child.number), "number")
+            beside = number_key(child.number) == own and payload.children[1:]
+            raise Misfit(Message(fr=child.number, en=child.number), "number", ONE_DEEPER if beside else None)
     return payload
 
 

@@ -28,11 +28,12 @@ SUSPENDED = Message(
 
 
 class Stretch(Struct, frozen=True):
-    """The children `start` to `end` of the provision at `path`, which a new text replaces together."""
+    """The children `start` to `end` of the provision at `path`, which a new text replaces together; `whole` of the convention."""
 
     path: Path
     start: int
     end: int
+    whole: bool = False
 
     def units(self, document: Provision) -> tuple[Provision, ...]:
         """The units that are replaced."""
@@ -51,7 +52,7 @@ def stretch_of(places: Sequence[Place], payload: Fragment, document: Provision) 
     if paths == [()]:
         kinds = [child.kind for child in document.children]
         start = int(kinds[:1] == ["opening"])
-        return Stretch((), start, len(kinds) - int(kinds[-1:] == ["closing"]))
+        return Stretch((), start, len(kinds) - int(kinds[-1:] == ["closing"]), whole=True)
     if not paths or not paths[0] or not all(_follows(one, other) for one, other in pairwise(paths)):
         return None
     stretch = Stretch(paths[0][:-1], paths[0][-1], paths[-1][-1] + 1)
@@ -79,12 +80,12 @@ def recast(document: Provision, stretch: Stretch, payload: Fragment, writer: Wri
         raise Misfit(SUSPENDED)
     known = {unit_of(unit): unit for unit in _outermost(units)}
     new = {unit_of(unit) for unit in _outermost(payload.children)}
-    if stretch.path and any(unit.status == "repealed" and key in new for key, unit in known.items()):
+    if not stretch.whole and any(unit.status == "repealed" and key in new for key, unit in known.items()):
         raise Misfit(REPEALED)
     alive = {key: unit for key, unit in known.items() if unit.status != "repealed"}
     written = tuple(_written(unit, alive, writer) for unit in payload.children)
     changed = splice_children(document, stretch.path, stretch.start, stretch.end, written)
-    return changed if stretch.path or not document.lacuna else replace(changed, blocks=())
+    return replace(changed, blocks=()) if stretch.whole else changed  # what was unknown of it is unknown no longer
 
 
 def gone(before: Provision, stretch: Stretch, payload: Fragment) -> tuple[Provision, ...]:
