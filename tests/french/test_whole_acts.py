@@ -15,6 +15,7 @@ BASE: list[dict[str, Any]] = [
     {"num": "4", "title": "Fin", "text": "L'accord finit en mai."},
     {"num": "Article 8", "title": "Voix", "text": "I. – Voix\nA. – Maire\nCinq.\nB. – Adjoint\nIl a un suppléant."},
     {"num": "9", "title": "Plats", "text": "Les prix sont :\nPlat | Prix |\nPain | 1 € |\nRiz | 3 € |\nIls sont fixes."},
+    {"num": "10", "title": "Accord", "text": "Le prix est affiché dès que le prix est fixé."},
     {"num": None, "title": "Annexe – Membres", "text": "Commune d'Arzac\nCommune de Belval"},
 ]  # fmt: skip
 
@@ -58,6 +59,12 @@ BASE: list[dict[str, Any]] = [
         (
             ("La liste de l'article 9 est remplacée par la suivante :", "Plat | Prix |", "Pain | 2 € |", "Riz | 4 € |"),
             {"9": "Les prix sont :\nPlat | Prix |\nPain | 2 € |\nRiz | 4 € |\nIls sont fixes."},
+        ),
+        (
+            (
+                "À l'article 10, les mots « Le prix » sont remplacés par les mots « Le tarif » et les mots « le prix » par les mots « le tarif ».",
+            ),
+            {"10": "Le tarif est affiché dès que le tarif est fixé."},
         ),
         # The words in force and the new ones side by side: the article named above, or in both cells.
         (
@@ -150,6 +157,10 @@ def test_what_a_clerk_reads_in_an_amendment_is_done(lines: tuple[str, ...], chan
         ("Au premier alinéa de l'article 3 :", "Ancien texte | Nouveau texte", "Le prix est de 7 €. | Il est libre."),
         ("Ancien texte | Nouveau texte", "Le prix est de 5 €. | Le prix est de 6 €."),
         ("Ancien texte | Nouveau texte", "Article 3 : Le prix est de 5 €. |"),
+        # « Le prix » and « le prix » are one: are both changed?
+        ("À l'article 10, les mots « le prix » sont remplacés par les mots « le tarif ».",),
+        # The first alinéa is the heading, or the line below it.
+        ("Le premier alinéa de l'article 8 est supprimé.",),
         # What words of the text are from now on to mean.
         ("Dans l'ensemble de l'accord, « pain » s'entend du pain complet.",),
         # What is behind the colon orders another change, or is no new text.

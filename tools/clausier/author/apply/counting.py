@@ -26,9 +26,16 @@ def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
     if part.unit == "PARAGRAPH" and found[0] and DASH.match(lines[found[0].start]):
         found = []  # an item of a list is no paragraph
     found.append(_stretch(way, [(i, end) for i, end in each if not heads_a_part(lines[i])], part) if found else None)
+    found.append(_stretch(way, [(i, end) for i, end in each if not _stands_above(lines, i, way.end)], part))
     found.append(_stretch(way, list(old_alineas(start, way.end, lines)), part))
     ways = {(w.start, w.end): w for w in found if w and not any(map(heads_a_part, lines[w.start : w.end]))}
     yield from _meant(tuple(ways.values()), lines, sought) if len(ways) > 1 else ways.values()
+
+
+def _stands_above(lines: list[str], index: int, end: int) -> bool:
+    """Whether a line may be the heading of those below it (« 1. Repos quotidien »), which many do not count."""
+    below = lines[index + 1] if index + 1 < end else ""
+    return bool(below) and is_heading(lines[index]) and not (is_heading(below) or DASH.match(below) or "|" in below)
 
 
 def _meant(ways: tuple[Section, ...], lines: list[str], sought: Sought) -> Iterator[Section]:
