@@ -21,6 +21,11 @@ from clausier.source.markdown import read_markdown
         ("Un\n| deux |\n", []),
         ("| un |\n", [("SRC222", 1, 1)]),
         ("a (*) et b (*)\n", [("SRC224", 1, 4)]),
+        ("5*3 et 4*2\n", [("SRC224", 1, 2)]),
+        ("x\n5*3 et (4*)\n", [("SRC224", 2, 2)]),
+        ("a*b et c*d\n", [("SRC224", 1, 2)]),
+        ("5*3, 5\\*3 et 4\\*2, 1_2_3\n", []),
+        ("1*er*, *a*b, CO*2*, l’*a*, **1**, n*1*\n", []),
         ("a (*), *b (c)*, [*](https://exemple.fr)\n", []),
     ],
 )

@@ -364,9 +364,9 @@ EATEN_STARS = Code(
         en="the signs “{sign}” around “{words}” would not be shown",
     ),
     """\
-**Quoi.** Deux étoiles, ou deux tirets bas, qui appellent une note sont pris pour ceux qui mettent des mots en italique ou en gras.
+**Quoi.** Deux étoiles, ou deux tirets bas, qui appellent une note, ou qui multiplient, sont pris pour ceux qui mettent des mots en italique ou en gras.
 
-**Pourquoi.** Ces signes de l’acte disparaîtraient du texte, et les mots qui les séparent seraient en italique.
+**Pourquoi.** Ces signes de l’acte disparaîtraient du texte, et les mots qui les séparent seraient en italique\u00a0: `5*3 et 4*2` se lirait `53 et 42`.
 
 **Exemple.** `Le prix (\\*) et les frais (\\*) sont hors taxes`, et non `Le prix (*) et les frais (*) sont hors taxes`.""",
     Message(

@@ -61,7 +61,7 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
     length = 0
     marks: list[Mark] = []
     stack: list[tuple[int, str]] = []
-    for child in children:
+    for child, after in zip(children, (*children[1:], None), strict=True):
         chars = ""
         match child.type:
             case "text":
@@ -86,7 +86,13 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
                 stack.append((length, href))
             case "em_close" | "strong_close" | "link_close":
                 start, href = stack.pop()
-                if mark := _marked(child, start, "".join(pieces), href, line, refuse):
+                so_far = "".join(pieces)
+                if child.type != "link_close" and _eaten(
+                    so_far, start, after.content if after and after.type == "text" else ""
+                ):
+                    eaten = clipped(so_far[start:], QUOTED)
+                    refuse(codes.EATEN_STARS, line, child.markup, words=eaten, sign=child.markup)
+                if mark := _marked(child, start, so_far, href, line, refuse):
                     marks.append(mark)
             case "html_inline":
                 refuse(codes.RAW_HTML, line, child.content.split("\n")[0], what=clipped(child.content, QUOTED))
@@ -110,12 +116,20 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
 def _marked(token: Token, start: int, text: str, href: str, line: int, refuse: Refuse) -> Mark | None:
     """The emphasis or link that ends with `token`, at the end of `text`; None where it holds nothing."""
     kind, inside = token.type.removesuffix("_close"), text[start:]
-    if kind == "link":
-        if not inside:
-            refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
-    elif _ASTRIDE.fullmatch(inside):
-        refuse(codes.EATEN_STARS, line, token.markup, words=clipped(inside, QUOTED), sign=token.markup)
+    if kind == "link" and not inside:
+        refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
     return Mark(start, len(text), kind, href) if inside else None  # type: ignore[arg-type]  # the parser makes no others
+
+
+def _eaten(text: str, start: int, behind: str) -> bool:
+    """Whether the signs around `text` from `start`, before what is `behind`, are the act's: they call notes, or multiply.
+
+    Of « 5*3 et 4*2 », both stand within a word; where one stands between two digits, it is enough.
+    """
+    inside = text[start:]
+    ends = text[:start][-1:] + inside[:1], inside[-1:] + behind[:1]
+    within = [end for end in ends if len(end) == 2 and end.isalnum()]
+    return bool(_ASTRIDE.fullmatch(inside)) or len(within) == 2 or any(map(str.isdigit, within))
 
 
 def _bold_left(children: list[Token], line: int, refuse: Refuse) -> None:
