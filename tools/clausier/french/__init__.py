@@ -1,6 +1,7 @@
 """Amending French → what it orders: each sentence of an act that changes a text, read by a grammar, or not understood."""
 
-from clausier.french.article import Said, acts_named, announces, announces_each, read_article
+from clausier.french.announcing import announced_below, announces, announces_in, only_announces
+from clausier.french.article import Said, acts_named, read_article
 from clausier.french.layout import heading_place
 from clausier.french.naming import of_another_kind
 from clausier.french.order import Order, Part
@@ -14,10 +15,12 @@ __all__ = [
     "Said",
     "Written",
     "acts_named",
+    "announced_below",
     "announces",
-    "announces_each",
+    "announces_in",
     "heading_place",
     "of_another_kind",
+    "only_announces",
     "read_article",
     "read_sentence",
     "unknown_words",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.context import Levels, in_context, is_outer
-from clausier.french.joining import UNITS, VERBS
+from clausier.french.joining import VERBS
 from clausier.french.layout import (
     ENUMERATED,
     LONGEST_LINE,
@@ -145,43 +145,6 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
     return tuple(map(_within_the_line, _without_the_whole(tuple(_repealed_to_be_replaced(said)))))
-
-
-def announces(said: Said, following: Sequence[Said]) -> bool:
-    """Whether « est modifié comme suit : » announces the orders that follow, on the same article or under it, and no text.
-
-    « La convention est ainsi modifiée : » does so where what follows names its own article.
-    """
-    if not said.orders:
-        alone = said.verb and said.sentence.rstrip().endswith(":") and not (said.payload or said.after)
-        named = any(t.kind in UNITS for t in tokens(cut(said.sentence)[0]))
-        placed = bool(following) and bool(following[0].orders) and all(_is_placed(o) for o in following[0].orders)
-        return alone and not named and placed
-    orders = [order for order in said.orders if order.verb != "keep"]
-    if len(orders) != 1 or orders[0].verb != "modify" or said.payload or said.after or not following:
-        return False
-    if announces_each(orders[0], said, following):
-        return True
-    place = orders[0].place
-    under = bool(place) and following[0].under == place
-    if place and place[0].unit == "DIVISION" and said.sentence.rstrip().endswith(":"):
-        return bool(following[0].orders) and all(map(_is_placed, following[0].orders))
-    if following[0].names:
-        return under or following[0].names[:1] == place[:1]
-    return any(o.verb != "keep" and (under or o.place[:1] == place[:1]) for o in following[0].orders)
-
-
-def announces_each(order: Order, said: Said, following: Sequence[Said]) -> bool:
-    """Whether « Les articles 3 et 5 sont modifiés. » announces orders that follow on each of them."""
-    place = order.place[0] if len(order.place) == 1 else None
-    if place is None or len(place.numbers) < 2 or place.through or said.sentence.rstrip().endswith(":"):
-        return False
-    parts = [o.place[0] for one in following for o in one.orders if o.verb != "keep" and o.place]
-    return {*place.numbers} <= {n for part in parts if part.unit == place.unit for n in part.numbers}
-
-
-def _is_placed(order: Order) -> bool:
-    return bool(order.place) and is_outer(order.place[0])
 
 
 def acts_named(heading: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ From a sentence to its orders, in `clausier.french`: `quotations` cuts the quota
 none; `layout` tells which lines are one and which are headings; `tokens` and `lexicon` tell the words apart; `prepare` (with `idioms`, `naming`, `dated` and `joining`) takes off what says nothing of the change and joins what is
 one thing; `sentence.lark` parses what is left (`chart` finds every tree: a word that it does not know fits no rule, and a
 sentence whose trees say different things is not understood); `derived` (with `worded`, `places` and `tree`) says what a tree
-orders; `context` gives each order its place in full; `orders` writes the operations. `force` reads when an act or an order is in
+orders; `context` gives each order its place in full; `announcing` tells what only says that others order; `orders` writes the operations. `force` reads when an act or an order is in
 force; `write` goes the other way, from an operation to the sentence that orders it.
 
 From an order to the text, here: `sections` finds the lines that a place names (`counting` by rank, `items` by label,
@@ -12,7 +12,7 @@ From an order to the text, here: `sections` finds the lines that a place names (
 `elided`, `added`, `created` and `moved` by what is ordered, `lines` their targets). Where the sentence does not tell, the text
 may: `told` what a new text says of itself, `likeness` and `by_words` the lines that it begins and ends as or says again,
 `annexes` what a joined annex rewords, `figures` a figure without quotes. `acts` tells this text from another, `quiet` what orders
-nothing, `beside` what of it the text must perhaps say, `contradicted` what the text says otherwise, `announcing` what only says that others do; `document` is the form of
+nothing, `beside` what of it the text must perhaps say, `contradicted` what the text says otherwise; `document` is the form of
 what is given, and `apply` follows the orders where all the readings that fit make one text.
 
 What is not certain is asked, never guessed. The guide's page on reading signed amendments has the measure, on 61 published

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from clausier.author.apply.acts import doubtful, is_another
 from clausier.author.apply.annexes import annexed, is_annex, with_joined
-from clausier.author.apply.announcing import announced_below, announces, only_announces
 from clausier.author.apply.beside import why_beside, why_missing
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
@@ -38,7 +37,16 @@ from clausier.author.apply.told import (
 )
 from clausier.consolidate.states import Made, run
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
-from clausier.french import Order, Said, acts_named, heading_place, read_article
+from clausier.french import (
+    Order,
+    Said,
+    acts_named,
+    announced_below,
+    announces_in,
+    heading_place,
+    only_announces,
+    read_article,
+)
 from clausier.french.leads import with_lead
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
@@ -255,7 +263,7 @@ def _followed(
     start = text
     amiss: list[Query] = []
     for index, order in enumerate(said.orders):
-        if announces(order, said, following):
+        if announces_in(order, said, following):
             continue
         try:
             text, found = _after(order, own_text(order, said), before, text, f"{article.name}#{index}")

@@ -9,8 +9,6 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.apply.announcing import announces as announces_more
-from clausier.author.apply.announcing import only_announces
 from clausier.author.apply.beside import why_annex, why_beside
 from clausier.author.apply.quiet import may_change
 from clausier.author.apply.told import room_made_first
@@ -45,7 +43,7 @@ from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.consolidate import run
 from clausier.diagnostics import has_errors
-from clausier.french import Order, Said, Written, announces, read_article
+from clausier.french import Order, Said, Written, announces, only_announces, read_article
 from clausier.french.asides import (
     MEMBERS,
     beside_the_text,
@@ -137,8 +135,7 @@ def ordered(
         later = said[index + 1 :]
         if one.sentence in known.elsewhere:
             continue
-        told = announces(one, later) or only_announces(one, later)
-        if told or (one.orders and all(announces_more(order, one, later) for order in one.orders)):
+        if announces(one, later) or only_announces(one, later):
             continue
         if one.orders and (other := other_text(one, known.days, known.title)):
             why = f"la phrase vise peut-être un autre texte ({other})"
