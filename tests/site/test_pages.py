@@ -310,7 +310,7 @@ def test_remarks_and_notes_stand_beside_the_words(pages: dict[str, str]) -> None
         pages[p] for p in ("articles/5.md", "articles/2.md", "articles/1.md", "avenants/avenant-1.md")
     )
     for text, other in ((five, "2.html"), (two, "5.html")):
-        remark = text.partition('<details class="remarks">')[2].partition("</details>")[0]
+        remark = text.partition('<details class="remarks" data-search-exclude>')[2].partition("</details>")[0]
         assert "ne dit pas laquelle" in remark
         assert f'Voir aussi <a href="{other}">' in remark
     assert "<strong>Note d’édition.</strong> L’acte dit «\u00a010 ans\u00a0»" in one.replace(

@@ -135,11 +135,11 @@ def _row(cells: Iterable[str]) -> str:
     return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest)
 
 
-def folded(summary: str, *parts: str, kind: str = "") -> str:
-    """Parts of HTML under a line that unfolds them."""
+def folded(summary: str, *parts: str, kind: str = "", searched: bool = True) -> str:
+    """Parts of HTML under a line that unfolds them; `searched`: whether searches find their words."""
     inner = "\n".join(part for part in parts if part)
-    opening = f'<details class="{kind}">' if kind else "<details>"
-    return f"{opening}\n<summary>{summary}</summary>\n{inner}\n</details>"
+    named = f' class="{kind}"' if kind else ""
+    return f"<details{named}{'' if searched else ' data-search-exclude'}>\n<summary>{summary}</summary>\n{inner}\n</details>"
 
 
 def titled(words: str) -> str:

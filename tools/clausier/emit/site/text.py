@@ -113,7 +113,8 @@ def remarks_html(remarks: tuple[BoundRemark, ...], atlas: Atlas, page: Page, her
         return ""
     count = f"{len(remarks)} remarques" if len(remarks) > 1 else "Remarque"
     items = [escape(r.source.text) + _elsewhere(r, atlas, page, here) for r in remarks]
-    return folded(count, listing(items), kind="remarks")
+    # Found with the words above them, they would pass for words of the act.
+    return folded(count, listing(items), kind="remarks", searched=False)
 
 
 def _elsewhere(remark: BoundRemark, atlas: Atlas, page: Page, here: str) -> str:
