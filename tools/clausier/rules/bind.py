@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.consolidate.timeline import Timeline, Version
-from clausier.diagnostics import Diagnostic, in_order
+from clausier.diagnostics import Diagnostic, Span, Value, in_order
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Rules
 from clausier.rules.coverage import coverage
 from clausier.rules.desugar import condition_of
@@ -19,6 +19,8 @@ from clausier.rules.remarks import bind_remark
 from clausier.rules.scene import Scene
 from clausier.rules.typed_conduct import excepting_nothing
 from clausier.rules.written import RuleSource, RuleSources, SilentSource
+
+_Said = tuple[str, Span, tuple[tuple[str, Value], ...]]
 
 
 class _Living(Struct):
@@ -69,9 +71,11 @@ def _bind(source: RuleSource, scene: Scene, diagnostics: list[Diagnostic]) -> _L
     diagnostics.extend(restated(source, life, scene))
     diagnostics.extend(changed_around(source, life, scene))
     states: dict[str, tuple[Standing, BoundRule]] = {}
+    before: set[_Said] = set()
     for standing in life.standing:
         rule, problems = meaning(source, standing, scene)
-        diagnostics.extend(problems)
+        diagnostics.extend(one for one in problems if _said(one) not in before)
+        before = set(map(_said, problems))
         if rule is None:
             continue
         operation = scene.timeline.operations.get(standing.origins[0]) if standing.origins else None
@@ -89,6 +93,11 @@ def _bind(source: RuleSource, scene: Scene, diagnostics: list[Diagnostic]) -> _L
         )
         states[standing.version.id] = standing, bound
     return _Living(source, states, frozenset(life.interrupted))
+
+
+def _said(found: Diagnostic) -> _Said:
+    """What a finding says but of which version: it is told of the first of those in a row of which it is true."""
+    return found.code.id, found.span, tuple(value for value in found.message.values if value[0] != "version")
 
 
 def _overridden(version: Version, living: Iterable[_Living], diagnostics: list[Diagnostic]) -> dict[str, str]:
