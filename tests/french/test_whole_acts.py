@@ -16,6 +16,7 @@ BASE: list[dict[str, Any]] = [
     {"num": "Article 8", "title": "Voix", "text": "I. – Voix\nA. – Maire\nCinq.\nB. – Adjoint\nIl a un suppléant."},
     {"num": "9", "title": "Plats", "text": "Les prix sont :\nPlat | Prix |\nPain | 1 € |\nRiz | 3 € |\nIls sont fixes."},
     {"num": "10", "title": "Accord", "text": "Le prix est affiché dès que le prix est fixé."},
+    {"num": "11", "title": "Rations", "text": "Midi :\nPain | 2 |\nSoir :\nPain | 2 |"},
     {"num": None, "title": "Annexe – Membres", "text": "Commune d'Arzac\nCommune de Belval"},
 ]  # fmt: skip
 
@@ -65,6 +66,10 @@ BASE: list[dict[str, Any]] = [
                 "À l'article 10, les mots « Le prix » sont remplacés par les mots « Le tarif » et les mots « le prix » par les mots « le tarif ».",
             ),
             {"10": "Le tarif est affiché dès que le tarif est fixé."},
+        ),
+        (
+            ("Au second tableau de l'article 11, le nombre « 2 » est remplacé par le nombre « 4 ».",),
+            {"11": "Midi :\nPain | 2 |\nSoir :\nPain | 4 |"},
         ),
         # The words in force and the new ones side by side: the article named above, or in both cells.
         (
@@ -157,6 +162,7 @@ def test_what_a_clerk_reads_in_an_amendment_is_done(lines: tuple[str, ...], chan
         ("Au premier alinéa de l'article 3 :", "Ancien texte | Nouveau texte", "Le prix est de 7 €. | Il est libre."),
         ("Ancien texte | Nouveau texte", "Le prix est de 5 €. | Le prix est de 6 €."),
         ("Ancien texte | Nouveau texte", "Article 3 : Le prix est de 5 €. |"),
+        ("Au troisième tableau de l'article 11, le nombre « 2 » est remplacé par le nombre « 4 ».",),
         # « Le prix » and « le prix » are one: are both changed?
         ("À l'article 10, les mots « le prix » sont remplacés par les mots « le tarif ».",),
         # The first alinéa is the heading, or the line below it.

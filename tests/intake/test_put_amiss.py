@@ -12,13 +12,14 @@ from intake.projects import project, signed
 
 LIST = "# Article 4 – Missions\n\nLe bureau :\n\n- 1° plante ;\n- 2° sème ;\n- 3° récolte.\n\nIl agit seul.\n"
 TYPED = "# Article 6 – Frais\n\nSont remboursés :\n\n1° le train.\n\nIls sont plafonnés.\n"  # an item that is no list
+WORDS = "# Article 7 – Accord\n\nLe prix est affiché dès que le prix est fixé.\n"
 PRICES = "# Article 5 – Prix\n\nLe prix est de 5 €. Il est affiché en salle. Il est ferme.\n\nFin.\n"
 
 
 def unit(tmp_path: Path, text: str) -> Unit:
     """The one article of an amendment of a convention that has a list and an alinéa of several sentences."""
     root = project(tmp_path / "p")
-    for name, words in {"04.md": LIST, "05.md": PRICES, "06.md": TYPED}.items():
+    for name, words in {"04.md": LIST, "05.md": PRICES, "06.md": TYPED, "07.md": WORDS}.items():
         (root / "convention" / name).write_text(words, encoding="utf-8")
     act = f"AVENANT N° 1\n\nIl est convenu ce qui suit :\n\nArticle 1 – Changements\n\n{text}\n\nFait à Nord, le 12 février 2024\n"
     return import_act(root, [signed(tmp_path, act)], "avenant-1").units[0]
@@ -31,6 +32,7 @@ def unit(tmp_path: Path, text: str) -> Unit:
         ("L’article 4 est complété par un 5° ainsi rédigé :\n\n« 5° vend. »", "le numéro du nouveau point"),
         ("L’article 6 est complété par un 4° ainsi rédigé :\n\n« 4° le temps. »", "le numéro du nouveau point"),
         ("Le premier alinéa de l’article 5 est modifié comme suit :\n\n« Le prix est de 6 €. »", ""),
+        ("À l’article 7, les mots « le prix » sont supprimés.", "le texte a aussi «\u00a0Le prix\u00a0»"),
     ],
 )
 def test_what_would_stand_amiss_is_a_question(tmp_path: Path, text: str, why: str) -> None:
@@ -51,3 +53,13 @@ def test_what_would_stand_amiss_is_a_question(tmp_path: Path, text: str, why: st
 def test_what_stands_well_is_an_operation(tmp_path: Path, text: str, operation: str) -> None:
     found = unit(tmp_path, text)
     assert (found.operations, found.questions) == ((operation,), ())
+
+
+def test_words_that_are_told_with_a_capital_and_without_are_both_replaced(tmp_path: Path) -> None:
+    small, capital = "les mots « le prix » par les mots « le tarif »", "les mots « Le prix » par les mots « Le tarif »"
+    found = unit(tmp_path, f"À l’article 7, remplacer {small} et {capital}.")
+    assert found.questions == ()
+    assert [one.partition(", par")[0] for one in found.operations] == [
+        'remplacer-mots: "7", mots: "le prix"',
+        'remplacer-mots: "7", mots: "Le prix"',
+    ]

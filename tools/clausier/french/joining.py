@@ -175,7 +175,8 @@ def _is_item(found: list[Token], index: int) -> bool:
     if before == "le" and index > 2 and [found[index - 2].kind, found[index - 3].kind] == ["BECOME", "LABEL"]:
         return following in {"", "STOP", "SEMI"}  # « le 4. devient le 3. »
     if before in {"au", "le", "du"}:
-        return following == "OF" or (_ROMAN.fullmatch(found[index].value) is not None and following in _BEHIND_AN_ITEM)
+        told = _ROMAN.fullmatch(found[index].value) is not None or (before != "du" and len(found[index].value) == 1)
+        return following == "OF" or (told and following in _BEHIND_AN_ITEM)
     if before == "un" and (_ROMAN.fullmatch(found[index].value) or following in {"THUS", "REWRITE", "COLON"}):
         return True
     second = found[index + 2] if following == "AND" and index + 2 < len(found) else None

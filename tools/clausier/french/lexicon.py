@@ -65,7 +65,7 @@ _FORMS: dict[str, str] = {
     "RENUMBER": "renumerote renumerotee renumerotes renumerotees",
     "ROW": "ligne lignes",
     "COLUMN": "colonne colonnes",
-    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables annee annees nom noms",
+    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date dates taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables annee annees nom noms",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": f"accord convention avenant protocole {' '.join(OTHER_ACTS)}",
     "BE": "est sont sera seront etre ete soit soient",

@@ -13,7 +13,16 @@ from clausier.author.apply.created import created, shifted
 from clausier.author.apply.each import LINES, each_line, each_place
 from clausier.author.apply.items import label_of
 from clausier.author.apply.likeness import likeness, says_again, the_line
-from clausier.author.apply.lines import Unsure, common_of, is_whole, lines_named, one_line, replaced, target_of
+from clausier.author.apply.lines import (
+    Unsure,
+    common_of,
+    in_another_case,
+    is_whole,
+    lines_named,
+    one_line,
+    replaced,
+    target_of,
+)
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
@@ -216,7 +225,7 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             alone = [i for i in range(section.start, section.end) if same(lines[i], words[0])]
             if order.verb == "delete_words" and len(alone) == 1 and not order.everywhere:
                 return (Delete(common=common, targets=(one_line(section, alone[0]),)),)  # nothing of it would be left
-            other = "" if order.everywhere else _in_another_case(words[0], lines[section.start : section.end])
+            other = "" if order.everywhere else in_another_case(words[0], lines[section.start : section.end])
             if other and other not in said.quotations:
                 raise Unsure(f"le texte a aussi «\u00a0{other}\u00a0»\u00a0: est-ce changé aussi\u00a0?")
             where = _line_with(section, words[0], everywhere=order.everywhere)
@@ -280,12 +289,6 @@ def _to_the_end(order: Order, said: Said, common: Common, section: Section) -> T
     if stop and (new.endswith(stop) or not new.endswith((".", ";", ":", ","))):
         old, new = old.removesuffix(stop).rstrip(), new.removesuffix(stop).rstrip()
     return Substitute(common=common, targets=(target_of(section),), words=old, new=new, count=1)
-
-
-def _in_another_case(words: str, lines: list[str]) -> str:
-    """The words as they stand too, with a capital at their head or without it; "" where they do not."""
-    other = f"{words[0].swapcase()}{words[1:]}"
-    return other if other != words and any(occurrences(line, other) for line in lines) else ""
 
 
 def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Target:

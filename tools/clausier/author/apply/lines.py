@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import Section, lines_of
@@ -10,6 +10,7 @@ from clausier.diagnostics import Span
 from clausier.model.operation import Common, InsertBeside, Replace
 from clausier.model.provision import Kind, Provision
 from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
+from clausier.text.words import occurrences
 
 
 class Unsure(Exception):  # noqa: N818 - it is no error of the text or of the program
@@ -87,3 +88,9 @@ def replaced(common: Common, target: Target, lines: Iterable[str]) -> Replace:
 def put_behind(common: Common, section: Section, index: int, lines: Iterable[str]) -> InsertBeside:
     """The operation that puts these lines behind that line of the article of a part."""
     return InsertBeside(common=common, targets=(one_line(section, index),), payload=plain_fragment(lines))
+
+
+def in_another_case(words: str, lines: Sequence[str]) -> str:
+    """The words as they stand too, with a capital at their head or without it; "" where they do not."""
+    other = f"{words[0].swapcase()}{words[1:]}"
+    return other if other != words and any(occurrences(line, other) for line in lines) else ""

@@ -259,10 +259,12 @@ def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
     starts = [i for i in rows if i - 1 not in rows]
     blocks = [(i, next(k for k in range(i, way.end + 1) if k not in rows)) for i in starts]
     new = [line for line in sought.wording.split("\n") if "|" in line]
-    if len(blocks) > 1:
+    if len(blocks) > 1 and not part.numbers:
         blocks = [(i, k) for i, k in blocks if new and same_rows(new, lines[i:k])]
-    if len(blocks) == 1 and not part.numbers:
-        yield replace(way, start=blocks[0][0], end=blocks[0][1], label="")
+    ends = ranked(part, len(blocks)) if part.numbers else (0, 0) if len(blocks) == 1 else None
+    if ends is not None and ends[0] == ends[1]:
+        start, end = blocks[ends[0]]
+        yield replace(way, start=start, end=end, label="")
 
 
 def _list(way: Section, lines: list[str]) -> Iterator[Section]:

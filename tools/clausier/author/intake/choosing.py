@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from clausier.amend.recast import added, gone, stretch_of
 from clausier.amend.words import spots, text_at
 from clausier.author.apply.likeness import one_of_its_sentences
+from clausier.author.apply.lines import in_another_case
 from clausier.author.apply.payloads import is_title
 from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.apply.section import ITEM, bare, is_quoted_by
@@ -123,11 +125,15 @@ def may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -
     return len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old))
 
 
-def put_amiss(order: Order, ways: tuple[Written, ...], work: Try) -> str:
-    """Why what is added may stand amiss: a sentence behind « ; », a 5° where the list ends with 3°; "" where nothing tells so."""
+def put_amiss(order: Order, ways: tuple[Written, ...], work: Try, quotations: Sequence[str]) -> str:
+    """Why a change may be amiss: a sentence behind « ; », a 5° where the list ends with 3°, words that stand with a capital too; "" where nothing tells so."""
+    lines = _lines_at(ways[0], work.before) if ways else []
+    if ways and ways[0].verb in {"remplacer-mots", "supprimer-mots"} and not order.everywhere:
+        other = in_another_case(quotations[order.words[0]], lines)
+        told = other and other not in quotations
+        return f"le texte a aussi «\u00a0{other}\u00a0»\u00a0: est-ce changé aussi\u00a0?" if told else ""
     if not ways or ways[0].verb != "compléter":
         return ""
-    lines = _lines_at(ways[0], work.before)
     if order.verb == "complete_sentence" and lines and lines[-1].rstrip().endswith((";", ",", ":")):
         stop = lines[-1].rstrip()[-1]
         return f"ces mots finissent par «\u00a0{stop}\u00a0»\u00a0: la phrase ajoutée le suit-elle, ou prend-elle sa place\u00a0?"

@@ -246,7 +246,7 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
         if rank is not None and (why := other_numbers(order, possible, said, work, rank)):
             work.chosen[:] = before
             return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
-        if why := put_amiss(order, possible, work):
+        if why := put_amiss(order, possible, work, said.quotations):
             work.chosen[:] = before
             return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
         unsure = rank is not None and may_be_part(order, possible, work, rank)
