@@ -364,7 +364,7 @@ EATEN_STARS = Code(
         en="the signs “{sign}” around “{words}” would not be shown",
     ),
     """\
-**Quoi.** Deux étoiles, ou deux tirets bas, qui appellent une note, ou qui multiplient, sont pris pour ceux qui mettent des mots en italique ou en gras.
+**Quoi.** Deux étoiles, ou deux tirets bas, qui appellent une note, qui multiplient ou qui laissent un blanc (`__/__/____`), sont pris pour ceux qui mettent des mots en italique ou en gras.
 
 **Pourquoi.** Ces signes de l’acte disparaîtraient du texte, et les mots qui les séparent seraient en italique\u00a0: `5*3 et 4*2` se lirait `53 et 42`.
 

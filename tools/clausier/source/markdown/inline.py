@@ -87,9 +87,7 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
             case "em_close" | "strong_close" | "link_close":
                 start, href = stack.pop()
                 so_far = "".join(pieces)
-                if child.type != "link_close" and _eaten(
-                    so_far, start, after.content if after and after.type == "text" else ""
-                ):
+                if child.type != "link_close" and _eaten(child.markup, so_far, start, after):
                     eaten = clipped(so_far[start:], QUOTED)
                     refuse(codes.EATEN_STARS, line, child.markup, words=eaten, sign=child.markup)
                 if mark := _marked(child, start, so_far, href, line, refuse):
@@ -121,15 +119,18 @@ def _marked(token: Token, start: int, text: str, href: str, line: int, refuse: R
     return Mark(start, len(text), kind, href) if inside else None  # type: ignore[arg-type]  # the parser makes no others
 
 
-def _eaten(text: str, start: int, behind: str) -> bool:
-    """Whether the signs around `text` from `start`, before what is `behind`, are the act's: they call notes, or multiply.
+def _eaten(sign: str, text: str, start: int, after: Token | None) -> bool:
+    """Whether the signs around `text` from `start`, and before the token `after`, are the act's.
 
-    Of « 5*3 et 4*2 », both stand within a word; where one stands between two digits, it is enough.
+    They call notes; or multiply: of « 5*3 et 4*2 », both stand within a word, and one between two digits is enough; or
+    are blanks to fill in: __/__/____ has no word to emphasise.
     """
     inside = text[start:]
+    behind = after.content if after and after.type == "text" else ""
     ends = text[:start][-1:] + inside[:1], inside[-1:] + behind[:1]
     within = [end for end in ends if len(end) == 2 and end.isalnum()]
-    return bool(_ASTRIDE.fullmatch(inside)) or len(within) == 2 or any(map(str.isdigit, within))
+    blank = sign[0] == "_" and not any(map(str.isalnum, inside))
+    return blank or bool(_ASTRIDE.fullmatch(inside)) or len(within) == 2 or any(map(str.isdigit, within))
 
 
 def _bold_left(children: list[Token], line: int, refuse: Refuse) -> None:
