@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from clausier.catalogue import CODES
 from clausier.compile import Compiled
 from clausier.emit.content import Folder, Written
-from clausier.emit.contract import compact
 from clausier.emit.outputs import manifest
 from clausier.emit.rules_json import rules_json
 from clausier.emit.site import (
@@ -104,12 +100,6 @@ def _under(name: str, shown: list[Page], gone: list[Page], written: ByHand) -> t
             return in_parts(shown)
 
 
-def _rules(found: Atlas) -> dict[str, Any]:
-    """What `rules.json` says, but for what of the text no rule is about."""
-    said: dict[str, Any] = msgspec.json.decode(compact({**rules_json(found.rules, found.timeline), "coverage": ()}))
-    return said
-
-
 def _docs(path: str) -> str:
     """Where a file of the site stands below the folder of outputs."""
     return f"docs/{path}"
@@ -159,6 +149,6 @@ def _governance(found: Atlas, outputs: Mapping[str, Written]) -> Iterator[tuple[
     yield rules.PAGE, rules.markdown(found)
     if any(map(any, found.rules.coverage.values())) and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)
-    published = _rules(found) if "rules.json" in outputs else None
+    published = rules_json(found.rules, found.timeline) if "rules.json" in outputs else None
     if published and simulator.voting(published):
         yield simulator.PAGE, simulator.markdown(published, found)
