@@ -7,7 +7,9 @@ import pytest
 from clausier.text.spelling import spelling
 
 TEXT = spelling(
-    "Le Recteur du Grand Est et les Évolutions Structurantes, à l’œil. Les « sous-préfets »   de la région ; un procès ; GRAND CST."
+    (
+        "Le Recteur du Grand Est et les Évolutions Structurantes, à l’œil. Les « sous-préfets »   de la région ; un procès ; GRAND CST.",
+    )
 )
 
 

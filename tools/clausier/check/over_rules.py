@@ -20,7 +20,7 @@ from clausier.model.provision import Provision
 from clausier.rules.bound import BoundRule, Place
 from clausier.rules.conditions import Condition, Joined
 from clausier.rules.evaluation import Facts, MissingFactError, evaluate
-from clausier.text.spelling import Spelling, spelling
+from clausier.text.spelling import spelling
 
 
 def provision_of(place: Place, timeline: Timeline) -> Provision | None:
@@ -35,10 +35,7 @@ def namer(timeline: Timeline) -> Callable[[str], str]:
 
     The id itself where the text has no such words in a row.
     """
-
-    @cache
-    def text() -> Spelling:
-        return spelling("\n".join(a.text.chars for p in timeline.latest.document.walk() for a in p.alineas))
+    text = cache(lambda: spelling(timeline.latest.document.prose))
 
     def name(identity: str) -> str:
         return timeline.party_names.get(identity) or text().row(identity.split("-")).replace("'", "’") or identity

@@ -95,7 +95,7 @@ def offered(root: Path, effects: Iterable[object], found: Sequence[Diagnostic]) 
 
 
 def _lines(version: Version) -> frozenset[str]:
-    return frozenset(alinea.text.chars for part in version.document.walk() for alinea in part.alineas)
+    return frozenset(version.document.prose)
 
 
 def _read(path: Path) -> str:

@@ -152,6 +152,11 @@ class Provision(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_lik
             yield from child.walk()
 
     @property
+    def prose(self) -> tuple[str, ...]:
+        """The words of its alinéas, and of those of what is below it, in reading order."""
+        return tuple(alinea.text.chars for p in self.walk() for alinea in p.alineas)
+
+    @property
     def quotations(self) -> tuple[Quotation, ...]:
         """The new texts that it quotes, and that what is below it does, in reading order."""
         return tuple(b for p in self.walk() for b in p.blocks if isinstance(b, Quotation))

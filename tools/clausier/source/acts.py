@@ -40,7 +40,7 @@ from clausier.source.outline import FIRST_HERE, Writer, name, outline, twice
 from clausier.source.questions import asked
 from clausier.source.received import received
 from clausier.source.yaml import Mapping
-from clausier.text.spelling import Spelling, spelling, spelt
+from clausier.text.spelling import spelling, spelt
 from clausier.text.words import closest
 
 DRAFT_FOLDER = "brouillon"
@@ -219,11 +219,7 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
 
 def _speller(document: Provision) -> Callable[[str], str]:
     """What spells an id as the act does, whose words are looked through where one is asked for."""
-
-    @cache
-    def words() -> Spelling:
-        return spelling("\n".join(alinea.text.chars for p in document.walk() for alinea in p.alineas))
-
+    words = cache(lambda: spelling(document.prose))
     return lambda identity: spelt(identity, words())
 
 

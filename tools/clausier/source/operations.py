@@ -191,13 +191,8 @@ def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: 
     )
 
 
-def _own_lines(article: _Article) -> list[str]:
-    """The alinéas of the article, quotations left out."""
-    return [alinea.text.chars for p in article.provision.walk() for alinea in p.alineas]
-
-
 def _said_by(article: _Article) -> tuple[str, ...]:
-    return (article.provision.title(), *_own_lines(article), *_own_cells(article))
+    return (article.provision.title(), *article.provision.prose, *_own_cells(article))
 
 
 def _own_cells(article: _Article) -> list[str]:
@@ -207,7 +202,7 @@ def _own_cells(article: _Article) -> list[str]:
 
 def _sentence(article: _Article, says: str, quotation: Quotation | None) -> str:
     """The amending sentence: the line that `dit` quotes, or the one that announces the quotation, or the only one."""
-    lines = _own_lines(article)
+    lines = article.provision.prose
     if says:
         return next((line for line in (*lines, *_own_cells(article)) if occurrences(line, says)), "")
     if quotation is not None:

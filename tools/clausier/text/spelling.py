@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -88,8 +89,10 @@ class Spelling(Struct, frozen=True):
                 return
 
 
-def spelling(chars: str) -> Spelling:
-    """How the text `chars` spells its words."""
+@lru_cache(maxsize=1)  # checks and pages ask of the same text
+def spelling(lines: tuple[str, ...]) -> Spelling:
+    """How a text spells its words."""
+    chars = "\n".join(lines)
     words = tuple(_Word(found.group(), *found.span()) for found in _WORD.finditer(_folded(chars)))
     ranks: dict[str, list[int]] = {}
     for rank, word in enumerate(words):

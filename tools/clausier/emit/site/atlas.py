@@ -120,8 +120,7 @@ class Atlas(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def spelling(self) -> Spelling:
         """How the text in force spells its words."""
-        alineas = (alinea.text.chars for p in self.latest.document.walk() for alinea in p.alineas)
-        return spelling("\n".join(alineas))
+        return spelling(self.latest.document.prose)
 
     def edition(self, version: Version) -> Edition:
         """What pages look up in a version; made once."""
