@@ -75,7 +75,9 @@ def base(ways: tuple[tuple[Way, ...], ...]) -> str:
             first, _, last = reach.partition(" à ")
             named += [str(n) for n in range(int(first), int(last) + 1)] if first.isdigit() and last.isdigit() else []
     parts = ["# Préambule\n\n" + body("préambule", words, rows)]
-    numbers = [str(n) for n in range(1, LAST)] + [n for n in named if n and re.match(r"\d+\W|\d+ |[IVX]", n)]
+    near = {n + step for n in (2, LAST - 1, *(int(n) for n in named if n.isdigit())) for step in (-1, 0, 1)}
+    numbers = [str(n) for n in range(1, LAST) if n in near]
+    numbers += [n for n in named if n and re.match(r"\d+\W|\d+ |[IVX]", n)]
     standing = [number for number in dict.fromkeys(numbers) if number not in taken or number in named]
     parts += [f"# Article {number} – Titre {number}\n\n" + body(number, words, rows) for number in standing]
     parts += [f"# Annexe {n} – Annexe {n}\n\n" + body(f"annexe {n}", words, rows) for n in range(1, 4)]
