@@ -84,11 +84,13 @@ def rule(id_: str, kind: str, words: str, keys: str = "") -> str:
 
 SEATS = rule("qui", "composition", "chaque membre", "sièges: membres")
 EACH = rule("voix", "voix", "une voix", "voix: 1")
+VOTES = "aux {s:fraction} des voix"
+TWO_THIRDS = rule("m", "majorité", VOTES, "assiette: ensemble")
 WORDS = "Le comité réunit chaque membre, avec une voix. Il décide aux deux tiers des voix, ou à la moitié."
 
 
 def test_each_seat_alike_at_two_thirds_of_three() -> None:
-    found = outcome(SEATS + EACH + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble"), WORDS)
+    found = outcome(SEATS + EACH + TWO_THIRDS, WORDS)
     assert found.seats == ABC
     assert found.weights == (Fraction(1),) * 3
     assert found.quotas == (Quota("votes", Fraction(2), Fraction(3)),)
@@ -141,13 +143,12 @@ def test_a_tie_falls_to_the_seat_that_the_words_name(
 def test_heads_need_no_weights_and_votes_do() -> None:
     heads = rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble, mesure: têtes")
     assert outcome(SEATS + heads, WORDS).weights is None
-    votes = rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
-    (answer,) = answers(SEATS + votes, WORDS)
+    (answer,) = answers(SEATS + TWO_THIRDS, WORDS)
     assert (answer.outcome, answer.missing) == (None, Need("column", "votes"))
 
 
 def test_of_a_body_of_which_nobody_says_who_sits_nothing_is_answered() -> None:
-    assert answers(EACH + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble"), WORDS) == ()
+    assert answers(EACH + TWO_THIRDS, WORDS) == ()
 
 
 def test_where_no_majority_is_stated_each_that_might_be_meant_is_answered() -> None:
@@ -187,23 +188,13 @@ def test_the_members_of_a_version_are_those_of_its_last_day_unless_another_is_as
 
 
 def test_a_majority_of_one_round_is_answered_beside_the_one_of_all() -> None:
-    rules = (
-        SEATS
-        + EACH
-        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
-        + rule("second", "majorité", "à la {s:fraction}", "assiette: ensemble, tour: 2")
-    )
+    rules = SEATS + EACH + TWO_THIRDS + rule("second", "majorité", "à la {s:fraction}", "assiette: ensemble, tour: 2")
     found = answers(rules, WORDS)
     assert [(a.majority and a.majority.id, a.round) for a in found] == [("m", 0), ("second", 2)]
 
 
 def test_of_two_rules_that_contradict_each_other_either_may_hold() -> None:
-    rules = (
-        SEATS
-        + EACH
-        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
-        + rule("n", "majorité", "à la {s:fraction}", "assiette: ensemble")
-    )
+    rules = SEATS + EACH + TWO_THIRDS + rule("n", "majorité", "à la {s:fraction}", "assiette: ensemble")
     found = answers(rules, WORDS, members=("a", "b", "c", "d"))
     assert [(dict(a.assumes), a.outcome and a.outcome.quotas[0].least) for a in found] == [
         ({"which-majority/0": "m"}, Fraction(3)),
@@ -213,10 +204,7 @@ def test_of_two_rules_that_contradict_each_other_either_may_hold() -> None:
 
 def test_each_majority_of_the_body_is_answered_and_that_of_the_matter_where_one_is_named() -> None:
     rules = (
-        SEATS
-        + EACH
-        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
-        + rule("budget", "majorité", "à la {s:fraction}", "assiette: ensemble, objet: budget")
+        SEATS + EACH + TWO_THIRDS + rule("budget", "majorité", "à la {s:fraction}", "assiette: ensemble, objet: budget")
     )
     for matter, expected in (("", ["m", "budget"]), ("budget", ["budget"]), ("autre", ["m"])):
         assert [a.majority and a.majority.id for a in answers(rules, WORDS, matter=matter)] == expected
@@ -237,22 +225,13 @@ def test_each_reading_is_answered_or_the_one_that_is_assumed() -> None:
 
 def test_who_sits_may_be_open_too() -> None:
     opened = "collège: autres, interprétations: {sièges: {deux: {libellé: x, valeur: [y, z]}, un: {libellé: y, valeur: [y]}}}"
-    rules = (
-        SEATS
-        + EACH
-        + rule("autres", "composition", "réunit chaque", opened)
-        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
-    )
+    rules = SEATS + EACH + rule("autres", "composition", "réunit chaque", opened) + TWO_THIRDS
     found = answers(rules, WORDS)
     assert [a.outcome and a.outcome.seats for a in found] == [(*ABC, "y", "z"), (*ABC, "y")]
 
 
 def test_seats_that_others_designate_are_not_known() -> None:
-    rules = (
-        rule("qui", "composition", "chaque membre", "sièges: désignés")
-        + EACH
-        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
-    )
+    rules = rule("qui", "composition", "chaque membre", "sièges: désignés") + EACH + TWO_THIRDS
     assert [a.missing for a in answers(rules, WORDS)] == [Need("set", "designated/comite")]
 
 
@@ -261,7 +240,7 @@ def test_those_who_sit_without_a_vote_are_in_no_coalition() -> None:
         SEATS
         + EACH
         + rule("prefet", "composition", "réunit chaque", "collège: etat, sièges: [prefet], vote: non")
-        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
+        + TWO_THIRDS
     )
     assert outcome(rules, WORDS).seats == ABC
 
@@ -542,11 +521,8 @@ def told(rules: str, words: str, lang: Lang, **given: Any) -> str:
     return coalitions_text({"version": "v", "body": "comite", "games": games}, lang)
 
 
-VOTES = "aux {s:fraction} des voix"
-
-
 def test_what_is_missing_is_said() -> None:
-    lines = shown(SEATS + rule("m", "majorité", VOTES, "assiette: ensemble"), WORDS)
+    lines = shown(SEATS + TWO_THIRDS, WORDS)
     assert lines[-1] == "Sans réponse : il manque la donnée « votes »."
     people = rule("m", "majorité", VOTES, "assiette: ensemble, mesure: habitants")
     partial = Facts(columns={"habitants": {"a": Fraction(1)}})
@@ -554,11 +530,11 @@ def test_what_is_missing_is_said() -> None:
         "Sans réponse : il manque la donnée « habitants » ("
     )
     whose = rule("qui", "composition", "chaque membre", "sièges: désignés")
-    assert "qui siège" in shown(whose + EACH + rule("m", "majorité", VOTES, "assiette: ensemble"), WORDS)[-1]
+    assert "qui siège" in shown(whose + EACH + TWO_THIRDS, WORDS)[-1]
 
 
 def test_of_a_body_without_members_it_is_said_that_nobody_sits() -> None:
-    lines = shown(SEATS + EACH + rule("m", "majorité", VOTES, "assiette: ensemble"), WORDS, members=())
+    lines = shown(SEATS + EACH + TWO_THIRDS, WORDS, members=())
     assert lines[-1] == "Personne n’y siège, faute de membre : rien ne peut être adopté ni bloqué."
 
 
@@ -710,9 +686,8 @@ def test_what_is_required_is_said_in_words(quota: Quota, french: str, english: s
 
 def test_weights_that_no_decimal_writes_are_written_as_fractions() -> None:
     third = rule("voix", "voix", "une voix", "donnée: parts")
-    majority = rule("m", "majorité", VOTES, "assiette: ensemble")
     parts = Facts(columns={"parts": dict.fromkeys(ABC, Fraction(1, 3))})
-    lines = shown(SEATS + third + majority, WORDS, data=parts)
+    lines = shown(SEATS + third + TWO_THIRDS, WORDS, data=parts)
     assert "Il faut 2/3 voix sur 1." in lines
     assert "a 1/3 1/3 (33,3 %) 1/3 (33,3 %)" in lines
 
@@ -729,14 +704,13 @@ def test_beyond_the_list_the_others_are_counted() -> None:
 def test_where_nothing_can_be_counted_it_is_said() -> None:
     many = tuple(f"s{n}" for n in range(20))
     weights = rule("voix", "voix", "une voix", "donnée: parts")
-    majority = rule("m", "majorité", VOTES, "assiette: ensemble")
     data = Facts(columns={"parts": {seat: Fraction(2**n) for n, seat in enumerate(many)}})
-    lines = shown(SEATS + weights + majority, WORDS, members=many, data=data)
+    lines = shown(SEATS + weights + TWO_THIRDS, WORDS, members=many, data=data)
     assert "Les poids font trop de sommes différentes pour être comptées." in lines
     assert "Coalitions gagnantes minimales : non comptées" in lines
     assert any(line.startswith("s19 524288 – –") for line in lines)
     giants = tuple(f"s{n}" for n in range(201))
-    lines = shown(SEATS + EACH + majority, WORDS, members=giants)
+    lines = shown(SEATS + EACH + TWO_THIRDS, WORDS, members=giants)
     assert "Il y a trop de sièges." in lines
 
 
