@@ -17,9 +17,10 @@ from clausier.decide.power import Game, Joint, NotMonotoneError, Opposite, Power
 MOST_SEATS = 15
 """So many seats make 32 768 coalitions: beyond, they are counted and not listed."""
 
-Coalition = tuple[int, ...]
+Ranks = tuple[int, ...]  # of the seats of a coalition, or of a sort
 Coalitions = int
 """A set of coalitions: the bit `n` is the coalition of number `n`, whose bits are its seats. All are compared at once."""
+_SEATS = tuple(1 << seat for seat in range(MOST_SEATS))
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
@@ -45,7 +46,7 @@ def winners_in(game: Game, seats: int) -> Coalitions:
 
 
 @lru_cache(maxsize=64)  # readings of one rule often come to the same
-def minimal_coalitions(won: Coalitions, seats: int) -> tuple[Coalition, ...]:
+def minimal_coalitions(won: Coalitions, seats: int) -> tuple[Ranks, ...]:
     """Those that win and lose without any one of their seats; the smallest first."""
     minimal = won
     for seat, without in enumerate(_without(seats)):
@@ -90,14 +91,14 @@ def power_by_listing(won: Coalitions, seats: int) -> Power:
     )
 
 
-def _ranks(number: int) -> Coalition:
+def _ranks(number: int) -> Ranks:
     """The seats of a coalition by its number, eight at once, of 16 at most: a body has thousands of coalitions."""
     lower, upper = _of_eight(0), _of_eight(8)
     return lower[number & 255] + upper[number >> 8]
 
 
 @cache
-def _of_eight(first: int) -> tuple[Coalition, ...]:
+def _of_eight(first: int) -> tuple[Ranks, ...]:
     """For each number of eight bits, the seats of those that are set, the lowest being that of rank `first`."""
     return tuple(tuple(first + bit for bit in range(8) if number >> bit & 1) for number in range(256))
 
@@ -126,9 +127,6 @@ def _of_size(seats: int) -> tuple[int, ...]:
     return tuple(sizes)
 
 
-Ranks = tuple[int, ...]
-
-
 class Profile(Struct, frozen=True):
     """`coalitions` coalitions, each of which takes `takes[n]` seats of the sort `n`, whichever they are."""
 
@@ -141,20 +139,24 @@ def sorts(minimal: Iterable[Ranks], seats: int) -> tuple[Ranks, ...]:
 
     `minimal` are the minimal coalitions that win, or those that block: either makes the whole game.
     """
-    found = frozenset(sum(1 << seat for seat in coalition) for coalition in minimal)  # by number
+    found = 0
+    for coalition in minimal:
+        found |= 1 << sum(map(_SEATS.__getitem__, coalition))
+    without = _without(seats)
+
+    def alike_in(one: int, other: int) -> bool:
+        """Whether those with `other` in the place of `one`, the lower of the two, are those with `one` in its place."""
+        with_one, with_other = (found & without[b] & ~without[a] for a, b in ((one, other), (other, one)))
+        return with_other >> ((1 << other) - (1 << one)) == with_one
+
     sorted_: list[list[int]] = []
     for seat in range(seats):
-        alike = next((sort for sort in sorted_ if _interchangeable(found, 1 << sort[0], 1 << seat)), None)
+        alike = next((sort for sort in sorted_ if alike_in(sort[0], seat)), None)
         if alike is None:
             sorted_.append([seat])
         else:
             alike.append(seat)
     return tuple(map(tuple, sorted_))
-
-
-def _interchangeable(found: frozenset[int], one: int, other: int) -> bool:
-    both = one | other
-    return all(coalition ^ both in found for coalition in found if coalition & both in {one, other})
 
 
 def profiles(minimal: Iterable[Ranks], of: tuple[Ranks, ...]) -> tuple[Profile, ...]:
