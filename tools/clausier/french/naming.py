@@ -49,13 +49,6 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
                 index += comma
                 kept.append(replace(found[index], kind="THAT_IS"))  # « l'article 8 de la convention intitulé « Prix » »
                 index += 1
-            if (
-                index < len(found)
-                and found[index].kind == "COMMA"
-                and index + 1 < len(found)
-                and found[index + 1].kind == "BE"
-            ):
-                index += 1
             continue
         kept.append(found[index])
         index += 1
