@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct
 
 from clausier.french.days import MONTH, day_in
+from clausier.french.orders import Keys
 from clausier.text.accents import as_id, without_accents
 from clausier.text.regex import regex
 from clausier.text.words import capitalised, closest
 
-Keys = tuple[tuple[str, Any], ...]  # an operation as the sources write it: its verb and target, then its other keys
 _COUNCILS = {"departement": "conseil departemental", "region": "conseil regional", "commune": "conseil municipal"}
 _DAY = rf"\d{{1,2}}(?:er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
 _FROM = rf"(?:à\s+(?:compter|partir)\s+du|le|au|dès\s+le)\s+(?:{_DAY})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from clausier.french.force import read_when
 from clausier.french.nouns import LABEL
 from clausier.french.order import WITH_HEADING, Order, Part
 
+Keys = tuple[tuple[str, Any], ...]  # an operation as the sources write it: its verb and target, then its other keys
 _NUMBERED = WITH_HEADING | {"POINT"}  # what has a number keeps it when it is repealed
 # The step of a target. A « paragraphe » is counted as an alinéa, or is an item that bears the number.
 _STEPS = {
@@ -70,6 +72,13 @@ class Written(Struct, frozen=True, kw_only=True):
     targets: tuple[str, ...]
     details: tuple[tuple[str, str], ...] = ()
     named: str = ""
+
+    @property
+    def keys(self) -> Keys:
+        """All its keys and their values: several targets, or new numbers, as a list."""
+        targets = self.targets[0] if len(self.targets) == 1 else self.targets
+        listed = ((k, tuple(v.split(", ")) if self.verb == "renuméroter" and ", " in v else v) for k, v in self.details)
+        return ((self.verb, targets), *listed)
 
 
 def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:

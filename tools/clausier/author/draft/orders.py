@@ -101,15 +101,7 @@ def _renumbered(parts: Sequence[Provision], numbers: Sequence[str], holders: Hol
         targets += [f"{names[0]} à {names[-1]}"] if ranged else names
         given += [f"{numbers[start]} à {numbers[end - 1]}"] if ranged else numbers[start:end]
         start = end
-    made = plain("renuméroter", tuple(targets), ("en", ", ".join(given)))
-    alone = len(targets) == 1
-    return replace(
-        made,
-        operation=(
-            ("renuméroter", targets[0] if alone else tuple(targets)),
-            ("en", given[0] if alone else tuple(given)),
-        ),
-    )
+    return plain("renuméroter", tuple(targets), ("en", ", ".join(given)))
 
 
 def _run(numbers: Sequence[str]) -> bool:

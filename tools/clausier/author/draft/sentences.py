@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, assert_never
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,13 +18,12 @@ from clausier.author.draft.naming import LABEL, item, line_of, table_of
 from clausier.diagnostics import Refused
 from clausier.emit.markdown import blocks_markdown, provision_markdown
 from clausier.french import Written
+from clausier.french.orders import Keys
 from clausier.french.write import sentence_for
 from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.refs import unit_name
 from clausier.source.markdown import own_label
 from clausier.text import Text
-
-Keys = tuple[tuple[str, Any], ...]
 
 
 class Ordered(Struct, frozen=True, kw_only=True):
@@ -91,10 +90,8 @@ def plain(
     verb: str, target: str | tuple[str, ...], *details: tuple[str, str], new: str = "", lines: int = 0
 ) -> Ordered:
     """An operation that is written as its sentence says it."""
-    targets = (target,) if isinstance(target, str) else target
-    written = targets[0] if len(targets) == 1 else targets
-    said = Written(verb=verb, targets=targets, details=details)
-    return Ordered(said=said, operation=((verb, written), *details), new=new, lines=lines)
+    said = Written(verb=verb, targets=(target,) if isinstance(target, str) else target, details=details)
+    return Ordered(said=said, operation=said.keys, new=new, lines=lines)
 
 
 def typeset(sentence: str) -> str:

@@ -36,7 +36,7 @@ def structural(of: Provision, edit: edits.Structural, *, alone: bool) -> Ordered
         case edits.Moved():
             return _moved(target, edit)
         case edits.Relabelled(old=old, new=new):
-            return _renumbered(tuple(f"{target}, {label}" for label in old), new)
+            return plain("renuméroter", tuple(f"{target}, {label}" for label in old), ("en", ", ".join(new)))
         case edits.NewRow(table=table, name=name, cells=()):
             return plain("supprimer-ligne", _row(of, table, name))
         case edits.NewRow(table=table, name=name, header=header, cells=cells):
@@ -54,21 +54,13 @@ def structural(of: Provision, edit: edits.Structural, *, alone: bool) -> Ordered
             assert one is not None  # noqa: S101 - it stands beside one of them
             return plain("déplacer", target, ("après" if after else "avant", unit_name(one)))
         case edits.Renumbered(numbers=numbers, others=others):
-            return _renumbered((target, *(unit_name(p) for p in others)), numbers)
+            return plain("renuméroter", (target, *map(unit_name, others)), ("en", ", ".join(numbers)))
         case edits.Split(rank=rank, number=number):
             return plain("scinder", target, ("à", f"{target}, al. {rank}"), ("en", number))
         case edits.Joined(other=other):
             return plain("réunir", (target, unit_name(other)), ("en", of.number))
         case _:
             assert_never(edit)
-
-
-def _renumbered(targets: tuple[str, ...], numbers: tuple[str, ...]) -> Ordered:
-    """Several targets with as many numbers: each in a list of its own where there is more than one."""
-    made = plain("renuméroter", targets, ("en", ", ".join(numbers)))
-    if len(targets) == 1:
-        return replace(made, operation=(("renuméroter", targets[0]), ("en", numbers[0])))
-    return replace(made, operation=(("renuméroter", targets), ("en", numbers)))
 
 
 def _moved(target: str, edit: edits.Moved) -> Ordered:

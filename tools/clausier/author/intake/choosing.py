@@ -24,8 +24,8 @@ from clausier.author.intake.writing import is_heading
 from clausier.consolidate.states import run
 from clausier.diagnostics import Span
 from clausier.french import Order, Said, Written
-from clausier.french.members import Keys
 from clausier.french.order import OUTER
+from clausier.french.orders import Keys
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.refs import find
 from clausier.refs.places import Blocks, at

@@ -28,7 +28,7 @@ from clausier.author.intake.writing import article_markdown, operation_yaml, que
 from clausier.consolidate import consolidate
 from clausier.french import read_article
 from clausier.french.days import day_in
-from clausier.french.members import Keys
+from clausier.french.orders import Keys
 from clausier.model.act import Corpus
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, TextOperation
 from clausier.model.provision import Provision

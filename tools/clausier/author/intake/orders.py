@@ -52,8 +52,9 @@ from clausier.french.asides import (
     tells_force,
 )
 from clausier.french.leads import with_lead
-from clausier.french.members import Change, Keys, member_change
+from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
+from clausier.french.orders import Keys
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.ways import labels_given, leaving_no_label, ways_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from clausier.french.members import Keys
+from clausier.french.orders import Keys
 
 
 class Choice(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from msgspec import Struct
 
@@ -14,7 +13,7 @@ from clausier.author.intake.writing import operation_yaml
 from clausier.consolidate.states import run
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.french import Written
-from clausier.french.members import Keys
+from clausier.french.orders import Keys
 from clausier.model.act import Act
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision
@@ -56,18 +55,8 @@ class Try(Struct, kw_only=True):
 
 def as_written(way: Written, rank: int | None, says: str, following: int) -> Keys:
     """The keys of an operation that takes the quotation of that rank; `following` is the rank that it takes where it gives none."""
-    targets: Any = way.targets[0] if len(way.targets) == 1 else tuple(way.targets)
-    keys: list[tuple[str, Any]] = [(way.verb, targets), *(_listed(way.verb, *one) for one in way.details)]
-    if rank is not None and rank != following:
-        keys.append(("citation", rank + 1))
-    if says:
-        keys.append(("dit", says))
-    return tuple(keys)
-
-
-def _listed(verb: str, key: str, value: str) -> tuple[str, Any]:
-    """Several new numbers as a list."""
-    return (key, tuple(value.split(", "))) if verb == "renuméroter" and ", " in value else (key, value)
+    taken = (("citation", rank + 1),) if rank is not None and rank != following else ()
+    return (*way.keys, *taken, *((("dit", says),) if says else ()))
 
 
 def shown(operation: Keys) -> str:

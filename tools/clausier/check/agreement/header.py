@@ -23,7 +23,8 @@ from clausier.diagnostics import Diagnostic, Filled, codes_amd
 from clausier.french import Written
 from clausier.french.asides import PURPOSE, act_undone, reason_of_no_effect, tells_no_change
 from clausier.french.force import as_itself
-from clausier.french.members import Keys, member_change
+from clausier.french.members import member_change
+from clausier.french.orders import Keys
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import Common, NoEffect, TextOperation
 from clausier.model.provision import Provision
