@@ -100,7 +100,7 @@ def command(
         from clausier.emit.site.names import namer
 
         lang = spoken()
-        counted = "" if at else counted_text(found.timeline, found.timeline.latest, lang)
+        counted = "" if at else counted_text(found.timeline, lang)
         click.echo(coalitions_text(answer, lang, namer(found)) + counted)
 
 

@@ -69,5 +69,5 @@ def command(
 
         lang = spoken()
         over = over_text(selection.versions, lang)
-        counted = "" if at else counted_text(found.timeline, found.timeline.latest, lang)
+        counted = "" if at else counted_text(found.timeline, lang)
         click.echo(duties_text(answer, lang, namer(found)) + counted + over)

@@ -126,7 +126,7 @@ class Timeline(Struct, frozen=True, kw_only=True, dict=True):
         kept = None if isinstance(self.cache, NoCache) else self.cache
         return tuple(readings(states(self), own_name(self.acts[0].title), cache=kept))
 
-    @property
+    @cached_property
     def latest(self) -> Version:
         """The last version that has begun by a recorded date: the answer where no date is asked for.
 

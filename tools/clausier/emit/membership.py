@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from clausier.consolidate import Membership, Timeline, Version
+from clausier.consolidate import Membership, Timeline
 from clausier.consolidate.ends import begins
 from clausier.diagnostics import Lang, Message
 from clausier.emit.dates import date_in_words, in_words, perhaps_from, perhaps_until
@@ -38,17 +38,17 @@ def member_days(timeline: Timeline, period: Membership, following: Membership | 
     return f"Du {in_words(period.first)}{since}{',' if since else ''} {until}"
 
 
-def counted_from(timeline: Timeline, version: Version) -> Message | None:
+def counted_from(timeline: Timeline) -> Message | None:
     """Since when those whom an answer without a date counts have been the members; None where they were when the text began."""
-    members = timeline.members
-    if not members or version.first is None or members[-1].first <= version.first:
+    members, begun = timeline.members, timeline.latest.first
+    if not members or begun is None or members[-1].first <= begun:
         return None
     return Message(fr=uncapitalised(member_days(timeline, members[-1], None)), en=f"from {members[-1].first} on")
 
 
-def counted_text(timeline: Timeline, version: Version, lang: Lang) -> str:
+def counted_text(timeline: Timeline, lang: Lang) -> str:
     """The same as a sentence, behind an empty line; "" where there is nothing to say."""
-    days = counted_from(timeline, version)
+    days = counted_from(timeline)
     return f"\n\n{_COUNTED.fill(days=days).text(lang)}" if days else ""
 
 

@@ -21,7 +21,6 @@ from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
 from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative
-from clausier.emit.site.references import to_articles, to_version
 from clausier.emit.site.text import (
     Setting,
     notes_html,
@@ -30,6 +29,8 @@ from clausier.emit.site.text import (
     remarks_html,
     rules_html,
     status_note,
+    to_articles,
+    to_version,
 )
 from clausier.model.provision import Provision
 from clausier.text.words import capitalised

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from clausier.decide.calendar import Due, Ending, agenda
 from clausier.decide.events import recorded
-from clausier.decide.rhythms import Assumed, Recurrence, recurrences
+from clausier.decide.rhythms import Recurrence, recurrences
 from clausier.emit.dates import in_words
 from clausier.emit.html import escape
 from clausier.emit.icalendar import Entry, basic, icalendar
@@ -62,9 +62,9 @@ def _schedule(atlas: Atlas) -> _Schedule:
     return _Schedule(recurring=recurrences(rules), dated=dated)
 
 
-def _meaning(rule: BoundRule, assumes: Assumed) -> str:
-    """How a person puts what is assumed of the rule; "" where nothing is."""
-    return ", ".join(understood(rule.rule, assumes))
+def _meaning(item: Recurrence | Due | Ending) -> str:
+    """How a person puts what is assumed of its rule; "" where nothing is."""
+    return ", ".join(understood(item.rule.rule, item.assumes))
 
 
 def file(atlas: Atlas) -> bytes:
@@ -108,7 +108,7 @@ def _due(item: Due | Ending, atlas: Atlas) -> str:
 
 def _entry(item: Recurrence | Due | Ending, key: str, day: datetime.date, said: str, atlas: Atlas) -> Entry:
     rule = item.rule
-    understood = _meaning(rule, item.assumes)
+    understood = _meaning(item)
     reading = f" (si l’on comprend «\u00a0{understood}\u00a0»)" if understood else ""
     where = f"{rule.id}, {rule.place.number}, {atlas.act_names.get(rule.act, rule.act)}"
     return Entry(
@@ -205,7 +205,7 @@ def _span_words(first: int, length: int) -> str:
 
 
 def _cells(item: Recurrence, step: int, atlas: Atlas) -> str:
-    words = _meaning(item.rule, item.assumes)
+    words = _meaning(item)
     reading = f' <span class="of">si l’on comprend «\u00a0{escape(words)}\u00a0»</span>' if words else ""
     length = _months(item.rhythm.every)
     due_in = {first.month - 1 for first, _ in item.year}
@@ -218,7 +218,7 @@ def _cells(item: Recurrence, step: int, atlas: Atlas) -> str:
 
 def _recurrence(item: Recurrence, atlas: Atlas) -> str:
     body = f"<strong>{escape(capitalised(named(item.rule.source.body, atlas)))}</strong>"
-    words = _meaning(item.rule, item.assumes)
+    words = _meaning(item)
     reading = f", si l’on comprend «\u00a0{escape(words)}\u00a0»" if words else ""
     rhythm = f"{body}{reading}\u00a0: au moins {escape(rhythm_words(item.rhythm))}{_ends(item)}."
     return f"{rhythm}\n{ground(item.rule, atlas, PAGE)}"

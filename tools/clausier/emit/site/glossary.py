@@ -15,8 +15,7 @@ from clausier.emit.html import To, escape
 from clausier.emit.site.atlas import Atlas, Term
 from clausier.emit.site.grounds import cited
 from clausier.emit.site.page import Page, block, heading, paragraph, relative
-from clausier.emit.site.references import Leads
-from clausier.emit.site.text import original_note
+from clausier.emit.site.text import Leads, original_note
 from clausier.model.provision import Provision
 from clausier.rules.kinds import Definition
 from clausier.text.words import capitalised

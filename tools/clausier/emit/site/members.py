@@ -39,7 +39,7 @@ def markdown(atlas: Atlas) -> str:
 
 def counted(page: Page, atlas: Atlas) -> str:
     """From which day on the members are those whom a page counts; "" where they are so on every day of its text."""
-    days = counted_from(atlas.timeline, atlas.latest)
+    days = counted_from(atlas.timeline)
     there = page.link(PAGE.path, "les membres")
     return paragraph(f"Sont comptés ici {there} {days.fr}.") if days else ""
 

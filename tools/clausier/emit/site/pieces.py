@@ -17,8 +17,7 @@ from clausier.emit.html import escape
 from clausier.emit.site.articles import gap
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.page import Page
-from clausier.emit.site.references import Leads, to_version
-from clausier.emit.site.text import Setting, provision_parts
+from clausier.emit.site.text import Leads, Setting, provision_parts, to_version
 from clausier.model.provision import Provision
 
 MOST_BYTES = 6_000_000  # of the script, about a tenth of it on the way: beyond, a version is read on its own page
