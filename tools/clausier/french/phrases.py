@@ -163,12 +163,10 @@ def _behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
     at = next((n for n, token in enumerate(stream[:-1]) if token.kind == "COLON"), 0)
     if not at:
         return ()
-    if stream[0].kind == "A":
-        return _announced([*stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]])
-    if stream[0].kind in UNITS:  # « Article 5, premier alinéa : les mots … », « Alinéa 1 : … »
-        return _announced(
-            [replace(stream[0], kind="A"), *stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]]
-        )
+    if stream[0].kind in {"A", *UNITS}:  # « Article 5, premier alinéa : les mots … », « Alinéa 1 : … »
+        front = [replace(stream[0], kind="A")] if stream[0].kind in UNITS else []
+        placed = [*front, *stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]]
+        return _announced(placed) or _each(placed)
     behind = stream[at + 1 :]
     announced, said = _orders(stream[: at + 1]), _orders(behind) or _each(behind) or _each(_without_labels(behind))
     if len(announced) != 1 or announced[0].verb != "modify":
