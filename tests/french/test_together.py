@@ -78,6 +78,16 @@ def test_another_article_is_no_line_of_a_new_text(line: str) -> None:
     assert done(sentence, "« Ils sont douze.", f"« {line}", "« Elle coule.") == [sentence]
 
 
+@pytest.mark.parametrize(
+    "announced", ["les articles 2 et 3 suivants", "les articles 2 à 4 suivants", "trois articles ainsi rédigés"]
+)
+def test_the_articles_must_be_those_that_are_announced(announced: str) -> None:
+    sentence = f"Les articles 2 à 4 sont remplacés par {announced} :"
+    assert done(sentence, TWO, TWICE) == [sentence]
+    again = "Les articles 2 à 4 sont remplacés par deux articles ainsi rédigés :"
+    assert done(again, TWO, TWICE) == {"1": "On cultive.", "2": "Ils sont douze.", "2 bis": "Ils aident."}
+
+
 def test_no_number_is_given_that_another_article_bears() -> None:
     sentence = "Les articles 1 et 2 sont remplacés par les articles 2 et 3 suivants :"
     assert done(sentence, TWO, THREE) == [sentence]

@@ -64,6 +64,8 @@ def test_an_article_that_the_sentence_does_not_announce_is_asked_about(tmp_path:
     more = "« Article 9 – Outils\n\n« On les prête."
     (why,) = read(tmp_path, "L’article 1 est remplacé par :", ONE, more)
     assert why == "le texte nouveau a de plus «\u00a0Article 9 – Outils\u00a0»\u00a0: en fait-ce partie\u00a0?"
+    (why,) = read(tmp_path / "c", "L’article 1 est remplacé par les articles 1 et 8 suivants :", ONE, more)
+    assert why == "le texte nouveau n’a pas les articles que la phrase annonce"
     assert read(tmp_path / "b", "L’article 1 est remplacé par les articles 1 et 9 suivants :", ONE, more) == [
         'remplacer: "1"'
     ]

@@ -3,21 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from clausier.amend.recast import gone, stretch_of
+from clausier.amend.recast import Stretch, added, gone, stretch_of
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.payloads import by_article, cut_short
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import is_heading
+from clausier.french.lexicon import CARDINALS
 from clausier.model.operation import Common, Replace
 from clausier.model.provision import Fragment, Provision
 from clausier.model.target import Target
 from clausier.refs import find
+from clausier.source.headings import number_key
+from clausier.text.numerals import ADVERBS
 
 _UNIT = re.compile(r"\W*(?:annexe|titre|chapitre|section|partie|préambule)\b", re.IGNORECASE)
 REPLACES = re.compile(r"\bremplacée?s?\b|\bremplacent\b")
 SEVERAL = re.compile(r"\b(?:articles|annexes)\b", re.IGNORECASE)  # « par les articles 3 et 3 bis »
+_NUMBER = rf"\d+(?:[.-]\d+)*(?:er\b)?(?:[ \u00a0](?:{'|'.join(ADVERBS)})\b)?"
+_ANNOUNCED = re.compile(
+    rf"\bpar[ \u00a0](?:l[’']|(?:\w+[ \u00a0])?)articles?[ \u00a0](?P<numbers>{_NUMBER}(?:\s*(?:,|et|à)\s*{_NUMBER})*)"
+    r"|\bpar[ \u00a0](?P<count>\w+)[ \u00a0]articles\b",
+    re.IGNORECASE,
+)
+
+
+def why_unsure(
+    sentence: str, stretch: Stretch, payload: Fragment, text: Provision, keeps: Callable[[Provision], bool]
+) -> str:
+    """Why it is not certain that the payload takes the place of the stretch by that sentence; "" where nothing tells so.
+
+    « Sont ainsi rédigés » says nothing of an article that the new text does not have; « l’article 3 est remplacé par » announces no
+    article 9, « par trois articles » no two. What `keeps` tells of the convention may stay where the whole of it is replaced.
+    """
+    lost = gone(text, stretch, payload)
+    if REPLACES.search(sentence):
+        lost = tuple(unit for unit in lost if stretch.whole and keeps(unit))
+    if lost:
+        return f"le texte nouveau n’a pas «\u00a0{lost[0].title()}\u00a0»\u00a0: est-ce supprimé\u00a0?"
+    new = added(text, stretch, payload) if len(stretch.units(text)) == 1 and not SEVERAL.search(sentence) else ()
+    if new and not stretch.whole:
+        return f"le texte nouveau a de plus «\u00a0{new[0].title().lstrip('« ')}\u00a0»\u00a0: en fait-ce partie\u00a0?"
+    return "" if _as_announced(sentence, payload) else "le texte nouveau n’a pas les articles que la phrase annonce"
+
+
+def _as_announced(sentence: str, payload: Fragment) -> bool:
+    """Whether the new articles are those, or as many, as their sentence announces, if it does."""
+    said = _ANNOUNCED.search(sentence)
+    keys = [number_key(unit.number) for unit in payload.children if unit.kind == "article"]
+    if said and said["count"]:
+        return CARDINALS.get(said["count"].lower(), len(keys)) == len(keys)
+    given = [number_key(number) for number in re.findall(_NUMBER, said["numbers"])] if said else keys
+    return [keys[0], keys[-1]] == [given[0], given[-1]] if said and " à " in said["numbers"] else given == keys
 
 
 def together(
@@ -25,8 +63,7 @@ def together(
 ) -> Replace:
     """The operation that replaces the targets by the articles that are quoted.
 
-    Raises Unsure where these are not told apart, and where the sentence does not say for certain that an article goes which they
-    do not take up: « sont ainsi rédigés » does not, nor « la convention est remplacée » of what is no article.
+    Raises Unsure where these are not told apart, and where it is not certain that they take the place of all.
     """
     told = by_article(quoted)
     if not told or any(cut_short(new.lines) or any(map(_heads_no_article, new.lines)) for new in told):
@@ -38,9 +75,8 @@ def together(
     stretch = stretch_of(places, payload, text) if len(places) == len(targets) else None
     if stretch is None:
         raise Unsure("le texte nouveau de chaque article n’est pas distingué")
-    lost = gone(text, stretch, payload)
-    if any(not unit.number[:1].isdigit() for unit in lost) or (lost and not REPLACES.search(sentence)):
-        raise Unsure("le texte nouveau ne reprend pas tout ce qu’il remplace")
+    if why := why_unsure(sentence, stretch, payload, text, lambda unit: not unit.number[:1].isdigit()):
+        raise Unsure(why)
     return Replace(common=common, targets=targets, payload=payload)
 
 

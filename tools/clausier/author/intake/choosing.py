@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from clausier.amend.recast import added, gone, stretch_of
+from clausier.amend.recast import stretch_of
 from clausier.amend.words import spots, text_at
 from clausier.author.apply.likeness import one_of_its_sentences
 from clausier.author.apply.lines import in_another_case
 from clausier.author.apply.payloads import is_title
 from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.apply.section import ITEM, bare, is_quoted_by
-from clausier.author.apply.together import REPLACES, SEVERAL
+from clausier.author.apply.together import REPLACES, why_unsure
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import CLOSING, OPENING, Quoted, words_of
@@ -179,8 +179,7 @@ def one_for_several(order: Order, said: Said, work: Try, rank: int) -> str:
 def other_numbers(order: Order, ways: tuple[Written, ...], said: Said, work: Try, rank: int) -> str:
     """Why it is not certain that a text of other articles than those it takes the place of does so; "" where nothing tells so.
 
-    « Sont ainsi rédigés » says nothing of an article that the new text does not have, nor « la convention est remplacée » of its
-    annexes and its preamble; « l’article 3 est remplacé par » does not announce an article 9.
+    Its annexes and its preamble may stay where « la convention est remplacée ».
     """
     content = _new_text(work, rank)
     if order.verb not in {"replace", "modify"} or not ways or content is None:
@@ -191,21 +190,7 @@ def other_numbers(order: Order, ways: tuple[Written, ...], said: Said, work: Try
     stretch = stretch_of(places, content, work.before)
     if stretch is None:
         return ""
-    lost = gone(work.before, stretch, content)
-    if REPLACES.search(said.sentence):
-        lost = tuple(unit for unit in lost if order.everywhere and unit.kind in {"annex", "preamble"})
-    new = (
-        ()
-        if len(places) > 1 or order.everywhere or SEVERAL.search(said.sentence)
-        else added(work.before, stretch, content)
-    )
-    if lost:
-        return f"le texte nouveau n’a pas «\u00a0{lost[0].title()}\u00a0»\u00a0: est-ce supprimé\u00a0?"
-    return (
-        f"le texte nouveau a de plus «\u00a0{_bare(new[0].title())}\u00a0»\u00a0: en fait-ce partie\u00a0?"
-        if new
-        else ""
-    )
+    return why_unsure(said.sentence, stretch, content, work.before, lambda unit: unit.kind in {"annex", "preamble"})
 
 
 def leaves_a_list(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:
