@@ -30,6 +30,7 @@ from clausier.author.apply.section import ITEM, LABEL, Section, Sought, bare, li
 from clausier.author.apply.sections import sections
 from clausier.author.apply.together import SEVERAL, together
 from clausier.french import Order, Part, Said
+from clausier.french.announced import told_otherwise
 from clausier.model.operation import (
     AddWords,
     Common,
@@ -64,6 +65,10 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         yield Unsure("hors des articles aussi, le texte a ces mots")
         return
     order = whole
+    new = [line for one in said.payload for line in one.split("\n") if line.strip()] if len(said.orders) == 1 else []
+    if why := told_otherwise(said.sentence, new):
+        yield Unsure(why)
+        return
     try:
         if order.everywhere and not order.place:
             yield (_everywhere(order, said, common, text),)

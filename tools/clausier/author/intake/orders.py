@@ -15,6 +15,7 @@ from clausier.author.apply.told import room_made_first
 from clausier.author.intake.choosing import (
     answered,
     chosen,
+    counted_amiss,
     leaves_a_list,
     may_be_part,
     one_for_several,
@@ -244,7 +245,11 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
             work.chosen[:] = before
             why = f"un seul texte nouveau pour plusieurs {several} : le même pour chacun, ou à leur place à tous ?"
             return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
-        if rank is not None and (why := other_numbers(order, possible, said, work, rank)):
+        amiss = rank is not None and (
+            counted_amiss(said, work, rank) or other_numbers(order, possible, said, work, rank)
+        )
+        if amiss:
+            why = amiss
             work.chosen[:] = before
             return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
         if why := put_amiss(order, possible, work, said.quotations):

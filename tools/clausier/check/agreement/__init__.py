@@ -20,6 +20,7 @@ from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.codes import (
     CODES,
     CONTRADICTED,
+    MISCOUNTED,
     OUTSIDE,
     UNFOLLOWED,
     UNORDERED,
@@ -38,9 +39,10 @@ from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Diagnostic, Label, codes_amd, report
 from clausier.french import Written
+from clausier.french.announced import lines_of, otherwise
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import NoEffect, Operation, TextOperation
-from clausier.model.provision import Provision
+from clausier.model.provision import Fragment, Provision, Quotation
 
 __all__ = ["CODES", "disagreements"]
 
@@ -113,6 +115,17 @@ def _of_article(
     )
     yield from _reported(found, act, sentences, operations, before)
     yield from misdated(sentences, on_text, act, before.before)
+    yield from _miscounted(sentences, quoted, act)
+
+
+def _miscounted(sentences: tuple[Sentence, ...], quoted: tuple[Quotation, ...], act: Act) -> Iterator[Diagnostic]:
+    """A finding for each sentence that announces more units than its new text has, or fewer."""
+    for sentence in sentences:
+        content = quoted[sentence.ranks[0]].content if len(sentence.ranks) == len(sentence.orders) == 1 else Fragment()
+        found = otherwise(sentence.words, lines_of(content)) if not content.children else None
+        if found:
+            wanted, there = found
+            yield report(MISCOUNTED, sentence.place(act), wanted=wanted, there=there)
 
 
 def _reported(

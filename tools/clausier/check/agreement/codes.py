@@ -97,7 +97,28 @@ elle dit où l’œil de deux personnes reste le seul contrôle.
 suivi du texte nouveau.
 """,
 )
-CODES: tuple[Code, ...] = (CONTRADICTED, UNFOLLOWED, UNORDERED, UNREAD)
+MISCOUNTED = Code(
+    "TXT216",
+    "warning",
+    Message(
+        fr="la phrase annonce {wanted}, le texte nouveau a {there}",
+        en="the sentence announces {wanted}, the new text has {there}",
+    ),
+    """**Quoi.** La phrase dit ce qu’elle apporte (« est remplacé par deux alinéas », « est complété par un 5° et un 6° »), et le texte cité
+a autre chose.
+
+**Pourquoi.** C’est le plus souvent une ligne perdue, ou coupée en deux, quand l’acte a été saisi ou lu d’un PDF. Un alinéa peut se compter avec la liste
+qu’il introduit : plus de lignes qu’annoncé ne se dit que d’un texte sans liste.
+
+**Exemple.** À éviter : « L’article 5 est complété par deux alinéas ainsi rédigés : » et un seul alinéa cité. Préférer : citer les deux. Si
+c’est l’acte signé qui se trompe, accepter l’avertissement avec son motif.
+""",
+    help=Message(
+        fr="comparer le texte cité avec l’acte signé\u00a0; si c’est l’acte qui se trompe, accepter l’avertissement",
+        en="compare the quoted text with the signed act; if the act is wrong, accept the warning",
+    ),
+)
+CODES: tuple[Code, ...] = (CONTRADICTED, UNFOLLOWED, UNORDERED, UNREAD, MISCOUNTED)
 
 
 _PLAIN = Message(fr="« {operation} »", en="“{operation}”")
