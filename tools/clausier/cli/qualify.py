@@ -87,7 +87,7 @@ def _answer(found: Compiled, version: Version, described: Described, assumptions
     from clausier.decide.docket import Question
     from clausier.decide.qualify import facts_asked, sorts
     from clausier.emit.qualify_json import unknown_json, version_json
-    from clausier.rules.opened import open_parameters
+    from clausier.rules.settled import open_parameters
 
     here = found.rules.of(version.id)
     matters = dict.fromkeys(rule.source.matter for rule in here if rule.source.matter)

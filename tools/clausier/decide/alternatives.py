@@ -16,8 +16,7 @@ from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Constant
 from clausier.rules.evaluation import Facts
 from clausier.rules.kinds import Competence, CostSharing, Exemption
-from clausier.rules.opened import open_parameters
-from clausier.rules.settled import Settled, Slot
+from clausier.rules.settled import Settled, Slot, open_parameters
 
 Names = tuple[str, ...]
 Where = tuple[str, str]

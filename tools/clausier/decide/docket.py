@@ -13,8 +13,7 @@ from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Cases, Condition, Named
 from clausier.rules.criteria import Base, Criterion, Threshold
 from clausier.rules.desugar_votes import casting_vote, tests
-from clausier.rules.opened import open_parameters
-from clausier.rules.settled import Settled
+from clausier.rules.settled import Settled, open_parameters
 from clausier.rules.values import Relative, Share
 
 

@@ -13,7 +13,7 @@ from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
 from clausier.emit.answers import Cite, cited
 from clausier.emit.text_json import lacunas_json
 from clausier.rules.bound import Rules
-from clausier.rules.opened import understood
+from clausier.rules.settled import understood
 from clausier.rules.values import value_json
 from clausier.schemas import Object
 

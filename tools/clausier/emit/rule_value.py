@@ -10,8 +10,7 @@ from clausier.rules.conditions import to_json
 from clausier.rules.criteria import Criteria, Criterion, Fixed, Required, Test, Threshold
 from clausier.rules.desugar_votes import formula, seats_of
 from clausier.rules.exact import Json, decimal, ratio
-from clausier.rules.opened import open_parameters
-from clausier.rules.settled import Settled, Slot
+from clausier.rules.settled import Settled, Slot, open_parameters
 from clausier.rules.values import Relative, Share, value_json
 from clausier.schemas import Object
 

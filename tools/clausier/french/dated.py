@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clausier.french.days import month_of
-from clausier.french.joining import VERBS
+from clausier.french.joining import UNITS, VERBS
 from clausier.french.tokens import Token
 
 FORCE = frozenset({"SUSPEND", "PROLONG", "CEASE"})
+_STOPS = frozenset({*VERBS, "BE", "QUOTE", "COMMA", "BUT"})
 _SINCE = (("a", "compter"), ("a", "partir"), ("a", "effet"))
 _SINCE_AT_END = (("a", "compter"), ("a", "partir"), ("a", "date"))
 _CHANGING = frozenset({*VERBS, "BECOME", "MOVE", "SPLIT", "UNITE", "RENUMBER", "RAISE"})
@@ -36,29 +37,27 @@ _CEASING = (
 )
 
 
-def without_dates(
-    found: list[Token], sentence: str, stops: frozenset[str], units: frozenset[str]
-) -> tuple[list[Token], str]:
+def without_dates(found: list[Token], sentence: str) -> tuple[list[Token], str]:
     """The tokens without « à compter du 1er janvier 2025 » at the head or the end; and those words, which say when."""
     if FORCE & {t.kind for t in found}:
         return found, ""
-    inner, since = _without_inner(found, sentence, stops | units)
-    found, last = (inner, since) if since else _without_last(found, sentence, stops | units)
+    inner, since = _without_inner(found, sentence)
+    found, last = (inner, since) if since else _without_last(found, sentence)
     values = tuple(t.value for t in found[:3])
     dated = values[:1] in (("au",), ("le",)) and bool(day_of(found[1:4]))
     if not (dated or values[:2] in _SINCE or values == ("a", "la", "date")):
         return found, last
     for index, token in enumerate(found):
         following = found[index + 1].kind if index + 1 < len(found) else ""
-        if token.value in _RESTRICTS or (token.kind in stops and token.kind not in {"COMMA", "QUOTE"}):
+        if token.value in _RESTRICTS or (token.kind in _STOPS and token.kind not in {"COMMA", "QUOTE"}):
             break
-        begins = token.kind == "DET" and index > 2 and following in units and found[index - 1].kind != "OF"
+        begins = token.kind == "DET" and index > 2 and following in UNITS and found[index - 1].kind != "OF"
         if token.kind == "COMMA" or begins:
             return found[index + (not begins) :], sentence[found[0].start : token.start].strip()
     return found, last
 
 
-def _without_inner(found: list[Token], sentence: str, stops: frozenset[str]) -> tuple[list[Token], str]:
+def _without_inner(found: list[Token], sentence: str) -> tuple[list[Token], str]:
     """Without the one « , à compter du 1er janvier 2025, » between two commas, and those words; where one verb changes one thing."""
     starts = [n for n in range(len(found)) if tuple(t.value for t in found[n : n + 2]) in _SINCE]
     if len(starts) != 1 or sum(t.kind in _CHANGING for t in found) != 1 or starts[0] < 2:
@@ -66,21 +65,21 @@ def _without_inner(found: list[Token], sentence: str, stops: frozenset[str]) -> 
     (start,) = starts
     if not day_of(found[start + 3 : start + 6]):
         return found, ""
-    end = next((n for n in range(start + 2, len(found)) if found[n].kind in stops), start)
+    end = next((n for n in range(start + 2, len(found)) if found[n].kind in _STOPS | UNITS), start)
     restricted = any(t.value in _RESTRICTS for t in found[start:end])
     if restricted or found[start - 1].kind != "COMMA" or found[end].kind != "COMMA":
         return found, ""
     return found[: start - 1] + found[end + 1 :], sentence[found[start].start : found[end].start].strip()
 
 
-def _without_last(found: list[Token], sentence: str, stops: frozenset[str]) -> tuple[list[Token], str]:
+def _without_last(found: list[Token], sentence: str) -> tuple[list[Token], str]:
     for index in range(1, len(found)):
         values = tuple(t.value for t in found[index : index + 2])
         dated = values[:1] == ("au",) and bool(day_of(found[index + 1 : index + 4]))
         if not (dated or values in _SINCE_AT_END or values == ("avec", "effet")):
             continue
         rest = found[index:]
-        if not any(t.kind in stops or t.value in _RESTRICTS for t in rest):
+        if not any(t.kind in _STOPS | UNITS or t.value in _RESTRICTS for t in rest):
             end = rest[-1:] if rest[-1].kind in {"COLON", "STOP"} else []
             last = rest[-1].start if end else rest[-1].end
             return found[:index] + end, sentence[rest[0].start : last].strip()

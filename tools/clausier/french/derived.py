@@ -9,9 +9,19 @@ from msgspec.structs import replace
 
 from clausier.french.chart import Tree
 from clausier.french.order import OUTER, Order, Part
-from clausier.french.places import own_place, own_places
 from clausier.french.tokens import Token
-from clausier.french.tree import below, headings, leaves, made_in, named_in, numbers_in, own_kinds, quotes_of
+from clausier.french.tree import (
+    below,
+    headings,
+    leaves,
+    made_in,
+    named_in,
+    numbers_in,
+    own_kinds,
+    own_place,
+    own_places,
+    quotes_of,
+)
 from clausier.french.worded import ON_WORDS, on_words
 
 # « Le 3° devient : « … » » may give it another label, « L'article 3 devient : « … » » another heading.

@@ -17,7 +17,6 @@ from clausier.text.regex import regex
 
 # What moves, cuts or joins places, or says until when they apply: amending verbs where a sentence names a place.
 ON_PLACES = frozenset({"MOVE", "SPLIT", "UNITE"}) | FORCE
-_STOPS = frozenset({*VERBS, "BE", "QUOTE", "COMMA", "BUT"})
 # What may open a clause before the place: it says why, and orders nothing.
 _OPENERS = (
     *((word,) for word in ("conformement", "afin", "suite", "vu", "ainsi")),
@@ -61,7 +60,7 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
         kept = kept[1:]
     kept = _without_must(kept)
     kept = _without_rest(without_wording(without_subjects(kept)))
-    kept, when = without_dates(kept, sentence, _STOPS, UNITS)
+    kept, when = without_dates(kept, sentence)
     return Prepared(list(joined(one_verb(days_told(_without_agreement(kept))))), acts, when)
 
 

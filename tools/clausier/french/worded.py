@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from clausier.french.chart import Tree
 from clausier.french.context import is_outer
 from clausier.french.order import EACH_ARTICLE, Order, Part
-from clausier.french.places import own_place, own_places
-from clausier.french.tree import below, leaves, named_in, own_kinds, quotes_of, walk
+from clausier.french.tree import below, leaves, named_in, own_kinds, own_place, own_places, quotes_of, walk
 
 # The rules of changes in words.
 ON_WORDS = frozenset("mixed words words_each cut_out added added_first at_end words_at_end read_instead".split())

@@ -25,7 +25,7 @@ from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.kinds import Deadline, Lasting, Norm
-from clausier.rules.opened import understood
+from clausier.rules.settled import understood
 from clausier.rules.values import Duration
 from clausier.text.numerals import MONTHS
 from clausier.text.words import capitalised, enumerated

@@ -22,8 +22,7 @@ from clausier.rules import kinds
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import to_json
 from clausier.rules.criteria import Criteria, Criterion, Fixed, Required, Test, Threshold
-from clausier.rules.opened import open_parameters
-from clausier.rules.settled import Open, Settled
+from clausier.rules.settled import Open, Settled, open_parameters
 from clausier.rules.values import Duration, Periodicity, Relative, Share
 from clausier.rules.vocabulary import french_reading
 from clausier.text.words import capitalised
