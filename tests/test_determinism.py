@@ -17,14 +17,26 @@ from support.trees import tree
 SOURCES = ("convention", "amendments", "site", "mkdocs.yml")
 # Each is one machine: its folder of the project, its umask, where the command is called from, its environment.
 USUAL = ("projet", 0o022, ".", {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"})
+# Each of these differs in all that it can at once: what a file takes from any of it is seen.
 OTHERS = {
-    "seed of hashes": ("projet", 0o022, ".", {"PYTHONHASHSEED": "4242"}),
-    "time zone": ("projet", 0o022, ".", {"TZ": "Pacific/Kiritimati"}),
-    "locale": ("projet", 0o022, ".", {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
-    "language": ("projet", 0o022, ".", {"LC_ALL": "en_US.UTF-8", "LANG": "en_US.UTF-8", "LANGUAGE": "en"}),
-    "folder": ("un autre/dossier d’à côté", 0o022, "/", {}),
-    "umask": ("projet", 0o077, ".", {}),
-    "date of the build as another tool sets it": ("projet", 0o022, ".", {"SOURCE_DATE_EPOCH": "86400"}),
+    "far away": (
+        "un autre/dossier d’à côté",
+        0o077,
+        "/",
+        {
+            "PYTHONHASHSEED": "4242",
+            "TZ": "Pacific/Kiritimati",
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+        },
+    ),
+    "in English, with a date that another tool has set": (
+        "projet",
+        0o022,
+        ".",
+        {"LC_ALL": "en_US.UTF-8", "LANG": "en_US.UTF-8", "LANGUAGE": "en", "SOURCE_DATE_EPOCH": "86400"},
+    ),
 }
 # Put before the interpreter's own modules. `date.today` asks `time.time`; `datetime.now` asks the system itself.
 LATER = """

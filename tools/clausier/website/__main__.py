@@ -40,7 +40,7 @@ def _answer(config: Path, jobs: int) -> Answer:
                 return Answer("nothing to render")
             order = msgspec.json.decode(told, type=Order)
             date(order.day)
-            build(made, Path(order.folder), jobs)
+            build(made, Path(os.fsdecode(order.folder)), jobs)
     except StoreError as error:
         return Answer(str(dict(error.diagnostic.message.values)["why"]))
     except OSError as error:

@@ -22,9 +22,9 @@ from clausier.digest import digest
 
 
 class Order(Struct):
-    """The folder to render, and the day that dates its site map."""
+    """The folder to render, as the system names it, and the day that dates its site map."""
 
-    folder: str
+    folder: bytes
     day: datetime.date
 
 
@@ -51,7 +51,7 @@ def ahead(config: Path, jobs: int) -> Iterator[Callable[[Path, datetime.date], N
         return
     with process:
         try:
-            yield lambda folder, day: _rendered(process, Order(str(folder), day))
+            yield lambda folder, day: _rendered(process, Order(os.fsencode(folder), day))
         finally:
             process.terminate()
 
