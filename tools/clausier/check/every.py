@@ -27,8 +27,10 @@ from clausier.check import (
     force_unrecorded,
     full_stop_missing,
     heading_unmarked,
+    item_unmarked,
     letter_confused,
     name_spelt_two_ways,
+    new_text_cut,
     operation_unworded,
     order_quoted,
     part_undated,
@@ -98,6 +100,7 @@ class Check(Protocol[P]):
 # A check of which more than one alarm in ten is false over real agreements and amendments has no place here.
 CHECKS: tuple[Check[[Subject]], ...] = (
     article_number_repeated,
+    new_text_cut,
     quotation_unbalanced,
     date_blank,
     party_unlisted,
@@ -113,6 +116,7 @@ CHECKS: tuple[Check[[Subject]], ...] = (
     place_misspelt,
     task_shared,
     heading_unmarked,
+    item_unmarked,
     signatory_unworded,
     date_unworded,
     force_unrecorded,

@@ -37,14 +37,24 @@ _GUILLEMET = regex("[«»]")
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each guillemet without its pair, quotation by quotation."""
-    for _, unit in groupby(subject.passages, key=lambda p: (id(p.own), p.quotation)):
-        yield from _unit(subject, unit)
+    for unit in quotations(subject.passages):
+        opened, closed = unpaired(unit)
+        for passage, at in closed:
+            yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_OPENED)
+        for passage, at in opened:
+            yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_CLOSED)
 
 
-def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
+def quotations(passages: Iterable[Passage]) -> Iterator[tuple[Passage, ...]]:
+    """The passages of each quotation of an act, and those of the words of each article before, between and behind them."""
+    return (tuple(unit) for _, unit in groupby(passages, key=lambda p: (id(p.own), p.quotation)))
+
+
+def unpaired(unit: tuple[Passage, ...]) -> tuple[list[tuple[Passage, int]], list[tuple[Passage, int]]]:
+    """The guillemets of `unit` that open what nothing closes, and those that close what nothing has opened."""
     opened: list[tuple[Passage, int]] = []
-    passages = tuple(unit)
-    for passage in passages:
+    closed: list[tuple[Passage, int]] = []
+    for passage in unit:
         if "«" not in passage.chars and "»" not in passage.chars:
             continue
         for found in _GUILLEMET.finditer(passage.chars):
@@ -56,11 +66,8 @@ def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
             elif opened:
                 opened.pop()
             else:
-                yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_OPENED)
-    if len(opened) == 1 and _last(passages) == "»":
-        return
-    for passage, at in opened:
-        yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_CLOSED)
+                closed.append((passage, at))
+    return ([] if len(opened) == 1 and _last(unit) == "»" else opened), closed
 
 
 def _last(passages: tuple[Passage, ...]) -> str:

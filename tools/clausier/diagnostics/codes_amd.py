@@ -210,6 +210,10 @@ PAYLOAD_LEFT_OVER = Code(
 **Pourquoi.** Des mots signés par les parties n’entreraient pas dans la convention.
 
 **Exemple.** Ajouter l’opération qui manque, ou retirer les `>` si ces mots ne sont pas un texte nouveau.""",
+    Message(
+        fr="ajouter l’opération qui manque\u00a0; si c’est la suite du texte nouveau qui précède, mettre un chevron (>) sur les lignes vides qui les séparent",
+        en="add the operation that is missing; if it goes on from the new text before it, put a > on the empty lines between them",
+    ),
 )
 QUOTATION_NUMBER = Code(
     "AMD116",
