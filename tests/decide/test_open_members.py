@@ -10,7 +10,7 @@ from typing import Any
 import click
 import pytest
 
-from clausier.cli.subjects import of_act, of_body, of_vote
+from clausier.cli.document import of_act, of_body, of_vote
 from clausier.emit.text_json import members_json
 from support.calling import answer_of, called
 from support.projects import sound, written

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from clausier.compile import Compiled
-from clausier.emit.site import days, pieces
+from clausier.emit.site import days
 from clausier.emit.site.atlas import atlas
 from clausier.text.typography import same
 from support.browsing import opened, said, violations
@@ -226,7 +226,7 @@ def test_a_piece_that_several_versions_share_is_stored_once(renumbered: Compiled
 def test_a_text_that_is_too_long_for_a_page_is_read_on_that_of_its_version(
     renumbered: Compiled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pieces, "MOST_BYTES", 100)
+    monkeypatch.setattr(days, "MOST_BYTES", 100)
     markdown, files = days.pages(atlas(renumbered))
     assert files == {}
     assert "data-texts" not in markdown
