@@ -18,7 +18,7 @@ UNITS = frozenset(
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
 _FIGURES = frozenset("nombre taux montant pourcentage somme valeur".split())
 _LONGEST = 6  # words that say what a figure is of
-_ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?")
+_ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?|[a-zA-Z] (?:{'|'.join(ADVERBS)})")  # or « b bis »
 _SEVERAL = frozenset({"aux", "les", "des"})
 _BEHIND_AN_ITEM = frozenset({"COMMA", "COLON", "BE", "BECOME"})
 # What is said in words that are quoted.

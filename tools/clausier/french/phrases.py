@@ -163,8 +163,9 @@ def _behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
     at = next((n for n, token in enumerate(stream[:-1]) if token.kind == "COLON"), 0)
     if not at:
         return ()
-    if stream[0].kind in {"A", *UNITS}:  # « Article 5, premier alinéa : les mots … », « Alinéa 1 : … »
-        front = [replace(stream[0], kind="A")] if stream[0].kind in UNITS else []
+    front = [] if stream[0].kind == "A" else [replace(stream[0], kind="A")]
+    alone = stream[0].kind == "DET" and _place_alone([*front, *stream[: at + 1]])  # « L'article 5 : remplacer … »
+    if alone or stream[0].kind in {"A", *UNITS}:  # « Article 5, premier alinéa : les mots … », « Alinéa 1 : … »
         placed = [*front, *stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]]
         return _announced(placed) or _each(placed)
     behind = stream[at + 1 :]
