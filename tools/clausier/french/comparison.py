@@ -12,11 +12,10 @@ FORMER = r"(?:ancienne (?:rédaction|version)|(?:rédaction|version) (?:initiale
 NEWER = r"(?:nouvelle (?:rédaction|version)|(?:rédaction|version) (?:modifiée|nouvelle|proposée)|texte modifié|nouveau texte)"
 _FORMER = regex(rf"\W*{FORMER}\W*", re.IGNORECASE)
 _NEWER = regex(rf"\W*{NEWER}\W*", re.IGNORECASE)
-_HEADING = regex(r"\W*article\s+(?P<number>\d+(?:[.-]\d+)*(?:er)?(?:\s(?:bis|ter|quater))?)(?!\w)", re.IGNORECASE)
+_ARTICLE = r"\W*article\s+(?P<number>\d+(?:[.-]\d+)*(?:er)?(?:\s(?:bis|ter|quater))?)(?!\w)"
+_HEADING = regex(_ARTICLE, re.IGNORECASE)
 # « Article 3 : Le prix est de 5 €. » in a cell: the article, and its words, which end as a sentence does.
-_IN_THE_CELL = regex(
-    rf"(?P<article>{_HEADING.pattern})\s?:\s+(?P<words>\S.*[.;!?](?:\s?»)?)\s*", re.IGNORECASE | re.DOTALL
-)
+_IN_THE_CELL = regex(rf"(?P<article>{_ARTICLE})\s?:\s+(?P<words>\S.*[.;!?](?:\s?»)?)\s*", re.IGNORECASE | re.DOTALL)
 _ENCLOSED = regex(r"\A\s*«([^«»]*)»\s*\Z")
 _COLUMNS = 2
 
