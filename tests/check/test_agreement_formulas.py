@@ -129,7 +129,9 @@ def test_no_formula_is_contradicted_by_its_own_operations(tmp_path: Path) -> Non
     made = {phrase: found for phrase, found in answers.items() if found is not None}
     assert len(made) >= 0.85 * len(answers)
     assert [phrase for phrase, found in made.items() if has_errors(found)] == []
-    assert len([phrase for phrase, found in made.items() if found]) <= 0.03 * len(made)
+    # The new texts made here are of one line, whatever number of alinéas a sentence announces (TXT216).
+    told = [phrase for phrase, found in made.items() if any(one.code.id != "TXT216" for one in found)]
+    assert len(told) <= 0.03 * len(made)
 
 
 def test_of_changes_at_random_in_other_formulas_nineteen_in_twenty_are_found(tmp_path: Path) -> None:
