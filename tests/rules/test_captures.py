@@ -36,6 +36,8 @@ YEAR = Duration(1, "year")
         ("fraction", "la moitié plus une", Share(of=HALF, plus=1)),
         ("fraction", "un tiers", Share(of=THIRD)),
         ("fraction", "plus d'un tiers", Share(of=THIRD, strict=True)),
+        ("fraction", "plus du tiers", Share(of=THIRD, strict=True)),
+        ("fraction", "plus des deux tiers", Share(of=1 - THIRD, strict=True)),
         ("fraction", "le tiers", Share(of=THIRD)),
         ("fraction", "les deux tiers", Share(of=Fraction(2, 3))),
         ("fraction", "deux tiers", Share(of=Fraction(2, 3))),

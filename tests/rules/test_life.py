@@ -398,6 +398,44 @@ def test_the_words_before_a_figure_say_whether_it_must_be_exceeded(words: str, *
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "share", "strict"),
+    [
+        ("plus des ", "deux tiers", True),
+        ("plus du ", "tiers", True),
+        ("plus de ", "la moitié", True),
+        ("excèdent ", "la moitié", True),
+        ("excédant les ", "deux tiers", True),
+        ("supérieurs aux ", "deux tiers", True),
+        ("supérieur au ", "tiers", True),
+        ("des ", "deux tiers", False),
+        ("au moins les ", "deux tiers", False),
+    ],
+)
+def test_the_words_before_a_share_say_whether_it_must_be_exceeded(before: str, share: str, *, strict: bool) -> None:
+    yaml = NUMBERS.replace("de {seuil:entier}", f"de {before}{{seuil:fraction}}").replace(
+        "comite}", "comite, assiette: ensemble}"
+    )
+    time = timeline(
+        version("convention", article("1", f"le quorum est de {before}{share} membres"), first="2020-01-01")
+    )
+    (state,) = states(bound(yaml, time)[0], "quorum")
+    assert isinstance(state.rule, Quorum)
+    assert isinstance(state.rule.tests, Criterion)
+    assert [threshold.strict for threshold in state.rule.tests.threshold.values] == [strict]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"), [("moins de ", ""), ("moins des ", ""), ("", " au plus"), ("inférieur au ", "")]
+)
+def test_what_is_not_to_be_reached_is_no_threshold(before: str, behind: str) -> None:
+    yaml = NUMBERS.replace("de {seuil:entier}", f"de {before}{{seuil:fraction}}{behind}")
+    time = timeline(
+        version("convention", article("1", f"le quorum est de {before}tiers{behind} membres"), first="2020-01-01")
+    )
+    assert [d.code.id for d in bound(yaml, time)[1]] == ["RUL104"]
+
+
 def test_a_comparison_is_stated_where_the_words_do_not_say() -> None:
     yaml = NUMBERS.replace("instance: comite", "instance: comite, comparaison: plus-de")
     time = timeline(version("convention", article("1", "le quorum est de 5 membres"), first="2020-01-01"))

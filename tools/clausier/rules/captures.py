@@ -13,7 +13,8 @@ from clausier.rules.values import CaptureType, Counting, Duration, Money, Period
 from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
-_LEADS = (("plus de ", True), ("plus d'", True), ("au moins ", False), ("au minimum ", False))
+_MORE = ("plus de ", "plus d'", "plus des ", "plus du ")
+_LEADS = (*((lead, True) for lead in _MORE), ("au moins ", False), ("au minimum ", False))
 _PERCENT = regex(r"(.+?) ?(?:%|pour[ -]?cent|p\. ?cent)")
 _SLASH = regex("([0-9]+) ?/ ?([0-9]+)")
 _PARTS = {

@@ -24,11 +24,12 @@ from clausier.text.typography import fold
 T = TypeVar("T")
 
 _MORE = regex(
-    r"(?:plus d(?:e |')|plus que |(?:supérieure?s?|strictement supérieure?s?) à |excéd\w+ |dépass\w+ )\Z", re.IGNORECASE
+    r"(?:plus d(?:e |es |u |')|plus que |supérieure?s? (?:à |aux? )|(?:exc[éè]d|dépass)\w+ )(?:la |le |les |l')?\Z",
+    re.IGNORECASE,
 )
 _LEAST = regex(r"(?:au moins |au minimum |minimum de |minimum )\Z", re.IGNORECASE)
 _MOST = regex(r"(?:au plus |au maximum |maximum de |maximum |dans les |délai d(?:e |')|sous )\Z", re.IGNORECASE)
-_CEILING = regex(r"(?:(?<!au )moins d(?:e |')|au plus |au maximum |inférieure?s? à )\Z", re.IGNORECASE)
+_CEILING = regex(r"(?:(?<!au )moins d(?:e |es |u |')|au plus |au maximum |inférieure?s? (?:à |aux? ))\Z", re.IGNORECASE)
 _BEHIND = regex(r" ?,? ?(au (?:moins|minimum|plus tard|plus tôt|plus|maximum))(?!\w)", re.IGNORECASE)
 _AT_THE_LATEST = regex(r"au plus tard (?:dans les |dans un délai d(?:e |'))?\Z", re.IGNORECASE)
 _ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -64,8 +65,6 @@ def threshold(parameters: Parameters) -> Slot[Threshold] | None:
 
     def settle(value: Value | None, before: str) -> Threshold | None:
         said = True if _MORE.search(before) else False if _LEAST.search(before) else None
-        if _CEILING.search(before):
-            return None
         match value:
             case Relative():
                 return value
@@ -83,8 +82,12 @@ def threshold(parameters: Parameters) -> Slot[Threshold] | None:
         folded = fold(words).chars
         return settle(read("fraction", folded) or read("number", folded), "")
 
+    def captured(found: Captured) -> Threshold | None:
+        ceiling = _CEILING.search(_beside(parameters, found))
+        return None if ceiling else settle(found.value, parameters.before(found))
+
     types: tuple[CaptureType, ...] = ("percentage", "fraction", "integer", "number")
-    form: Form[Threshold] = Form(literal, lambda c: settle(c.value, parameters.before(c)), types, A_THRESHOLD)
+    form: Form[Threshold] = Form(literal, captured, types, A_THRESHOLD)
     return parameters.slot("seuil", form)
 
 
@@ -203,10 +206,14 @@ def bound(parameters: Parameters, side: str) -> str | None:
     return stated if stated or length is None else _told(parameters, length, side)
 
 
+def _beside(parameters: Parameters, captured: Captured) -> str:
+    """What says whether a value is the least or the most: the words right behind it (« dix au plus »), else those before it."""
+    behind = _BEHIND.match(parameters.behind(captured))
+    return f"{behind[1]} " if behind else parameters.before(captured)
+
+
 def _told(parameters: Parameters, length: Captured, side: str) -> str | None:
-    before = parameters.before(length)
-    if (behind := _BEHIND.match(parameters.behind(length))) is not None:
-        before = f"{behind[1]} "
+    before = _beside(parameters, length)
     if _AT_THE_LATEST.search(before):
         return "at-least" if side == "before" else "at-most"
     if _AT_THE_EARLIEST.search(before):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from clausier.check.misworded.said import LEAST, Contradiction, Said, until_something_else
 from clausier.rules import kinds
 from clausier.rules.captures import read
@@ -26,7 +28,7 @@ _TAKEN_OF = (
     (regex(r"présente?s?\b"), frozenset({"present"})),
     (regex(r"\b(?:de tous les|de toutes les|de l'ensemble des|en exercice)(?!\w)"), frozenset({"all", "total"})),
 )
-_MORE = regex(r"\bplus d(?:e |')|majorité absolue|supérieure?s? à|dépass|excéd|plus une?\b")
+_MORE = regex(r"\bplus d(?:e |es |u |')|majorité absolue|supérieure?s? (?:à|aux?)\b|dépass|exc[éè]d|plus une?\b")
 _OR = regex(r"\b(?:ou|soit|à défaut)\b")
 _JOINED = regex(r"majorité\b[^,;]{0,80}?\b(?:représentant|réunissant|détenant|totalisant)\b")
 _VOTES = regex(r"\s*(?:de |des |du )?(?:l'ensemble des |la totalité des )?(?:voix|suffrages)\b")
@@ -56,10 +58,10 @@ def contradictions(said: Said) -> Iterator[Contradiction]:
     """Where a rule about votes says something else than its words."""
     match said.rule.rule:
         case kinds.Majority() as rule:
-            yield from _figure(said, "seuil")
+            yield from _figure(said, "seuil", rule.tests)
             yield from _majority(said, rule)
         case kinds.Quorum() as rule:
-            yield from _figure(said, "seuil")
+            yield from _figure(said, "seuil", rule.tests)
             yield from _quorum(said, rule)
         case kinds.Proxy() as rule:
             yield from _proxy(said, rule)
@@ -75,12 +77,14 @@ def contradictions(said: Said) -> Iterator[Contradiction]:
             pass
 
 
-def _figure(said: Said, name: str) -> Iterator[Contradiction]:
-    """A share that is typed, beside another in the words."""
+def _figure(said: Said, name: str, tests: object) -> Iterator[Contradiction]:
+    """A share that is typed, beside another in the words, or beside the same where one is to be exceeded and one reached."""
     stated = said.stated(name)
     value = read("fraction", stated) if stated else None
     if value is None:
         return
+    if isinstance(value, Share) and value.strict is None:
+        value = replace(value, strict=_strict(tests))
     bare = None if said.figures("fraction") else _BARE.search(said.quote)
     if bare and isinstance(value, Share) and (value.of, value.plus) not in {(_HALF, 0), (_HALF, 1)}:
         yield bare[0], name, stated
@@ -139,10 +143,17 @@ def _exceeded(said: Said, tests: object) -> Iterator[Contradiction]:
     """« Au moins » beside a threshold that is to be exceeded."""
     if not isinstance(tests, Criterion):
         return
-    strict = all(getattr(threshold, "strict", False) for threshold in tests.threshold.values)
+    strict = _strict(tests)
     least = LEAST.search(said.clause)
     if strict and least and not _MORE.search(said.clause):
         yield least[0], "comparaison", "plus-de"
+
+
+def _strict(tests: object) -> bool | None:
+    """Whether the threshold of a single test is to be exceeded; None of several tests."""
+    if not isinstance(tests, Criterion):
+        return None
+    return all(getattr(threshold, "strict", False) for threshold in tests.threshold.values)
 
 
 def _quorum(said: Said, rule: kinds.Quorum) -> Iterator[Contradiction]:
