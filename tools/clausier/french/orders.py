@@ -27,7 +27,8 @@ _STEPS = {
 }
 _WHOLE = {"PREAMBLE": "préambule", "HEADING": "titre", "TABLE": "tableau"}
 _NAMED = {"ROW": "ligne", "COLUMN": "colonne"}
-_VERBS = {
+# The verb of each order that the sources can give.
+VERBS = {
     "replace": "remplacer",
     "modify": "remplacer",
     "complete": "compléter",
@@ -83,7 +84,7 @@ class Written(Struct, frozen=True, kw_only=True):
 
 def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
     """Each way in which `order` may be meant; none where its place names nothing that a target can."""
-    verb = _VERBS.get(order.verb)
+    verb = VERBS.get(order.verb)
     if verb is None:
         return ()
     innermost = order.place[-1].unit if order.place else ""

@@ -55,7 +55,7 @@ from clausier.french.asides import (
 from clausier.french.leads import with_lead
 from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
-from clausier.french.orders import Keys
+from clausier.french.orders import VERBS, Keys
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.ways import labels_given, leaving_no_label, ways_of
@@ -69,15 +69,9 @@ from clausier.text import Text
 _TITLE_AMENDS = re.compile(
     r"\b(?:modification|remplacement|abrogation|suppression|ajout|insertion|création)\b", re.IGNORECASE
 )
-# What the grammar understands and our sources say in the same way. The rest is asked: how a text ends in words that are
-# quoted on the line takes a person.
 _ELSEWHERE = "le texte nouveau est dans une annexe de l’acte"
-_WRITTEN = {
-    "replace", "modify", "complete", "complete_sentence", "insert_after", "insert_before", "replace_words", "delete_words",
-    "added_after", "added_before", "delete", "repeal", "retitle", "restore", "renumber",
-    "words_at_end", "prepend", "create", "move_after", "move_before", "split", "join", "complete_rows", "suspend", "prolong",
-    "expire",
-}  # fmt: skip
+# What the sources can say, and takes a person all the same: whether words begin a line, or are one behind it.
+_BY_HAND = frozenset({"words_at_start", "line_after_words"})
 
 
 class Ordered(Struct, frozen=True, kw_only=True):
@@ -272,7 +266,7 @@ def _dated(way: Written, date: str) -> Written:
 def _writable(order: Order) -> bool:
     if order.verb == "complete_lines":
         return bool(order.place) and order.place[-1].unit in OUTER
-    return order.verb in _WRITTEN
+    return order.verb in VERBS.keys() - _BY_HAND
 
 
 def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try, act: str) -> Iterator[Question]:

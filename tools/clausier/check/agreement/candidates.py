@@ -22,12 +22,6 @@ from clausier.source.yaml import Scalar
 from clausier.text import Text
 
 _NOWHERE = Span("")
-# What is compared: an order that is not here is not, whatever the grammar reads.
-COMPARED = frozenset(
-    "replace modify complete complete_lines complete_sentence complete_rows prepend insert_after insert_before"
-    " line_after_words create restore replace_words delete_words added_after added_before words_at_end words_at_start"
-    " delete repeal retitle renumber move_after move_before split join suspend expire".split()
-)
 
 
 class Ordered(Struct, frozen=True, kw_only=True):
@@ -47,9 +41,9 @@ class Ordered(Struct, frozen=True, kw_only=True):
 def ways_in(order: Order, quotations: tuple[str, ...], text: Provision) -> tuple[Written, ...]:
     """Each way to write `order` for `text`: those of an import, and those that a person may prefer, to the same effect.
 
-    None where the order is not compared.
+    None of what moves the end that another operation gives.
     """
-    if order.verb not in COMPARED:
+    if order.verb == "prolong":
         return ()
     found: dict[Written, None] = {}
     for way in ways_of(order, quotations, text):
