@@ -187,6 +187,12 @@ def test_what_a_clerk_would_ask_about_is_asked(lines: tuple[str, ...]) -> None:
     assert len(asked) == 1
 
 
+def test_a_row_of_two_wordings_that_is_asked_about_is_shown_as_it_stands() -> None:
+    rows = ("Le prix est de 7 €. | Il est libre. |", "Il est affiché. | |")
+    _, asked = done("À l'article 3 :", "Texte actuel | Texte modifié |", *rows, base=BASE)
+    assert asked == list(rows)
+
+
 @pytest.mark.parametrize("heading", ["Durée", "Article 4 (durée)", "Annexe", "Sur la durée :"])
 def test_below_a_heading_another_article_may_be_meant_than_the_one_named_above_it(heading: str) -> None:
     sentence = "Le premier alinéa est supprimé."

@@ -333,5 +333,5 @@ def _beginning(words: str) -> str:
 
 def _shown(said: Said, short: int = _SHORT) -> str:
     """The sentence, with the text after it where it is too short to be found again (« Article 3 »)."""
-    alone = sum(c.isalnum() for c in said.sentence) < short and not said.sentence.startswith("«")
+    alone = sum(c.isalnum() for c in said.sentence) < short and not re.search(r"\A«|\|", said.sentence)  # or a row
     return " ".join((said.sentence, *said.payload[:1])) if alone else said.sentence

@@ -18,7 +18,12 @@ def read_with_tables(words: str, heading: str) -> tuple[Said, ...]:
         own = list(run)
         rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in own] if is_row else []
         told = compared(rows)
-        shown |= {sentence: row for sentence, row in zip(told, own[1:], strict=False) if sentence}
+        shown |= {_letters(sentence): row for sentence, row in zip(told, own[1:], strict=False) if sentence}
         lines.extend(filter(None, told) if any(told) else own)
     said = read_article("\n".join(lines), heading)
-    return tuple(replace(one, sentence=shown.get(one.sentence, one.sentence)) for one in said) if shown else said
+    return tuple(replace(one, sentence=shown.get(_letters(one.sentence), one.sentence)) for one in said)
+
+
+def _letters(sentence: str) -> str:
+    """A sentence without its blanks, which are read as one kind."""
+    return "".join(sentence.split())
