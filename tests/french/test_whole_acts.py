@@ -17,6 +17,7 @@ BASE: list[dict[str, Any]] = [
     {"num": "9", "title": "Plats", "text": "Les prix sont :\nPlat | Prix |\nPain | 1 € |\nRiz | 3 € |\nIls sont fixes."},
     {"num": "10", "title": "Accord", "text": "Le prix est affiché dès que le prix est fixé."},
     {"num": "11", "title": "Rations", "text": "Midi :\nPain | 2 |\nSoir :\nPain | 2 |"},
+    {"num": "12", "title": "Lieux", "text": "1. Jour\nLe jardin ferme le soir.\n2. Nuit\nLe parc est clos."},
     {"num": None, "title": "Annexe – Membres", "text": "Commune d'Arzac\nCommune de Belval"},
 ]  # fmt: skip
 
@@ -70,6 +71,10 @@ BASE: list[dict[str, Any]] = [
         (
             ("Au second tableau de l'article 11, le nombre « 2 » est remplacé par le nombre « 4 ».",),
             {"11": "Midi :\nPain | 2 |\nSoir :\nPain | 4 |"},
+        ),
+        (
+            ("Le deuxième alinéa de l'article 12 est remplacé par : « Le jardin ferme le soir et la nuit. »",),
+            {"12": "1. Jour\nLe jardin ferme le soir et la nuit.\n2. Nuit\nLe parc est clos."},
         ),
         # The words in force and the new ones side by side: the article named above, or in both cells.
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -33,9 +34,13 @@ def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
 
 
 def _stands_above(lines: list[str], index: int, end: int) -> bool:
-    """Whether a line may be the heading of those below it (« 1. Repos quotidien »), which many do not count."""
-    below = lines[index + 1] if index + 1 < end else ""
-    return bool(below) and is_heading(lines[index]) and not (is_heading(below) or DASH.match(below) or "|" in below)
+    """Whether a line may be the heading of those below it (« 1. Repos quotidien »), which many do not count; of one more at most."""
+    for line, below in pairwise(lines[index : min(index + 3, end)]):
+        if not is_heading(line) or DASH.match(below) or "|" in below:
+            return False
+        if not is_heading(below):
+            return True
+    return False
 
 
 def _meant(ways: tuple[Section, ...], lines: list[str], sought: Sought) -> Iterator[Section]:
@@ -76,7 +81,8 @@ def old_alineas(start: int, end: int, lines: list[str]) -> Iterator[tuple[int, i
     """The alinéas as older texts count them, each list with what introduces it: the first line and the one behind the last."""
     begin = start
     for index in range(start, end):
-        if index > begin and not (DASH.match(lines[index]) or LABEL.match(lines[index]) or "|" in lines[index]):
+        listed = DASH.match(lines[index]) or LABEL.match(lines[index]) or "|" in lines[index]
+        if index > begin and (not listed or _stands_above(lines, index, end)):
             yield begin, index
             begin = index
     if begin < end:
