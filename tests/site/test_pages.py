@@ -422,6 +422,19 @@ def test_each_column_of_the_comparison_reads_as_its_version(essai: Compiled, pag
     assert "<ins>" in article
 
 
+def test_comparisons_stand_below_the_version_that_makes_the_changes(pages: dict[str, str]) -> None:
+    page = pages["comparer/index.md"].replace("\u00a0", " ")
+    told = [
+        (section.partition(" {")[0], re.findall('<th scope="row">(.*?)</th>', section))
+        for section in page.split("\n## ")[1:]
+    ]
+    assert [(name, len(rows)) for name, rows in told][-1] == ("Version issue de l’avenant n° 1", 1)
+    assert told[0][1][-1] == "la version initiale"
+    assert sum(len(rows) for _, rows in told) == len(
+        [p for p in pages if p.startswith("comparer/") and p.endswith("-tableau.md")]
+    )
+
+
 def test_versions_are_compared_each_with_each(pages: dict[str, str]) -> None:
     others = ("versions/index.md", "versions/a-une-date.md")
     versions = [p for p in pages if p.startswith("versions/") and p not in others]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 from clausier.consolidate import Version
 from clausier.emit.anchors import slug
@@ -76,16 +76,25 @@ def pairs(versions: tuple[Version, ...], shown: Container[str]) -> list[tuple[Ve
 
 
 def _index(found: list[tuple[Version, Version]], atlas: Atlas) -> str:
-    """Every comparison, the latest version first."""
+    """Every comparison, the latest version first: below each version, those before it."""
     newest = {v.id: rank for rank, v in enumerate(atlas.timeline.versions)}
-    rows = [
-        (
-            f"de la {escape(atlas.called(before))} à la {escape(atlas.called(after))}",
-            INDEX.link(redline_page(before, after, atlas).path, "mot à mot"),
-            INDEX.link(columns_page(before, after, atlas).path, "en deux colonnes"),
-        )
-        for before, after in sorted(found, key=lambda p: (newest[p[1].id], newest[p[0].id]), reverse=True)
-    ]
+    ordered = sorted(found, key=lambda p: (newest[p[1].id], newest[p[0].id]), reverse=True)
+    parts: list[str] = []
+    for after, together in groupby(ordered, key=lambda p: p[1]):
+        called = atlas.called(after)
+        rows = [
+            (
+                f"la {escape(atlas.called(before))}",
+                INDEX.link(redline_page(before, after, atlas).path, "mot à mot"),
+                INDEX.link(columns_page(before, after, atlas).path, "en deux colonnes"),
+            )
+            for before, _ in together
+        ]
+        columns = ("Depuis", "Texte suivi", "Tableau comparatif")
+        parts += [
+            heading(2, capitalised(called), slug(after.id)),
+            block("site", grid(f"Ce que change la {called}", columns, rows)),
+        ]
     lead = (
         "Ce qu’une version change à une version plus ancienne, stipulation par stipulation, avec l’acte qui l’a changé. "
         f"{ONLY_ORIGINALS}"
@@ -95,7 +104,7 @@ def _index(found: list[tuple[Version, Version]], atlas: Atlas) -> str:
         [
             heading(1, INDEX.title),
             block("lead", paragraph(lead), "" if every else paragraph(_OTHERS)),
-            block("site", grid("Les comparaisons", ("Versions", "Texte suivi", "Tableau comparatif"), rows)),
+            *parts,
         ]
     )
 
