@@ -536,7 +536,7 @@ def test_the_calendar_of_the_act_is_read_by_another_program() -> None:
         (("--from", "hier", "--to", "2024-01-01"), 2, "n’est pas une date"),
         (("--from", "2024-01-01"), 2, "il manque --to"),
         ((*YEAR, "--year-start", "13"), 2, "--year-start"),
-        ((*YEAR, "--events", str(ROOT / "absent.yml")), 1, "absent.yml"),
+        ((*YEAR, "--events", str(ROOT / "absent.yml")), 2, "absent.yml"),
         ((*YEAR, "--events", str(ROOT / "pyproject.toml")), 1, "pyproject.toml:2"),
     ],
 )

@@ -772,7 +772,7 @@ def test_figures_and_those_designated_come_from_a_vote(tmp_path: Path) -> None:
 
 def test_a_vote_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "vote.json").write_text('{"body": "cogouv"}', encoding="utf-8")
-    for path in (tmp_path / "vote.json", tmp_path / "absent.json"):
+    for path, ended in ((tmp_path / "vote.json", 1), (tmp_path / "absent.json", 2)):
         code, out, err = called("coalitions", "cogouv", "--vote", str(path), project=ROOT)
-        assert (code, out) == (1, "")
+        assert (code, out) == (ended, "")
         assert path.name in err

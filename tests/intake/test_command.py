@@ -27,8 +27,16 @@ def test_the_answer_in_json_is_as_its_schema_has_it(tmp_path: Path) -> None:
 
 def test_a_refusal_is_a_sentence_and_ends_with_one(tmp_path: Path) -> None:
     root = project(tmp_path / "p")
-    said = called("import", tmp_path / "absent.txt", "--as", "avenant-1", project=root, code=1)
-    assert said.stderr.startswith("clausier: il n’y a pas de fichier « ")
+    (tmp_path / "scan.txt").write_bytes(b"")
+    said = called("import", tmp_path / "scan.txt", "--as", "avenant-1", project=root, code=1)
+    assert said.stderr.startswith("clausier: ")
+    assert not (root / "amendments").exists()
+
+
+def test_a_file_that_does_not_exist_makes_the_call_wrong(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    said = called("import", signed(tmp_path), tmp_path / "absent.txt", "--as", "avenant-1", project=root, code=2)
+    assert said.stderr.startswith("clausier: il n’y a pas de fichier «\u00a0")
     assert not (root / "amendments").exists()
 
 

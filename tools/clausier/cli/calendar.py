@@ -9,7 +9,7 @@ import click
 
 from clausier.cli.framework import print_json, refuse, spoken
 from clausier.cli.options import day_option, define, drafts_option, format_option, option
-from clausier.cli.reading import compiled, named_text, report_and_end
+from clausier.cli.reading import compiled, given_text, report_and_end
 from clausier.decide.events import Events, event_names, read_events, recorded
 from clausier.rules.bound import BoundRule
 
@@ -106,7 +106,7 @@ def command(
 
 
 def _given(path: Path, rules: tuple[BoundRule, ...]) -> Events:
-    events, problems = read_events(*named_text(path), event_names(rules))
+    events, problems = read_events(str(path), given_text(str(path)), event_names(rules))
     if problems:
         report_and_end(problems)
     return events

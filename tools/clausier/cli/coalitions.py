@@ -11,7 +11,7 @@ import click
 
 from clausier.cli.framework import print_json, refuse_with, spoken
 from clausier.cli.options import assume_option, day_option, define, drafts_option, format_option, option
-from clausier.cli.reading import compiled, named_text, report_and_end, selected
+from clausier.cli.reading import compiled, given_text, report_and_end, selected
 from clausier.cli.voting import each_case, no_body
 from clausier.consolidate import Version
 from clausier.decide.assume import ManyReadingsError
@@ -106,7 +106,7 @@ def command(
 
 def _vote(path: Path) -> Motion:
     """The vote of a file; the command ends where it is none."""
-    motion, problems = read_motion(*named_text(path))
+    motion, problems = read_motion(str(path), given_text(str(path)))
     if motion is None:
         report_and_end(problems)
     return motion

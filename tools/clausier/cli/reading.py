@@ -20,7 +20,7 @@ from clausier.emit.parts import part
 from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import Unknown
-from clausier.source.files import Reader, not_utf8
+from clausier.source.files import not_utf8
 from clausier.source.folders import CONVENTION
 from clausier.source.targets import read_target
 from clausier.store import cached
@@ -39,15 +39,6 @@ def compiled(project: Path, *, drafts: tuple[str, ...] = (), supposed: str = "")
     if found is None or not found.sound:
         report_and_end(tuple(d for d in diagnostics if d.severity == "error"))
     return found
-
-
-def named_text(path: Path) -> tuple[str, str]:
-    """A file's name, as findings call it, and its text; the command ends where it cannot be read."""
-    reader = Reader(path.parent)
-    text = reader.text(path)
-    if text is None:
-        report_and_end(tuple(reader.diagnostics))
-    return reader.name(path), text
 
 
 def consolidated(project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None) -> Timeline:
