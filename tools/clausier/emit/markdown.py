@@ -7,9 +7,11 @@ from clausier.emit.called import MARKS, called, days, ending
 from clausier.emit.operations import note_line, noted
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
+from clausier.text.regex import regex
 from clausier.text.words import capitalised
 
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
+_ENTITY = regex(r"&(?=#?\w+;)")
 
 
 def version_markdown(timeline: Timeline, version: Version) -> str:
@@ -122,4 +124,4 @@ def escaped(chars: str) -> str:
     for sign in "\\`*_[]<":
         if sign in chars:
             chars = chars.replace(sign, "\\" + sign)
-    return chars
+    return _ENTITY.sub(r"\\&", chars) if "&" in chars else chars
