@@ -39,7 +39,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     if subject.act.kind == "convention":  # where it is an error, which its reader reports
         return
     seen: dict[tuple[str, str], list[Provision]] = {}
-    for scope, article in _articles(subject.act.document, ""):
+    for scope, article in counted_articles(subject.act.document):
         same = seen.setdefault((scope, number_key(article.number)), [])
         same.append(article)
         if len(same) > 1:
@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             yield report(CODE, span, labels=labels, number=article.number, rank=len(same))
 
 
-def _articles(parent: Provision, scope: str) -> Iterator[tuple[str, Provision]]:
+def counted_articles(parent: Provision, scope: str = "") -> Iterator[tuple[str, Provision]]:
     """The articles below `parent`, each with the name of what its number is counted in."""
     counted = False
     for child in parent.children:
@@ -57,15 +57,15 @@ def _articles(parent: Provision, scope: str) -> Iterator[tuple[str, Provision]]:
                 if child.number:
                     yield scope, child
                 # `8.1` says of what it is part; `A` is counted in its article.
-                yield from _articles(child, scope if "." in _first_number(child) else child.id)
+                yield from counted_articles(child, scope if "." in _first_number(child) else child.id)
             case "annex":
-                yield from _articles(child, child.id)
+                yield from counted_articles(child, child.id)
             case "division":
                 if counted and _first_number(child) == "1":
                     scope = child.id
-                yield from _articles(child, scope)
+                yield from counted_articles(child, scope)
             case _:
-                yield from _articles(child, scope)
+                yield from counted_articles(child, scope)
         counted = counted or bool(_first_number(child))
 
 

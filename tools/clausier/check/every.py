@@ -13,7 +13,9 @@ from clausier.check import (
     acronym_ambiguous,
     acronym_before_definition,
     acronym_undefined,
+    amendment_missing,
     article_number_repeated,
+    article_number_skipped,
     blocks_alone,
     body_unchaired,
     body_uncreated,
@@ -100,6 +102,8 @@ class Check(Protocol[P]):
 # A check of which more than one alarm in ten is false over real agreements and amendments has no place here.
 CHECKS: tuple[Check[[Subject]], ...] = (
     article_number_repeated,
+    article_number_skipped,
+    amendment_missing,
     new_text_cut,
     quotation_unbalanced,
     date_blank,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -75,11 +76,19 @@ def _cell(row: str, column: int) -> tuple[int, int]:
     return (pipes[column] + 1, pipes[column + 1]) if column + 1 < len(pipes) else (0, len(row))
 
 
+_NUMBERED = regex(
+    r"\W*(?:projet d[’']\s?)?avenant(?:\s+modificatif)?\s+(?:n\s?[°ºo]?\.?\s*|numéro\s+)?(?P<number>\d{1,3})(?![\d/.–-])",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = regex(r"(?:\bà|modifiant|\bde)\s+l[’']avenant\b", re.IGNORECASE)
+
+
 class Names(Struct, frozen=True, kw_only=True):
-    """What an act names: the bodies that it creates, each with the place of its line; the acronyms that it explains."""
+    """What an act names: the bodies that it creates, each with the place of its line; the acronyms that it explains; its number."""
 
     bodies: tuple[tuple[str, Span], ...]
     acronyms: tuple[str, ...]
+    number: int = 0
 
 
 class Subject(Struct, frozen=True, kw_only=True):
@@ -119,9 +128,16 @@ def subject(act: Act, earlier: Iterable[Names]) -> Subject:
     )
 
 
+def number_among_amendments(act: Act) -> int:
+    """The number that the title of an amendment of the convention gives it; 0 where it gives none."""
+    found = _NUMBERED.match(act.title) if act.kind == "amendment" else None
+    return int(found["number"]) if found and not _OF_ANOTHER.search(act.title) else 0
+
+
 def names(one: Subject) -> Names:
     """What the act names, for those after it."""
     return Names(
         bodies=tuple((passage.chars[start:end], passage.span) for passage, start, end in one.bodies),
         acronyms=tuple(dict.fromkeys(use.acronym for use in one.acronyms if use.explained)),
+        number=number_among_amendments(one.act),
     )

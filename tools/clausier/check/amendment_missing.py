@@ -1,0 +1,46 @@
+"""**Quoi.** L’avenant porte le numéro 3, et aucun de ceux qui ont été signés avant lui ne porte le numéro 2.
+
+**Pourquoi.** Le texte consolidé est celui que font tous les avenants, dans leur ordre. Un avenant dont personne n’a apporté le fichier
+manquerait dans le texte sans que rien le montre.
+
+**Exemple.** À éviter : « Avenant n° 1 », puis « Avenant n° 3 ». Préférer : faire entrer l’avenant n° 2. S’il n’a jamais été signé, ou si
+la convention saisie tient déjà compte des premiers, accepter l’avertissement avec son motif.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.check.subject import Subject, number_among_amendments
+from clausier.diagnostics import Code, Diagnostic, Message, report
+
+CODE = Code(
+    "TXT118",
+    "warning",
+    Message(
+        fr="{missing}\u00a0: celui-ci est le n°\u00a0{number}",
+        en="{missing}: this one is no. {number}",
+    ),
+    __doc__,
+    help=Message(
+        fr="le faire entrer (clausier import)\u00a0; s’il n’existe pas, accepter l’avertissement avec son motif",
+        en="bring it in (clausier import); if there is none, accept the warning with its reason",
+    ),
+)
+_MOST_BEFORE = 10
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """A finding for an amendment that does not bear the number after the highest of those before it.
+
+    None for the first where its number is of another series: that of a whole branch, or of a convention that was typed as it stood.
+    """
+    number = number_among_amendments(subject.act)
+    last = max((names.number for names in subject.earlier), default=0)
+    if number > last + 1 and (last or number <= _MOST_BEFORE):
+        first, before = last + 1, number - 1
+        one = Message(fr=f"l’avenant n°\u00a0{first} manque", en=f"amendment no. {first} is missing")
+        more = Message(
+            fr=f"les avenants n°\u00a0{first} à {before} manquent", en=f"amendments no. {first} to {before} are missing"
+        )
+        yield report(CODE, subject.act.span, missing=one if first == before else more, number=number)
