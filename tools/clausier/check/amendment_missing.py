@@ -1,7 +1,8 @@
-"""**Quoi.** L’avenant porte le numéro 3, et aucun de ceux qui ont été signés avant lui ne porte le numéro 2.
+"""**Quoi.** L’avenant porte le numéro 3, et aucun de ceux qui ont été signés avant lui ne porte le numéro 2 ; ou l’un d’eux porte déjà
+le sien.
 
 **Pourquoi.** Le texte consolidé est celui que font tous les avenants, dans leur ordre. Un avenant dont personne n’a apporté le fichier
-manquerait dans le texte sans que rien le montre.
+manquerait dans le texte sans que rien le montre ; celui qui serait entré deux fois, sous deux noms, y compterait deux fois.
 
 **Exemple.** À éviter : « Avenant n° 1 », puis « Avenant n° 3 ». Préférer : faire entrer l’avenant n° 2. S’il n’a jamais été signé, ou si
 la convention saisie tient déjà compte des premiers, accepter l’avertissement avec son motif.
@@ -27,6 +28,10 @@ CODE = Code(
         en="bring it in (clausier import); if there is none, accept the warning with its reason",
     ),
 )
+_TWICE = Message(
+    fr="si c’est le même acte, effacer l’un des deux dossiers\u00a0; si l’un des titres se trompe, accepter l’avertissement",
+    en="if it is the same act, delete one of the two folders; if one of the titles is wrong, accept the warning",
+)
 _MOST_BEFORE = 10
 
 
@@ -37,6 +42,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """
     number = number_among_amendments(subject.act)
     last = max((names.number for names in subject.earlier), default=0)
+    other = next((names.folder for names in subject.earlier if number and names.number == number), None)
+    if other:
+        twice = Message(fr=f"{other} a déjà ce numéro", en=f"{other} has that number already")
+        yield report(CODE, subject.act.span, help=_TWICE, missing=twice, number=number)
     if number > last + 1 and (last or number <= _MOST_BEFORE):
         first, before = last + 1, number - 1
         one = Message(fr=f"l’avenant n°\u00a0{first} manque", en=f"amendment no. {first} is missing")

@@ -13,6 +13,7 @@ from clausier.check import (
     acronym_ambiguous,
     acronym_before_definition,
     acronym_undefined,
+    act_twice,
     amendment_missing,
     article_number_repeated,
     article_number_skipped,
@@ -51,6 +52,7 @@ from clausier.check import (
     seat_unweighted,
     seats_unstated,
     sentence_left,
+    signatory_missing,
     signatory_unworded,
     silence_broken,
     source_differs,
@@ -104,6 +106,7 @@ CHECKS: tuple[Check[[Subject]], ...] = (
     article_number_repeated,
     article_number_skipped,
     amendment_missing,
+    act_twice,
     new_text_cut,
     quotation_unbalanced,
     date_blank,
@@ -156,7 +159,7 @@ OVER_RULES: tuple[Check[[Rules, Timeline]], ...] = (
     vote_without_majority,
     period_impossible,
 )
-OVER_VERSIONS: tuple[Check[[Timeline, tuple[Act, ...]]], ...] = (term_unmoved,)
+OVER_VERSIONS: tuple[Check[[Timeline, tuple[Act, ...]]], ...] = (term_unmoved, signatory_missing)
 EVERY: tuple[Check[...], ...] = (
     *CHECKS,
     *OVER_TIME,

@@ -11,6 +11,7 @@ from clausier.check.acronyms import Use, uses
 from clausier.check.bodies import Body, bodies
 from clausier.check.passage import Lines, Passage, passages
 from clausier.diagnostics import Span
+from clausier.digest import sha256
 from clausier.model.act import Act
 from clausier.text.regex import regex
 
@@ -84,11 +85,16 @@ _OF_ANOTHER = regex(r"(?:\bà|modifiant|\bde)\s+l[’']avenant\b", re.IGNORECASE
 
 
 class Names(Struct, frozen=True, kw_only=True):
-    """What an act names: the bodies that it creates, each with the place of its line; the acronyms that it explains; its number."""
+    """What an act names: the bodies that it creates, each with the place of its line; the acronyms that it explains.
+
+    `number` is its own among the amendments (0 for none), `folder` where it stands, `words` the hash of what it says.
+    """
 
     bodies: tuple[tuple[str, Span], ...]
     acronyms: tuple[str, ...]
     number: int = 0
+    folder: str = ""
+    words: str = ""
 
 
 class Subject(Struct, frozen=True, kw_only=True):
@@ -134,10 +140,21 @@ def number_among_amendments(act: Act) -> int:
     return int(found["number"]) if found and not _OF_ANOTHER.search(act.title) else 0
 
 
+def words_of(one: Subject) -> str:
+    """The hash of what an act says and of when it was signed, whatever its files are called; "" of one that says nothing.
+
+    A short act may be made again in the same words (« La convention est prorogée d’un an. »).
+    """
+    said, signed = "\n".join(passage.chars for passage in one.passages), one.act.signed
+    return sha256(f"{signed.first} {signed.last}\n{said}".encode()) if said and signed else ""
+
+
 def names(one: Subject) -> Names:
     """What the act names, for those after it."""
     return Names(
         bodies=tuple((passage.chars[start:end], passage.span) for passage, start, end in one.bodies),
         acronyms=tuple(dict.fromkeys(use.acronym for use in one.acronyms if use.explained)),
         number=number_among_amendments(one.act),
+        folder=one.act.folder,
+        words=words_of(one),
     )
