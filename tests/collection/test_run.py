@@ -100,8 +100,8 @@ def test_people_are_told_in_a_table(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == [
         "Conventions  nombre  erreurs  avertissements",
         "écrites           2        0               0",
-        "refusées          1        1               0",
-        "toutes            3        1               0",
+        "refusées          1        1               1",
+        "toutes            3        1               1",
     ]
     assert "--> faux/convention/91-faux.md:3:5" in done.stderr
     assert "\r" not in done.stderr

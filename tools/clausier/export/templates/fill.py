@@ -20,7 +20,6 @@ _MARK = re.compile(r"\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+")  # of an item, a quotatio
 _RULE = re.compile(r"\|[\s|:-]+\|\s*")  # below the header of a table
 _BEGINS_A_BLOCK = re.compile(r"\A(?:(?P<mark>[-+#>])|(?P<number>\d+)(?=[.)](?:\s|$)))")
 _TAGS = re.compile(r"\{[%#].*?[%#]\}")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 class NoJinja(Exception):  # noqa: N818 - what is missing, as in `NoTypst`
@@ -117,7 +116,7 @@ def _safe(value: Any) -> Any:
         case Markdown():
             return str(value)
         case str():
-            words = _ENTITY.sub(r"\\&", escaped(value.replace("\n", " ")).replace("|", "\\|"))
+            words = escaped(value.replace("\n", " ")).replace("|", "\\|")
             return _BEGINS_A_BLOCK.sub(lambda m: f"\\{m['mark']}" if m["mark"] else f"{m['number']}\\", words)
         case list():
             return [_safe(item) for item in value]
