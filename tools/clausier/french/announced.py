@@ -45,7 +45,8 @@ def otherwise(sentence: str, lines: Sequence[str]) -> Otherwise | None:
     """
     if not lines:
         return None
-    return _counted(sentence, lines) or _labelled(sentence, lines)
+    counted = _counted(sentence, lines) if any(unit in sentence for unit in _UNITS) else None
+    return counted or (_labelled(sentence, lines) if "°" in sentence else None)
 
 
 def _counted(sentence: str, lines: Sequence[str]) -> Otherwise | None:

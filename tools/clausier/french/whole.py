@@ -34,6 +34,7 @@ _FOLLOWS = (
     r"(?:les (?:stipulations|dispositions|articles|clauses) (?:suivant(?:e)?s|qui suivent|ci-apres|ci-dessous)"
     r"|celles qui suivent|ce qui suit|(?:le texte|la convention|la redaction) (?:suivante?|ci-apres|ci-dessous|qui suit))"
 )
+_STEMS = ("remplac", "rédig", "récrit")
 _REWORDED = regex(
     rf"{_ITS_TEXT} (?:est|sont){_WHOLLY} (?:(?:annulee?s?|abrogee?s?|supprimee?s?) et )?remplacee?s?{_WHOLLY},? par {_FOLLOWS}"
     rf"|{_ITS_TEXT} (?:est|sont){_WHOLLY} (?:ainsi redigee?s?|(?:redigee?s?|recrite?s?) (?:ainsi|comme suit))"
@@ -69,7 +70,9 @@ def order_of_all(sentence: str) -> Order | None:
 
 def _is_reworded(sentence: str) -> bool:
     """Whether a sentence announces another text of the whole convention."""
-    return _NAMED.search(sentence) is not None and _REWORDED.fullmatch(plain_words(sentence).rstrip(" :")) is not None
+    if not any(stem in sentence for stem in _STEMS) or not _NAMED.search(sentence):
+        return False
+    return _REWORDED.fullmatch(plain_words(sentence).rstrip(" :")) is not None
 
 
 def ends_or_lasts(sentence: str) -> bool:
