@@ -88,6 +88,18 @@ def test_the_articles_must_be_those_that_are_announced(announced: str) -> None:
     assert done(again, TWO, TWICE) == {"1": "On cultive.", "2": "Ils sont douze.", "2 bis": "Ils aident."}
 
 
+def test_a_range_announces_every_number_in_it() -> None:
+    sentence = "Les articles 2 à 4 sont remplacés par les articles 2 à 4 suivants :"
+    four = "« Article 4 – Durée\n« Deux ans."
+    assert done(sentence, TWO, four) == [sentence]
+    assert done(sentence, TWO, THREE, four) == {**WAS, "2": "Ils sont douze.", "3": "Il décide.", "4": "Deux ans."}
+    assert done("L’article 2 est remplacé par les articles 2 à 2 bis suivants :", TWO, TWICE) == {
+        **WAS,
+        "2": "Ils sont douze.",
+        "2 bis": "Ils aident.",
+    }
+
+
 def test_no_number_is_given_that_another_article_bears() -> None:
     sentence = "Les articles 1 et 2 sont remplacés par les articles 2 et 3 suivants :"
     assert done(sentence, TWO, THREE) == [sentence]

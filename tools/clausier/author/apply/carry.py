@@ -30,7 +30,7 @@ from clausier.author.apply.section import ITEM, LABEL, Section, Sought, bare, li
 from clausier.author.apply.sections import sections
 from clausier.author.apply.together import SEVERAL, together
 from clausier.french import Order, Part, Said
-from clausier.french.announced import told_otherwise
+from clausier.french.counted import told_otherwise
 from clausier.model.operation import (
     AddWords,
     Common,

@@ -10,23 +10,15 @@ from clausier.author.apply.lines import Unsure
 from clausier.author.apply.payloads import by_article, cut_short
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import is_heading
-from clausier.french.lexicon import CARDINALS
+from clausier.french.counted import as_announced
 from clausier.model.operation import Common, Replace
 from clausier.model.provision import Fragment, Provision
 from clausier.model.target import Target
 from clausier.refs import find
-from clausier.source.headings import number_key
-from clausier.text.numerals import ADVERBS
 
 _UNIT = re.compile(r"\W*(?:annexe|titre|chapitre|section|partie|préambule)\b", re.IGNORECASE)
 REPLACES = re.compile(r"\bremplacée?s?\b|\bremplacent\b")
 SEVERAL = re.compile(r"\b(?:articles|annexes)\b", re.IGNORECASE)  # « par les articles 3 et 3 bis »
-_NUMBER = rf"\d+(?:[.-]\d+)*(?:er\b)?(?:[ \u00a0](?:{'|'.join(ADVERBS)})\b)?"
-_ANNOUNCED = re.compile(
-    rf"\bpar[ \u00a0](?:l[’']|(?:\w+[ \u00a0])?)articles?[ \u00a0](?P<numbers>{_NUMBER}(?:\s*(?:,|et|à)\s*{_NUMBER})*)"
-    r"|\bpar[ \u00a0](?P<count>\w+)[ \u00a0]articles\b",
-    re.IGNORECASE,
-)
 
 
 def why_unsure(
@@ -45,17 +37,8 @@ def why_unsure(
     new = added(text, stretch, payload) if len(stretch.units(text)) == 1 and not SEVERAL.search(sentence) else ()
     if new and not stretch.whole:
         return f"le texte nouveau a de plus «\u00a0{new[0].title().lstrip('« ')}\u00a0»\u00a0: en fait-ce partie\u00a0?"
-    return "" if _as_announced(sentence, payload) else "le texte nouveau n’a pas les articles que la phrase annonce"
-
-
-def _as_announced(sentence: str, payload: Fragment) -> bool:
-    """Whether the new articles are those, or as many, as their sentence announces, if it does."""
-    said = _ANNOUNCED.search(sentence)
-    keys = [number_key(unit.number) for unit in payload.children if unit.kind == "article"]
-    if said and said["count"]:
-        return CARDINALS.get(said["count"].lower(), len(keys)) == len(keys)
-    given = [number_key(number) for number in re.findall(_NUMBER, said["numbers"])] if said else keys
-    return [keys[0], keys[-1]] == [given[0], given[-1]] if said and " à " in said["numbers"] else given == keys
+    numbers = [unit.number for unit in payload.children if unit.kind == "article"]
+    return "" if as_announced(sentence, numbers) else "le texte nouveau n’a pas les articles que la phrase annonce"
 
 
 def together(

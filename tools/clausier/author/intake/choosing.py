@@ -24,7 +24,7 @@ from clausier.author.intake.writing import is_heading
 from clausier.consolidate.states import run
 from clausier.diagnostics import Span
 from clausier.french import Order, Said, Written
-from clausier.french.announced import lines_of, told_otherwise
+from clausier.french.counted import counted_lines, told_otherwise
 from clausier.french.order import OUTER
 from clausier.french.orders import Keys
 from clausier.model.provision import Alinea, Fragment, Provision
@@ -198,7 +198,7 @@ def counted_amiss(said: Said, work: Try, rank: int) -> str:
     """What tells that a new text has not as many alinéas as its sentence announces; "" where nothing does."""
     content = _new_text(work, rank)
     counted = content is not None and not content.children and len(said.orders) == 1
-    return told_otherwise(said.sentence, lines_of(content)) if counted and content else ""
+    return told_otherwise(said.sentence, counted_lines(content)) if counted and content else ""
 
 
 def leaves_a_list(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:

@@ -38,7 +38,7 @@ from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Diagnostic, Label, codes_amd, report
 from clausier.french import Written
-from clausier.french.announced import lines_of, otherwise
+from clausier.french.counted import counted_lines, otherwise
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import NoEffect, Operation, TextOperation
 from clausier.model.provision import Fragment, Provision, Quotation
@@ -121,7 +121,7 @@ def _miscounted(sentences: tuple[Sentence, ...], quoted: tuple[Quotation, ...], 
     """A finding for each sentence that announces more units than its new text has, or fewer."""
     for sentence in sentences:
         content = quoted[sentence.ranks[0]].content if len(sentence.ranks) == len(sentence.orders) == 1 else Fragment()
-        found = otherwise(sentence.words, lines_of(content)) if not content.children else None
+        found = otherwise(sentence.words, counted_lines(content)) if not content.children else None
         if found:
             wanted, there = found
             yield report(MISCOUNTED, sentence.place(act), wanted=wanted, there=there)

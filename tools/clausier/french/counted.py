@@ -1,4 +1,4 @@
-"""What a sentence announces of the new text that follows it (so many alinéas, a 5° and a 6°), and what that text has."""
+"""What a sentence says that its new text has (so many alinéas, a 5° and a 6°, three articles), against what that text has."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from clausier.diagnostics import Message
 from clausier.french.lexicon import CARDINALS
 from clausier.model.provision import Alinea, Fragment, Table
+from clausier.text.numerals import ADVERBS
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
@@ -28,6 +29,14 @@ _REWORDED = regex(
 _EACH = regex(_LABEL)
 _BEGINS = regex(rf"\W*(?P<label>{_LABEL})[ \u00a0]")
 _LISTED = regex(r"\W*(?:[-–—―•|]|\w{1,3}[.)°])[ \u00a0]|.*[|\t]")
+_NUMBER = rf"\d+(?:[.-]\d+)*(?:er\b)?(?:[ \u00a0](?:{'|'.join(ADVERBS)})\b)?"
+_EACH_NUMBER = regex(_NUMBER)
+_RANGE = regex(r"\sà\s")
+_ARTICLES = regex(
+    rf"\bpar[ \u00a0](?:l[’']|(?:\w+[ \u00a0])?)articles?[ \u00a0](?P<numbers>{_NUMBER}(?:\s*(?:,|et|à)\s*{_NUMBER})*)"
+    r"|\bpar[ \u00a0](?P<count>\w+)[ \u00a0]articles\b",
+    re.IGNORECASE,
+)
 _UNITS = {"alinéa": "alinéa", "phrase": "sentence", "tiret": "dash"}
 
 
@@ -72,13 +81,37 @@ def _labelled(sentence: str, lines: Sequence[str]) -> Otherwise | None:
     if said is None or not there:
         return None
     wanted = [label[0] for label in _EACH.finditer(said["labels"])]
-    ends = " à " in said["labels"]
-    same = [wanted[0], wanted[-1]] == [there[0], there[-1]] if ends else wanted == there
-    full = not ends or len(there) >= int(wanted[-1].partition("°")[0]) - int(wanted[0].partition("°")[0]) + 1
-    return None if same and full else (Message(said["labels"], said["labels"]), ", ".join(there))
+    if _RANGE.search(said["labels"]):
+        same = _as_many([label.removesuffix("°") for label in wanted], [label.removesuffix("°") for label in there])
+    else:
+        same = wanted == there
+    return None if same else (Message(said["labels"], said["labels"]), ", ".join(there))
 
 
-def lines_of(content: Fragment) -> tuple[str, ...]:
+def as_announced(sentence: str, numbers: Sequence[str]) -> bool:
+    """Whether new articles of these numbers are those, or as many, as their sentence announces, if it does."""
+    said = _ARTICLES.search(sentence)
+    there = [_plain(number) for number in numbers]
+    if said is None or not there:
+        return True
+    if said["count"]:
+        return CARDINALS.get(said["count"].lower(), len(there)) == len(there)
+    wanted = [_plain(number) for number in _EACH_NUMBER.findall(said["numbers"])]
+    return _as_many(wanted, there) if _RANGE.search(said["numbers"]) else wanted == there
+
+
+def _plain(number: str) -> str:
+    return number.lower().replace("\u00a0", " ").removesuffix("er")
+
+
+def _as_many(ends: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether what is there begins and ends as a range does, and has all the whole numbers between."""
+    first, last = ends[0], ends[-1]
+    full = not (first.isdigit() and last.isdigit()) or len(there) > int(last) - int(first)
+    return [first, last] == [there[0], there[-1]] and full
+
+
+def counted_lines(content: Fragment) -> tuple[str, ...]:
     """The lines of a new text, items with their labels or a dash."""
     lines: list[str] = []
     for block in content.blocks:

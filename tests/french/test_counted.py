@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausier.french.announced import told_otherwise
+from clausier.french.counted import told_otherwise
 
 
 @pytest.mark.parametrize(
