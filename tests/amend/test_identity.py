@@ -215,3 +215,10 @@ def test_articles_that_others_replace_keep_their_identity_by_their_number() -> N
     assert one.id == before.id
     assert four.id not in {p.id for p in TEXT.walk()}
     assert [p.number for p in after.walk() if p.kind != "document"] == ["I", "1", "4"]
+
+
+def test_an_article_of_a_title_is_not_taken_for_that_of_another() -> None:
+    titles = document("# Titre I\n\n## Article 1\n\nUn.\n\n# Titre II\n\n## Article 1\n\nDeux.\n")
+    text = "> # « Titre I\n>\n> ## Article 1\n>\n> Un neuf.\n>\n> # Titre II\n>\n> ## Article 1\n>\n> Deux neuf. »"
+    after, _ = applied(titles, "- remplacer: '*'", text)
+    assert [p.id for p in after.walk()] == [p.id for p in titles.walk()]

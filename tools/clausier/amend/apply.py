@@ -16,7 +16,7 @@ from clausier.amend.numbering import given_twice
 from clausier.amend.overlap import named_twice, order
 from clausier.amend.payload import left_over, payload_for, untaken, well_numbered
 from clausier.amend.placing import append, insert, replace_place, restore, retitle
-from clausier.amend.recast import Stretch, added, gone, recast, stretch_of
+from clausier.amend.recast import Stretch, kept, recast, stretch_of
 from clausier.amend.removal import delete, repeal, set_status
 from clausier.amend.resolve import WHOLE, State, places, word_matches
 from clausier.amend.rows import add_row, delete_row, set_row
@@ -194,15 +194,12 @@ def _recast(operation: op.Replace, stretch: Stretch, now: Provision, writer: Wri
         document = recast(now, stretch, operation.payload, writer)
     except Misfit as misfit:
         return Applied(document=now, diagnostics=(_misfit(misfit, operation),))
-    named = _named(operation)
-    lost, new = (
-        " · ".join(unit.title() or str(unit.kind) for unit in units(now, stretch, operation.payload))
-        for units in (gone, added)
-    )
+    found = kept(now, stretch, operation.payload)
+    lost, new = (" · ".join(unit.title() or str(unit.kind) for unit in units) for units in (found.gone, found.added))
     told = report(
         codes_amd.RECAST,
         operation.common.place("target"),
-        target=WHOLE if stretch.whole else named,
+        target=WHOLE if stretch.whole else _named(operation),
         told=Message(
             fr="\u00a0; ".join([f"disparaît {lost}"] * bool(lost) + [f"s’ajoute {new}"] * bool(new)),
             en="; ".join([f"gone: {lost}"] * bool(lost) + [f"added: {new}"] * bool(new)),

@@ -26,6 +26,8 @@ SUSPENDED = Message(
     en="part of it is suspended, and nothing says whether the new text is",
 )
 
+_Chain = tuple[Unit, ...]
+
 
 class Stretch(Struct, frozen=True):
     """The children `start` to `end` of the provision at `path`, which a new text replaces together; `whole` of the convention."""
@@ -70,47 +72,58 @@ def _nested(payload: Fragment) -> bool:
     return any(one.startswith(f"{other}.") for one in keys for other in keys)
 
 
+class Kept(Struct, frozen=True):
+    """The units of a stretch that a new text takes up, by how it names them; those that it does not; those that it adds."""
+
+    units: dict[_Chain, Provision]
+    gone: tuple[Provision, ...]
+    added: tuple[Provision, ...]
+
+
+def kept(document: Provision, stretch: Stretch, payload: Fragment) -> Kept:
+    """Which units of the stretch the payload takes up: those of the same number, in the same title or, where none is, in another.
+
+    What is repealed is taken up by a text that names it alone, not by one of the whole convention.
+    """
+    old = dict(_chains(stretch.units(document)))
+    left = {chain: unit for chain, unit in old.items() if not (stretch.whole and unit.status == "repealed")}
+    new = dict(_chains(payload.children))
+    units = {chain: left.pop(chain) for chain in new if chain in left}
+    for chain in new:
+        elsewhere = [other for other in left if other[-1] == chain[-1]]
+        if chain not in units and elsewhere:
+            units[chain] = left.pop(elsewhere[0])
+    gone = tuple(unit for unit in left.values() if unit.status != "repealed")
+    return Kept(units, gone, tuple(unit for chain, unit in new.items() if chain not in units))
+
+
 def recast(document: Provision, stretch: Stretch, payload: Fragment, writer: Writer) -> Provision:
-    """`document` with the units of the payload in place of the stretch; those that bear a number of it are the same units.
+    """`document` with the units of the payload in place of the stretch; those that it takes up are the same units.
 
     Raises `Misfit` where a unit is suspended, or would be re-enacted by a text that does not say so.
     """
-    units = stretch.units(document)
-    if any(part.status == "suspended" for unit in units for part in unit.walk()):
+    if any(part.status == "suspended" for unit in stretch.units(document) for part in unit.walk()):
         raise Misfit(SUSPENDED)
-    known = {unit_of(unit): unit for unit in _outermost(units)}
-    new = {unit_of(unit) for unit in _outermost(payload.children)}
-    if not stretch.whole and any(unit.status == "repealed" and key in new for key, unit in known.items()):
+    units = kept(document, stretch, payload).units
+    if any(unit.status == "repealed" for unit in units.values()):
         raise Misfit(REPEALED)
-    alive = {key: unit for key, unit in known.items() if unit.status != "repealed"}
-    written = tuple(_written(unit, alive, writer) for unit in payload.children)
+    written = tuple(_written(unit, (), units, writer) for unit in payload.children)
     changed = splice_children(document, stretch.path, stretch.start, stretch.end, written)
     return replace(changed, blocks=()) if stretch.whole else changed  # what was unknown of it is unknown no longer
 
 
-def gone(before: Provision, stretch: Stretch, payload: Fragment) -> tuple[Provision, ...]:
-    """The units of the stretch that are in force and that the payload does not take up."""
-    new = {unit_of(unit) for unit in _outermost(payload.children)}
-    return tuple(u for u in _outermost(stretch.units(before)) if u.status != "repealed" and unit_of(u) not in new)
-
-
-def added(before: Provision, stretch: Stretch, payload: Fragment) -> tuple[Provision, ...]:
-    """The units of the payload of which the stretch has none of that number."""
-    old = {unit_of(unit) for unit in _outermost(stretch.units(before)) if unit.status != "repealed"}
-    return tuple(unit for unit in _outermost(payload.children) if unit_of(unit) not in old)
-
-
-def _written(new: Provision, known: dict[Unit, Provision], writer: Writer) -> Provision:
-    division = new.kind == "division"
+def _written(new: Provision, above: _Chain, units: dict[_Chain, Provision], writer: Writer) -> Provision:
+    chain, division = (*above, unit_of(new)), new.kind == "division"
     own = replace(new, children=()) if division else new
-    old = known.pop(unit_of(new), None)
+    old = units.get(chain)
     unit = reworded(old, Fragment(children=(own,)), writer) if old else writer.provision(own)
-    return replace(unit, children=tuple(_written(c, known, writer) for c in new.children)) if division else unit
+    return replace(unit, children=tuple(_written(c, chain, units, writer) for c in new.children)) if division else unit
 
 
-def _outermost(units: Iterable[Provision]) -> Iterator[Provision]:
-    """The units and, of a division, what stands in it."""
+def _chains(units: Iterable[Provision], above: _Chain = ()) -> Iterator[tuple[_Chain, Provision]]:
+    """The units and, of a division, what stands in it, each by what it is known by from the outermost to itself."""
     for unit in units:
-        yield unit
+        chain = (*above, unit_of(unit))
+        yield chain, unit
         if unit.kind == "division":
-            yield from _outermost(unit.children)
+            yield from _chains(unit.children, chain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from clausier.amend.recast import Stretch, added, gone, stretch_of
+from clausier.amend.recast import Stretch, kept, stretch_of
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.payloads import by_article, cut_short
 from clausier.author.apply.plain import plain_fragment
@@ -29,12 +29,13 @@ def why_unsure(
     « Sont ainsi rédigés » says nothing of an article that the new text does not have; « l’article 3 est remplacé par » announces no
     article 9, « par trois articles » no two. What `keeps` tells of the convention may stay where the whole of it is replaced.
     """
-    lost = gone(text, stretch, payload)
+    found = kept(text, stretch, payload)
+    lost = found.gone
     if REPLACES.search(sentence):
         lost = tuple(unit for unit in lost if stretch.whole and keeps(unit))
     if lost:
         return f"le texte nouveau n’a pas «\u00a0{lost[0].title()}\u00a0»\u00a0: est-ce supprimé\u00a0?"
-    new = added(text, stretch, payload) if len(stretch.units(text)) == 1 and not SEVERAL.search(sentence) else ()
+    new = found.added if len(stretch.units(text)) == 1 and not SEVERAL.search(sentence) else ()
     if new and not stretch.whole:
         return f"le texte nouveau a de plus «\u00a0{new[0].title().lstrip('« ')}\u00a0»\u00a0: en fait-ce partie\u00a0?"
     numbers = [unit.number for unit in payload.children if unit.kind == "article"]
