@@ -197,6 +197,13 @@ def test_an_article_typed_in_part_with_other_words_stays_with_a_question(tmp_pat
     assert text.endswith(typed.removeprefix("---\n"))
 
 
+def test_what_was_typed_keeps_its_layout(tmp_path: Path) -> None:
+    typed = "#  Article 3 – Durée\n\n\nLa convention dure dix ans.\n\n"
+    where = project(tmp_path, **{"03_duree": typed})
+    found(tmp_path, where)
+    assert convention(where)["03-duree.md"] == typed
+
+
 def test_files_get_other_numbers_only_where_the_act_has_something_between_them(tmp_path: Path) -> None:
     where = project(tmp_path)
     text = SIGNED.replace("Article 1 –", "TITRE I – RÈGLES\n\nArticle 1 –")

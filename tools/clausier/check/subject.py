@@ -19,6 +19,11 @@ from clausier.text.regex import regex
 # end of a line, with the marks of a quotation.
 _BETWEEN = regex(r"(?:[*_\\[]|\]\([^)\s]*\)|(?P<gap>\n[ \t>]*|\s))+")
 _PIPE = regex(r"(?<!\\)\|")
+_NUMBERED = regex(
+    r"\W*(?:projet d[’']\s?)?avenant(?:\s+modificatif)?\s+(?:n\s?[°ºo]?\.?\s*|numéro\s+)?(?P<number>\d{1,3})(?![\d/.–-])",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = regex(r"(?:\bà|modifiant|\bde)\s+l[’']avenant\b", re.IGNORECASE)
 
 
 def locate(source: str, span: Span, chars: str, start: int, end: int, cell: int | None = None) -> Span:
@@ -77,15 +82,8 @@ def _cell(row: str, column: int) -> tuple[int, int]:
     return (pipes[column] + 1, pipes[column + 1]) if column + 1 < len(pipes) else (0, len(row))
 
 
-_NUMBERED = regex(
-    r"\W*(?:projet d[’']\s?)?avenant(?:\s+modificatif)?\s+(?:n\s?[°ºo]?\.?\s*|numéro\s+)?(?P<number>\d{1,3})(?![\d/.–-])",
-    re.IGNORECASE,
-)
-_OF_ANOTHER = regex(r"(?:\bà|modifiant|\bde)\s+l[’']avenant\b", re.IGNORECASE)
-
-
 class Names(Struct, frozen=True, kw_only=True):
-    """What an act names: the bodies that it creates, each with the place of its line; the acronyms that it explains.
+    """What the checks of later acts know of one: the bodies that it creates, each with the place of its line; the acronyms that it explains.
 
     `number` is its own among the amendments (0 for none), `folder` where it stands, `words` the hash of what it says.
     """

@@ -61,7 +61,8 @@ def import_convention(root: Path, paths: Iterable[Path]) -> Imported:
     """
     act = _act(root)
     home = root / CONVENTION
-    index = _mapping(f"{CONVENTION}/{INDEX}", (home / INDEX).read_text(encoding="utf-8"), "convention")
+    text = (home / INDEX).read_text(encoding="utf-8")
+    index = _mapping(f"{CONVENTION}/{INDEX}", text, "convention")
     made = read_convention(paths, act.name)
     kept = {name: data for name, data in made.files.items() if not name.endswith(".md") and name != INDEX}
     _refuse_twice(home, index, kept)
@@ -69,11 +70,12 @@ def import_convention(root: Path, paths: Iterable[Path]) -> Imported:
     pieces = _named(_in_order(former, found))
     questions, lines = _of_index(index, made)
     questions += tuple(_absent(former, found))
-    text = (home / INDEX).read_text(encoding="utf-8").rstrip("\n")
     files = {
-        **{piece.name: canonical(piece.name, piece.text, "article") for piece in pieces},
+        **{piece.name: _data(piece) for piece in pieces},
         **kept,
-        INDEX: canonical(INDEX, "\n".join([text, *lines, *questions_yaml(questions)]) + "\n", "convention"),
+        INDEX: canonical(
+            INDEX, "\n".join([text.rstrip("\n"), *lines, *questions_yaml(questions)]) + "\n", "convention"
+        ),
     }
     fresh = {name: data for name, data in sorted(files.items()) if _bytes(home / name) != data}
     gone = sorted({piece.name for piece in former} - set(files))
@@ -187,6 +189,11 @@ def _joined(typed: _Piece | None, found: _Piece) -> _Piece:
 def _words(provision: Provision) -> tuple[str, ...]:
     """Its own words below its heading, whatever their typography."""
     return tuple(folded(text.chars) for text in provision.texts if text is not provision.heading)
+
+
+def _data(piece: _Piece) -> bytes:
+    """The file, laid out where it is new: what somebody typed stays as it is laid out."""
+    return piece.text.encode() if piece.left else canonical(piece.name, piece.text, "article")
 
 
 def _note(piece: _Piece) -> list[str]:
