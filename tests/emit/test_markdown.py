@@ -5,13 +5,21 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from clausier.emit.markdown import escaped
+from clausier.emit.markdown import escaped, marked
+from clausier.text import Text
 
 
 @pytest.mark.parametrize(
-    "words", ["5 &lt; 6, &amp; et &#38;", "R&D ; A&B, a & b;", "5*3 et 4*2, __/__/____", "[a](b) `c` <d> \\"]
+    "words", ["5 &lt; 6, &amp; et &#38;", "R&D ; A&B, a & b;", "5*3 et 4*2, __/__/____", "[a](b) `c` <d> \\", "~~e~~"]
 )
 def test_words_are_shown_as_they_are(words: str) -> None:
-    shown = MarkdownIt().parseInline(escaped(words))[0].children or []
+    shown = MarkdownIt("gfm-like", {"linkify": False}).parseInline(escaped(words))[0].children or []
     assert "".join(token.content for token in shown) == words
     assert {token.type for token in shown} <= {"text", "text_special"}
+
+
+@pytest.mark.parametrize("words", ["1986. Le comité", "3) Le comité", "12.", "- a", "+ 5 %", "# a", "> a", "1.5 jour"])
+def test_words_begin_a_paragraph_and_no_list(words: str) -> None:
+    opened, shown, _ = MarkdownIt().parse(marked(Text(words)))
+    assert opened.type == "paragraph_open"
+    assert "".join(token.content for token in shown.children or []) == words

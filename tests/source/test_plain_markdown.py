@@ -14,7 +14,7 @@ from clausier.text import Mark
 # Lines end with a line feed by then.
 _PIECES = st.sampled_from((
     "Le comité", "l’avis", "É", "1.", "2)", "8.1", "a)", "-", "+", "#", "##", "#######", ">", "|", "| a |", "| --- |", "---", "===",
-    "*", "_", "`", "```", "~~~", "\\", "&amp;", "&", "<b>", "<!--", "[a]: b", "[a](b)", "!", "n°", "«\u00a0x\u00a0»", " ", "  ", "    ",
+    "*", "_", "`", "```", "~~~", "~~", "[^1]", "<a@b.fr>", "\\", "&amp;", "&", "<b>", "<!--", "[a]: b", "[a](b)", "!", "n°", "«\u00a0x\u00a0»", " ", "  ", "    ",
     "\t", "\u00a0", "\u2028", "\x85", "\x0c", "\x00", ":", ";", "https://exemple.fr", "x@y.fr", "(1)",
 ))  # fmt: skip
 _LINES = st.lists(_PIECES, max_size=4).map("".join) | st.lists(_PIECES, max_size=4).map(" ".join)

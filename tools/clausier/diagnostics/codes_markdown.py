@@ -26,7 +26,7 @@ NOT_TEXT = Code(
 
 **Pourquoi.** Le texte d’un acte est fait de mots\u00a0: ce qui n’en est pas ne peut être ni modifié, ni cité, ni consolidé.
 
-**Exemple.** `![logo](logo.png)` est refusé. Une ligne qui commence par quatre espaces est prise pour du code\u00a0: retirer les espaces.""",
+**Exemple.** `![logo](logo.png)` est refusé. Une ligne qui commence par quatre espaces est prise pour du code\u00a0: retirer les espaces. Une note `[^1]` et une rature `~~mots~~`, que les forges montrent, sont pour le texte des signes\u00a0; le `+` de `+ 5 %` au début d’une ligne, l’étoile d’une note (`* hors taxes`), n’y seraient qu’un tiret de liste.""",
     Message(
         fr="n’employer que paragraphes, listes, tableaux, titres, emphase et liens",
         en="use paragraphs, lists, tables, headings, emphasis and links only",
@@ -39,9 +39,13 @@ BAD_LINK = Code(
     """\
 **Quoi.** Un lien mène ailleurs que vers une page (http, https), une adresse électronique (mailto) ou un fichier voisin.
 
-**Pourquoi.** Un lien `javascript:` ou `data:` exécute du code chez le lecteur, et Markdown le change en texte sans le dire.
+**Pourquoi.** Un lien `javascript:` ou `data:` exécute du code chez le lecteur, et Markdown le change en texte sans le dire. Quant à `[note](2)`, c’est aussi un lien\u00a0: ni les crochets, ni ce que disent les parenthèses ne s’afficheraient.
 
-**Exemple.** `[voir](javascript:ouvrir)` est refusé\u00a0; `[voir](https://exemple.fr/acte)` est accepté.""",
+**Exemple.** `[voir](javascript:ouvrir)` est refusé\u00a0; `[voir](https://exemple.fr/acte)` est accepté. Pour les mots de l’acte\u00a0: `\\[note](2)`.""",
+    Message(
+        fr="écrire l’adresse entière (https://…) ou le nom d’un fichier voisin\u00a0; pour garder les crochets et les parenthèses dans le texte, écrire \\[",
+        en="write the whole address (https://…) or the name of a file beside this one; to keep the brackets and parentheses in the text, write \\[",
+    ),
 )
 ENTITY = Code(
     "SRC204",
@@ -368,7 +372,7 @@ EATEN_STARS = Code(
 
 **Pourquoi.** Ces signes de l’acte disparaîtraient du texte, et les mots qui les séparent seraient en italique\u00a0: `5*3 et 4*2` se lirait `53 et 42`.
 
-**Exemple.** `Le prix (\\*) et les frais (\\*) sont hors taxes`, et non `Le prix (*) et les frais (*) sont hors taxes`.""",
+**Exemple.** `Le prix (\\*) et les frais (\\*) sont hors taxes`, et non `Le prix (*) et les frais (*) sont hors taxes`. De même les chevrons d’une adresse\u00a0: `\\<contact@exemple.fr>`, et non `<contact@exemple.fr>`.""",
     Message(
         fr="mettre une barre oblique inversée devant chaque signe à garder\u00a0: \\*",
         en="put a backslash before each sign to be kept: \\*",

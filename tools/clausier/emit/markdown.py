@@ -11,6 +11,7 @@ from clausier.text.regex import regex
 from clausier.text.words import capitalised
 
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
+_BEGINS = regex(r"\d{1,9}(?=[.)](?:\s|\Z))|(?=[-+#>])")  # what is no paragraph; « 1986. Le comité » is one
 _ENTITY = regex(r"&(?=#?\w+;)")
 
 
@@ -100,7 +101,8 @@ def table(rows: tuple[tuple[Text, ...], ...]) -> str:
 def marked(text: Text) -> str:
     """The words of a text with their emphasis and links."""
     joined = _with_marks(text) if text.marks else escaped(text.chars)
-    return "\\" + joined if joined[:1] in {"-", "+", "#", ">"} else joined
+    begins = _BEGINS.match(joined)
+    return f"{begins.group()}\\{joined[begins.end() :]}" if begins else joined
 
 
 def _with_marks(text: Text) -> str:
@@ -121,7 +123,7 @@ def _with_marks(text: Text) -> str:
 
 def escaped(chars: str) -> str:
     """Words as Markdown, none of whose signs is a mark within a line."""
-    for sign in "\\`*_[]<":
+    for sign in "\\`*_~[]<":
         if sign in chars:
             chars = chars.replace(sign, "\\" + sign)
     return _ENTITY.sub(r"\\&", chars) if "&" in chars else chars

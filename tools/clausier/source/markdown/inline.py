@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
@@ -37,14 +38,36 @@ def _parser() -> MarkdownIt:
 
 
 PARSER = _parser()
-_MARKUP = regex(r"[\n\\`*_\[\]!<&]")
+_MARKUP = regex(r"[\n\\`*_~\[\]!<&]")
 _LEFT_BOLD = regex(r"(?<![*(])\*\*(?![*)])")  # (**) calls a note
 _ASTRIDE = regex(r"[)\]].*|.*[(\[]")  # between « (*) » and « (*) »
-_SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ADDRESS = regex(r"(?:https?|mailto):|(?!/)[^:]*\.[a-z]\w{1,3}(?:#.*)?\Z", re.IGNORECASE)  # or a file: « (2) » is none
 _NAMES = {
     "code_inline": Message(fr="du code", en="code"),
     "image": Message(fr="une image", en="an image"),
 }
+_SHOWN_OTHERWISE = (  # by forges, and on the site as they stand
+    (
+        regex(r"\[\^[^\]\s]+\]"),
+        Message(fr="une note de bas de page", en="a footnote"),
+        Message(
+            fr="écrire l’appel et la note comme l’acte les donne\u00a0: (1), par exemple\u00a0; pour les signes eux-mêmes, écrire \\[^",
+            en="write the call and the note as the act gives them: (1), for instance; for the signs themselves, write \\[^",
+        ),
+    ),
+    (
+        regex(r"~~(?=\S).*?~~"),
+        Message(fr="une rature", en="a deletion"),
+        Message(
+            fr="retirer les signes ~~\u00a0: c’est un avenant qui supprime des mots\u00a0; pour les signes eux-mêmes, écrire \\~~",
+            en="take the signs ~~ away: an amendment deletes words; for the signs themselves, write \\~~",
+        ),
+    ),
+)
+_NO_CHEVRONS = Message(
+    fr="écrire l’adresse sans chevrons\u00a0; pour les garder dans le texte, écrire \\<",
+    en="write the address without chevrons; to keep them in the text, write \\<",
+)
 _A_LINK_TITLE = Message(fr="le titre d’un lien", en="a link’s title")
 QUOTED = 40  # characters of the words that a message quotes
 _AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
@@ -56,7 +79,7 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
         return Text(token.content.strip())
     children: list[Token] = []
     PARSER.inline.parse(token.content, PARSER, env, children)
-    _bold_left(children, line, refuse)
+    _signs_left(children, line, refuse)
     pieces: list[str] = []
     length = 0
     marks: list[Mark] = []
@@ -78,11 +101,7 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
                 chars = " "
                 line += 1
             case "em_open" | "strong_open" | "link_open":
-                href = str(child.attrs.get("href", ""))
-                if href:
-                    _check_link(href, line, refuse)
-                if title := str(child.attrs.get("title", "")):
-                    refuse(codes.NOT_TEXT, line, title, what=_A_LINK_TITLE)
+                href = _led_to(child, line, refuse) if child.type == "link_open" else ""
                 stack.append((length, href))
             case "em_close" | "strong_close" | "link_close":
                 start, href = stack.pop()
@@ -111,6 +130,19 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
     return whole.slice(left, len(text.rstrip())) if text.strip() != text else whole
 
 
+def _led_to(token: Token, line: int, refuse: Refuse) -> str:
+    """The address of the link that `token` opens, which is told where it leads nowhere or hides words."""
+    href = str(token.attrs["href"])
+    if token.markup == "autolink":
+        address = href.removeprefix("mailto:")
+        refuse(codes.EATEN_STARS, line, f"<{address}", hint=_NO_CHEVRONS, words=clipped(address, QUOTED), sign="<>")
+    elif not _ADDRESS.match(href):
+        refuse(codes.BAD_LINK, line, href or "]()", href=clipped(href, QUOTED) or "()")
+    if title := str(token.attrs.get("title", "")):
+        refuse(codes.NOT_TEXT, line, title, what=_A_LINK_TITLE)
+    return href
+
+
 def _marked(token: Token, start: int, text: str, href: str, line: int, refuse: Refuse) -> Mark | None:
     """The emphasis or link that ends with `token`, at the end of `text`; None where it holds nothing."""
     kind, inside = token.type.removesuffix("_close"), text[start:]
@@ -133,17 +165,14 @@ def _eaten(sign: str, text: str, start: int, after: Token | None) -> bool:
     return blank or bool(_ASTRIDE.fullmatch(inside)) or len(within) == 2 or any(map(str.isdigit, within))
 
 
-def _bold_left(children: list[Token], line: int, refuse: Refuse) -> None:
-    """Tell of stars that make nothing bold, but for those that were written to be shown."""
+def _signs_left(children: list[Token], line: int, refuse: Refuse) -> None:
+    """Tell of stars that make nothing bold, and of what only forges show as more than signs; not where they are escaped."""
     typed = "".join(
         "\n" if child.type.endswith("break") else child.content * (child.type == "text") for child in children
     )
     for rank, words in enumerate(typed.split("\n")):
         if _LEFT_BOLD.search(words):
             refuse(codes.LEFT_BOLD, line + rank, "**")
-
-
-def _check_link(href: str, line: int, refuse: Refuse) -> None:
-    scheme = _SCHEME.match(href)
-    if (scheme and scheme.group().lower() not in {"http:", "https:", "mailto:"}) or href.startswith("//"):
-        refuse(codes.BAD_LINK, line, href, href=href[:60])
+        for signs, what, hint in _SHOWN_OTHERWISE:
+            if found := signs.search(words):
+                refuse(codes.NOT_TEXT, line + rank, found[0], hint=hint, what=what)

@@ -10,12 +10,12 @@ from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
 
-_REST = r"[^\x00-\x1f\x7f\\`*_\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
+_REST = r"[^\x00-\x1f\x7f\\`*_~\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
 _WORDS = rf"(?=[^\s>+=~:-])(?!\d+[.)](?:\s|$)){_REST}"  # with which nothing begins but a paragraph
 _PLAIN = regex(_WORDS)
 _PLAIN_HEADING = regex(rf"(#{{1,6}}) ((?=\S){_REST})")
 _PLAIN_ITEM = regex(rf"((?:  )*)- ({_WORDS})")
-_PLAIN_ROW = regex(r"\|[^\x00-\x1f\x7f\\`*_\[\]!<&#]*\|")
+_PLAIN_ROW = regex(r"\|[^\x00-\x1f\x7f\\`*_~\[\]!<&#]*\|")
 _BOLD = "**"
 _RULER = regex(r"\|(?: *:?-+:? *\|)+")
 

@@ -67,6 +67,14 @@ _A_FINAL_HASH = Message(
     fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
     en="a # at the end of a heading, which would not be shown,",
 )
+_A_SWALLOWED_SIGN = Message(
+    fr="le signe qui commence la ligne, et qui ne s’afficherait pas,",
+    en="the sign that begins the line, which would not be shown,",
+)
+_A_DASH_OR_IT = Message(
+    fr="commencer chaque élément d’une liste par un tiret et une espace\u00a0: «\u00a0- …\u00a0»\u00a0; pour garder le signe, écrire \\{sign}",
+    en="begin each item of a list with a dash and a space: “- …”; to keep the sign, write \\{sign}",
+)
 _A_DASH = Message(
     fr="commencer chaque élément d’une liste par un tiret et une espace\u00a0: «\u00a0- …\u00a0»\u00a0; hors d’une liste, remonter ces mots à la ligne précédente",
     en="begin each item of a list with a dash and a space: “- …”; outside of a list, move these words up to the line before",
@@ -184,7 +192,9 @@ class _Reader(Struct):
             self.refuse(codes.TOO_NESTED, (token.map or [0])[0])
         column: int | None = None
         number: int | None = None
+        items = 0
         for item in cursor.until(token.type.replace("open", "close"), token.level):
+            items += 1
             line = (item.map or [0])[0]
             here = self.item_column(line, column)
             if column is not None and here != column:
@@ -201,6 +211,10 @@ class _Reader(Struct):
                     self.refuse(codes.RENUMBERED_LIST, line, label, found=label, shown=f"{number + 1}{item.markup}")
                 number = int(item.info)
             yield from self.item(cursor, item, label)
+        # « + 5 % par an » and « * hors taxes » are no lists: a lone star is that of a note.
+        if token.markup == "+" or (token.markup == "*" and items == 1):
+            start, sign = (token.map or [0])[0], token.markup
+            self.refuse(codes.NOT_TEXT, start, sign, hint=_A_DASH_OR_IT, what=_A_SWALLOWED_SIGN, sign=sign)
         self.depth -= 1
 
     def item(self, cursor: _Cursor, token: Token, label: str) -> Iterator[Part]:
