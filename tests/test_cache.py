@@ -411,6 +411,8 @@ def test_looking_leaves_no_folder_and_building_does(project: Path) -> None:
     before = (project / CACHE / KEPT).read_bytes()
     called("check", project=project, code=0)
     assert (project / CACHE / KEPT).read_bytes() == before
+    with cached(project) as cache:
+        assert not isinstance(cache, NoCache)
 
 
 def test_a_folder_that_cannot_be_used_is_no_hindrance(project: Path) -> None:

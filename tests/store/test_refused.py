@@ -130,7 +130,7 @@ def test_without_an_exchange_a_rename_that_fails_puts_the_former_outputs_back(
 ) -> None:
     out = tmp_path / "sorties"
     write_outputs(out, FORMER)
-    monkeypatch.setattr("clausier.store.outputs._exchanged", lambda *_: False)
+    monkeypatch.setattr("ctypes.CDLL", lambda _: object())  # a C library that knows of no exchange
     rename: Callable[[Path, Path], Path] = Path.rename
 
     def refused(path: Path, target: Path) -> Path:
@@ -185,6 +185,8 @@ def test_what_is_not_a_folder_of_outputs_is_left_as_it_is(what: Callable[[Path],
     assert (tree(tmp_path), out.is_symlink()) == before
 
 
-def test_folders_above_that_are_not_there_are_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("there", ["", "pages/convention", "pages/convention/out"])
+def test_folders_that_are_not_there_are_made_and_an_empty_one_is_taken(there: str, tmp_path: Path) -> None:
+    (tmp_path / there).mkdir(parents=True, exist_ok=True)
     write_outputs(tmp_path / "pages/convention/out", NEW)
     assert tree(tmp_path / "pages/convention/out") == dict(sorted(NEW.items()))
