@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from clausier.author.canonical.markdown import format_markdown
-from clausier.author.canonical.yaml import format_yaml
+from clausier.author.canonical.steps import LINES, SPACES
+from clausier.author.canonical.yaml import KEYS, LAYOUT, format_yaml
 from clausier.author.fmt import format_sources
 from clausier.diagnostics import Span
 from clausier.source.acts import read_project
+from clausier.source.files import MOST_BYTES
 from clausier.text import Text
 from support.projects import ROOT, written
 from support.trees import tree
@@ -158,7 +160,8 @@ def test_a_layout_that_would_lose_a_comment_is_not_taken() -> None:
 def test_the_header_of_an_article_is_formatted_and_its_words_are_not() -> None:
     before = '---\noperations:\n- completer: "1"\n---  \n# Article 1\noperations: completer\n\n> « Un. »\n'
     after = '---\nopérations:\n  - compléter: "1"\n---\n# Article 1\n\noperations: completer\n\n> « Un. »\n'
-    assert markdown(before, "article-avenant") == after
+    for text, reasons in (before, (KEYS, LAYOUT, LINES)), (after.replace("---\n#", "--- \n#"), (SPACES,)):
+        assert format_markdown("01.md", text, "article-avenant") == (after, reasons, ())
 
 
 def test_a_byte_order_mark_and_carriage_returns_go(tmp_path: Path) -> None:
@@ -208,23 +211,26 @@ def test_a_link_is_refused_and_what_it_points_at_untouched(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("name", "line", "content"),
     [
-        ("convention/02.md", "# Article 2 \n\nUn  \ndeux\n"),
-        ("convention/02.md", "# Article 2 \n\n<b>un</b>\n"),
-        ("convention/02.md", "---\nnote: x\n# Article 2 \n"),
-        ("convention/02.md", "---\nnotes: x\n---\n# Article 2 \n\nUn.\n"),
-        ("convention/02.md", b"# Article 2 \n\n\xff\n"),
-        ("convention/convention.yml", "id: a\nid:   b\n"),
-        ("convention/01.regles.yml", "règles:   {\n"),
+        ("convention/02.md", 3, "# Article 2 \n\nUn  \ndeux\n"),
+        ("convention/02.md", 3, "# Article 2 \n\n<b>un</b>\n"),
+        ("convention/02.md", 1, "---\nnote: x\n# Article 2 \n"),
+        ("convention/02.md", 2, "---\nnotes: x\n---\n# Article 2 \n\nUn.\n"),
+        ("convention/02.md", 3, b"# Article 2 \n\n\xff\n"),
+        ("convention/02.md", 1, b"a" * (MOST_BYTES + 1)),
+        ("convention/convention.yml", 2, "id: a\nid:   b\n"),
+        ("convention/01.regles.yml", 2, "règles:   {\n"),
     ],
 )
-def test_a_file_with_an_error_is_left_and_the_error_told(tmp_path: Path, name: str, content: str | bytes) -> None:
+def test_a_file_with_an_error_is_left_and_the_error_told_at_its_line(
+    tmp_path: Path, name: str, line: int, content: str | bytes
+) -> None:
     root = write(tmp_path, {name: content})
     before = tree(root)
     done = format_sources(root)
     assert done.changes == ()
-    assert {d.span.path for d in done.diagnostics} == {name}
+    assert {(d.span.path, d.span.line) for d in done.diagnostics} == {(name, line)}
     assert {d.severity for d in done.diagnostics} == {"error"}
     assert tree(root) == before
 
@@ -296,6 +302,7 @@ def test_a_step_that_would_change_a_word_or_a_sign_is_not_taken(monkeypatch: pyt
         lambda text: text.replace("2024", "2025"),
         lambda text: text.replace("# une note", "# "),
         lambda text: text.replace(" # une note", ""),
+        lambda text: text.replace(" # pliée", ""),
         lambda text: text.replace("titre:", "titres:"),
         lambda text: text.replace("- {id: a, nom: A}\n", ""),
         lambda _: "a: [",
@@ -306,6 +313,7 @@ def test_a_layout_that_would_change_a_value_or_a_comment_is_not_taken(
     monkeypatch: pytest.MonkeyPatch, fault: Any
 ) -> None:
     text = 'id: x\ntitre: "T" # une note\nsignature: 2024\nparties:\n- {id: a, nom: A}\n- {id: b, nom: B}\n'
+    text += "note: > # pliée\n  un\n  deux\n"
     assert fault(text) != text
     monkeypatch.setattr("clausier.author.canonical.yaml._laid_out", fault)
     assert yaml(text) == text
