@@ -141,7 +141,8 @@ def test_what_the_act_and_the_project_do_not_both_say_is_asked(tmp_path: Path) -
     )
     where = project(tmp_path, convention=index.replace("du jardin partagé", "des jardins"))
     text = SIGNED.replace("Article 4", "La Commune de l’Ouest\n\nArticle 4").replace(
-        "Article 1 – Objet", "La Commune de l’Ouest, représentée par Madame Trois, maire ;\n\nArticle 1 – Objet"
+        "Article 1 – Objet",
+        "La Commune de l’Ouest, représentée par Madame Trois, maire ;\n\nLes écoles du canton ;\n\nArticle 1 – Objet",
     )
     done = answered(tmp_path, where, text)
     assert [(q["sentence"], q["why"]) for q in done["questions"]] == [
@@ -149,6 +150,7 @@ def test_what_the_act_and_the_project_do_not_both_say_is_asked(tmp_path: Path) -
         ("signature : 2020-01-06", "l’acte reçu ne dit pas cela comme la fiche"),
         ("Commune de l’Ouest", "l’acte reçu présente comme membre ce que la fiche n’a pas"),
         ("Commune de l’Est", "la fiche a comme membre ce qui ne se lit pas dans l’ouverture de l’acte reçu"),
+        ("Les écoles du canton ;", "cette ligne présente-t-elle un membre ?"),
     ]
 
 
@@ -202,6 +204,12 @@ def test_what_was_typed_keeps_its_layout(tmp_path: Path) -> None:
     where = project(tmp_path, **{"03_duree": typed})
     found(tmp_path, where)
     assert convention(where)["03-duree.md"] == typed
+
+
+def test_a_first_article_that_the_act_does_not_have_stays_behind_its_opening(tmp_path: Path) -> None:
+    where = project(tmp_path)
+    found(tmp_path, where, SIGNED.replace("Article 1 – Objet\n\nLe jardin est ouvert aux écoles.\n\n", ""))
+    assert list(convention(where))[:3] == ["00-ouverture.md", "01-article-1.md", "02-bureau.md"]
 
 
 def test_files_get_other_numbers_only_where_the_act_has_something_between_them(tmp_path: Path) -> None:

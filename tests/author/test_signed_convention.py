@@ -143,8 +143,9 @@ def test_each_unit_is_a_file_and_nothing_is_lost(tmp_path: Path) -> None:
     assert not (tmp_path / "ecoles/amendments").exists()
 
 
-def test_it_has_no_finding_and_its_sources_are_canonical(tmp_path: Path) -> None:
-    called("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+@pytest.mark.parametrize("text", [SIGNED, SIGNED.partition("ANNEXE")[0]], ids=["an annex", "none"])
+def test_it_has_no_finding_and_its_sources_are_canonical(tmp_path: Path, text: str) -> None:
+    called("new", tmp_path / "ecoles", "--from", signed(tmp_path, text))
     compiled, found = compile_project(tmp_path / "ecoles")
     assert found == ()
     assert compiled
@@ -320,6 +321,10 @@ def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path:
         ),
         ("ACCORD\n\nArticle 1\n\nCeci.\n\nAnnexe 1 – Règlement\n\nArticle 1\n\nCela.\n\nAnnexe 2\n\nPlan.\n",
          ["Article 1", "Annexe 1 – Règlement", "  Article 1", "Annexe 2"]),
+        ("ACCORD\n\nArticle 1 – Objet\n\nCeci.\n\nArticle 3 Durée\n\nUn an.\n", ["Article 1 – Objet", "Article 3 Durée"]),
+        ("ACCORD\n\n2. Durée\n\nUn an.\n\n3. Prix\n\nUn euro.\n", []),  # they do not run on from 1
+        ("ACCORD\n\n1. Objet\n\nCeci.\n\nIII. – Note\n\n2. Durée\n\nUn an.\n", ["1. Objet", "2. Durée"]),
+        ("ACCORD\n\n1. Objet\n\n- cahiers\n  - 2. crayons\n\n2. Durée\n\nUn an.\n", ["1. Objet", "2. Durée"]),
     ],
 )  # fmt: skip
 def test_headings_are_known_by_their_word_or_by_numbers_that_run_on(text: str, expected: list[str]) -> None:

@@ -156,11 +156,11 @@ def _found(root: Path, made: Made) -> list[_Piece]:
 
 
 def _in_order(former: Sequence[_Piece], found: Sequence[_Piece]) -> list[_Piece]:
-    """Every file, in the order of the act; one that the act does not have stands behind the one that it stood behind."""
+    """Every file, in the order of the act, its opening first; one that the act does not have stands behind the one that it stood behind."""
     typed = {piece.first.id: piece for piece in former}
     pieces = [_joined(typed.get(piece.first.id), piece) for piece in found]
     there = [piece.first.id for piece in pieces]
-    at = 0
+    at = int(pieces[0].first.kind == "opening")
     for piece in former:
         if piece.first.id in there:
             at = there.index(piece.first.id) + 1
