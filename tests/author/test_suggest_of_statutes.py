@@ -113,6 +113,18 @@ def duty(words: str, who: str, action: str) -> dict[str, str]:
             ],
         ),
         (
+            # Of the article on the assembly, it is still the bureau.
+            "Le bureau a compétence pour nommer le directeur.",
+            A,
+            [power("Le bureau a compétence pour nommer le directeur", "bureau", "directeur", "décision")],
+        ),
+        (
+            # A body follows the works; a member who does has a task.
+            "La métropole suit les travaux.",
+            "",
+            [duty("La métropole suit les travaux", "metropole", "suivre les travaux")],
+        ),
+        (
             "La commune de X assure la gestion de l’équipement et en supporte les dépenses.",
             "",
             [
@@ -481,6 +493,8 @@ def test_what_statutes_say_is_read_whole(sentence: str, body: str, rules: list[d
 @pytest.mark.parametrize(
     "sentence",
     [
+        # Where the aside ends, nothing says.
+        "L’espace numérique de travail (ci-après dénommé l’« ENT », est ouvert à tous.",
         # More is said of whose votes count, and a rule would say less.
         "Les décisions sont prises à la majorité absolue des suffrages exprimés et des bulletins blancs.",
         "Les décisions sont prises à la majorité des deux tiers des membres présents, représentant au moins les deux tiers des voix.",
@@ -573,10 +587,11 @@ def test_members_and_bodies_bear_the_ids_that_they_have(tmp_path: Path) -> None:
     said = suggested(
         tmp_path,
         "# Article 1 – Assemblée générale\n\nL’assemblée générale se réunit une fois par an. Elle approuve les comptes.\n\n"
-        "La Région transmet les comptes. La commune A transmet son budget. La commune tient un registre.\n",
+        "Le bureau prépare l’assemblée générale.\n\nLa Région transmet les comptes. La commune A transmet son budget. La commune tient un registre.\n",
         rules,
     )
     assert "    instance: ag\n    objet: comptes\n    par: ag\n" in said
+    assert "    objet: assemblee-generale\n    par: bureau\n" in said  # what is prepared is no body that acts
     assert "    débiteur: region-est\n    action: transmettre les comptes\n" in said
     assert "    débiteur: commune-a\n" in said
     assert "    débiteur: commune\n" in said  # one of two: which, nothing says
@@ -593,8 +608,10 @@ def test_two_rules_on_one_matter_name_it_alike(tmp_path: Path) -> None:
 
 def test_a_table_of_votes_is_read_where_its_article_is_on_a_body_and_its_rows_are_members(tmp_path: Path) -> None:
     table = "\n\nLes voix sont les suivantes :\n\n| Membre | Voix |\n|---|---|\n| Région Est | 3 |\n| Commune A | 2 |\n| {last} | 1 |\n"
-    said = suggested(tmp_path / "a", "# Article 1 – Bureau" + table.format(last="Commune B"))
+    other = "\n\nSont présents :\n\n| Membre | Salle |\n|---|---|\n| Région Est | 3 |"
+    said = suggested(tmp_path / "a", "# Article 1 – Bureau" + other + table.format(last="Commune B"))
     assert (
+        "  # «\u00a0Membre | Voix\u00a0»\n  - id: bureau-voix\n"
         '    nature: voix\n    article: "1"\n    instance: bureau\n    tableau: {membre: "Membre", voix: "Voix"}\n'
         in said
     )

@@ -33,6 +33,7 @@ def test_a_file_that_is_not_there_yet_is_made_of_them() -> None:
 NOW = """\
 # les votes
 règles: # ici
+# d’abord
 - id: a
   citation: x
 
@@ -45,6 +46,7 @@ remarques:
 THEN = f"""\
 # les votes
 règles: # ici
+# d’abord
 - id: a
   citation: x
 {SAID}

@@ -47,7 +47,9 @@ TESTS = (
 OWN_TESTS = {
     "author": ("tests/author", "tests/draft", "tests/intake", "tests/french"),
     "author/canonical": ("tests/author",),
+    "author/convention": ("tests/author",),
     "author/draft": ("tests/draft",),
+    "author/suggest": ("tests/author",),
     "build": ("tests/emit", "tests/cli", "tests/store", "tests/test_cache.py"),
     "cache": ("tests/test_cache.py", "tests/store"),
     "check": ("tests/check",),

@@ -47,14 +47,14 @@ def test_a_build_while_another_writes_is_refused_with_what_to_do_and_disturbs_no
 
 
 def test_documents_are_written_one_at_a_time_too_and_no_lock_stays_open(tmp_path: Path) -> None:
-    opened = os.listdir("/proc/self/fd")
+    opened = len(list(Path("/proc/self/fd").iterdir()))
 
     def meanwhile(_: Path) -> None:
         with pytest.raises(StoreError, match="another build"):
             write_file(tmp_path / "sorties", b"")
 
     write_outputs(tmp_path / "sorties", FORMER, finish=meanwhile)
-    assert os.listdir("/proc/self/fd") == opened
+    assert len(list(Path("/proc/self/fd").iterdir())) == opened
 
 
 def test_a_lock_that_was_removed_as_it_was_opened_locks_nothing(

@@ -86,7 +86,7 @@ def _put(lines: list[str], heading: str, entries: list[str]) -> list[str] | None
 def _value(key: str, value: str) -> str:
     if key in _AS_THEY_ARE:
         return value
-    return quoted(value) if key == "citation" or value[:1].isdigit() else scalar(value)
+    return quoted(value) if key == "citation" else scalar(value)
 
 
 def quoted(words: str) -> str:
