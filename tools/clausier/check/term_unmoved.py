@@ -85,17 +85,23 @@ def _between(
 ) -> Iterator[Diagnostic]:
     """What to tell of the operations that have made `after` of `before`; `act` is theirs, where the timeline has it not."""
     changes = (c for c in differences(before, after) if c.old is None or c.new is None or c.old.blocks != c.new.blocks)
+    told: dict[
+        str, tuple[TextOperation, dict[str, End], dict[str, End]]
+    ] = {}  # a recast may move the sentence elsewhere
     for change in changes:
-        then = dict(e for unit in change.then() for e in _ends(unit))
-        now = dict(e for unit in change.now() for e in _ends(unit))
         here = {unit.id for unit in (*change.then(), *change.now())}
-        made = [o for o in operations if touched.get(o.common.id, frozenset()) & here]
-        if made and then.keys() != now.keys():
-            yield from _of(timeline, made, act or timeline.act(made[0].common.act), then, now)
+        made = next((o for o in operations if touched.get(o.common.id, frozenset()) & here), None)
+        if made:
+            _, then, now = told.setdefault(made.common.id, (made, {}, {}))
+            then.update(e for unit in change.then() for e in _ends(unit))
+            now.update(e for unit in change.now() for e in _ends(unit))
+    for made, then, now in told.values():
+        if then.keys() != now.keys():
+            yield from _of(timeline, made, act or timeline.act(made.common.act), then, now)
 
 
 def _of(
-    timeline: Timeline, made: list[TextOperation], act: Act, then: dict[str, End], now: dict[str, End]
+    timeline: Timeline, made: TextOperation, act: Act, then: dict[str, End], now: dict[str, End]
 ) -> Iterator[Diagnostic]:
     moving = [o for o in act.operations if _moves(o)]
     days = possible(now.values(), begin_of(timeline.acts[0]))
@@ -117,9 +123,7 @@ def _of(
     said = next((words for words in now if words not in then), None) or next(
         words for words in then if words not in now
     )
-    yield report(
-        CODE, made[0].common.place("target"), help=help_, said=shortened(said.strip(), _SHOWN), recorded=recorded
-    )
+    yield report(CODE, made.common.place("target"), help=help_, said=shortened(said.strip(), _SHOWN), recorded=recorded)
 
 
 def _moves(operation: Operation) -> bool:
