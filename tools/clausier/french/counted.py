@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from clausier.diagnostics import Message
 from clausier.french.lexicon import CARDINALS
-from clausier.model.provision import Alinea, Fragment, Table
+from clausier.model.provision import Alinea, Fragment, Provision, Table
 from clausier.text.numerals import ADVERBS
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
@@ -33,8 +33,8 @@ _NUMBER = rf"\d+(?:[.-]\d+)*(?:er\b)?(?:[ \u00a0](?:{'|'.join(ADVERBS)})\b)?"
 _EACH_NUMBER = regex(_NUMBER)
 _RANGE = regex(r"\sà\s")
 _ARTICLES = regex(
-    rf"\bpar[ \u00a0](?:l[’']|(?:\w+[ \u00a0])?)articles?[ \u00a0](?P<numbers>{_NUMBER}(?:\s*(?:,|et|à)\s*{_NUMBER})*)"
-    r"|\bpar[ \u00a0](?P<count>\w+)[ \u00a0]articles\b",
+    rf"\bpar[ \u00a0](?P<announced>(?:l[’']|(?:\w+[ \u00a0])?)articles?[ \u00a0](?P<numbers>{_NUMBER}(?:\s*(?:,|et|à)\s*{_NUMBER})*)"
+    r"|(?P<count>\w+)[ \u00a0]articles\b)",
     re.IGNORECASE,
 )
 _UNITS = {"alinéa": "alinéa", "phrase": "sentence", "tiret": "dash"}
@@ -88,16 +88,18 @@ def _labelled(sentence: str, lines: Sequence[str]) -> Otherwise | None:
     return None if same else (Message(said["labels"], said["labels"]), ", ".join(there))
 
 
-def as_announced(sentence: str, numbers: Sequence[str]) -> bool:
-    """Whether new articles of these numbers are those, or as many, as their sentence announces, if it does."""
+def articles_otherwise(sentence: str, numbers: Sequence[str]) -> Otherwise | None:
+    """What a sentence announces of new articles, against those of these numbers; None as for `otherwise`."""
     said = _ARTICLES.search(sentence)
     there = [_plain(number) for number in numbers]
     if said is None or not there:
-        return True
+        return None
     if said["count"]:
-        return CARDINALS.get(said["count"].lower(), len(there)) == len(there)
-    wanted = [_plain(number) for number in _EACH_NUMBER.findall(said["numbers"])]
-    return _as_many(wanted, there) if _RANGE.search(said["numbers"]) else wanted == there
+        same = CARDINALS.get(said["count"].lower(), len(there)) == len(there)
+    else:
+        wanted = [_plain(number) for number in _EACH_NUMBER.findall(said["numbers"])]
+        same = _as_many(wanted, there) if _RANGE.search(said["numbers"]) else wanted == there
+    return None if same else (Message(said["announced"], said["announced"]), ", ".join(numbers))
 
 
 def _plain(number: str) -> str:
@@ -111,8 +113,8 @@ def _as_many(ends: Sequence[str], there: Sequence[str]) -> bool:
     return [first, last] == [there[0], there[-1]] and full
 
 
-def counted_lines(content: Fragment) -> tuple[str, ...]:
-    """The lines of a new text, items with their labels or a dash."""
+def counted_lines(content: Fragment | Provision) -> tuple[str, ...]:
+    """The lines of a new text, or of the article that it restates, items with their labels or a dash."""
     lines: list[str] = []
     for block in content.blocks:
         if isinstance(block, Alinea):

@@ -10,7 +10,7 @@ from clausier.author.apply.lines import Unsure
 from clausier.author.apply.payloads import by_article, cut_short
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import is_heading
-from clausier.french.counted import as_announced
+from clausier.french.counted import articles_otherwise
 from clausier.model.operation import Common, Replace
 from clausier.model.provision import Fragment, Provision
 from clausier.model.target import Target
@@ -39,7 +39,9 @@ def why_unsure(
     if new and not stretch.whole:
         return f"le texte nouveau a de plus «\u00a0{new[0].title().lstrip('« ')}\u00a0»\u00a0: en fait-ce partie\u00a0?"
     numbers = [unit.number for unit in payload.children if unit.kind == "article"]
-    return "" if as_announced(sentence, numbers) else "le texte nouveau n’a pas les articles que la phrase annonce"
+    return (
+        "le texte nouveau n’a pas les articles que la phrase annonce" if articles_otherwise(sentence, numbers) else ""
+    )
 
 
 def together(

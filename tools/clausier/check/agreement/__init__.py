@@ -38,7 +38,7 @@ from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Diagnostic, Label, codes_amd, report
 from clausier.french import Written
-from clausier.french.counted import counted_lines, otherwise
+from clausier.french.counted import articles_otherwise, counted_lines, otherwise
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import NoEffect, Operation, TextOperation
 from clausier.model.provision import Fragment, Provision, Quotation
@@ -121,7 +121,11 @@ def _miscounted(sentences: tuple[Sentence, ...], quoted: tuple[Quotation, ...], 
     """A finding for each sentence that announces more units than its new text has, or fewer."""
     for sentence in sentences:
         content = quoted[sentence.ranks[0]].content if len(sentence.ranks) == len(sentence.orders) == 1 else Fragment()
-        found = otherwise(sentence.words, counted_lines(content)) if not content.children else None
+        articles = tuple(unit for unit in content.children if unit.kind == "article")
+        alone = articles[0] if len(content.children) == 1 and articles and not articles[0].children else content
+        found = articles_otherwise(sentence.words, [unit.number for unit in articles])
+        if not alone.children and not found:
+            found = otherwise(sentence.words, counted_lines(alone))
         if found:
             wanted, there = found
             yield report(MISCOUNTED, sentence.place(act), wanted=wanted, there=there)
