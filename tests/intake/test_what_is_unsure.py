@@ -11,19 +11,21 @@ from clausier.author.intake.making import Unit
 from clausier.compile import compile_project
 from clausier.consolidate import consolidate
 from clausier.source.acts import read_project
-from intake.projects import ACT, project, signed
+from intake.projects import ACT, CONVENTION, project, signed
+from support.projects import written
 
 OPENING = "AVENANT N° 1\n\nIl est convenu ce qui suit :\n\n"
 CLOSING = "\n\nFait à Nord, le 12 février 2024\n"
 
 
-def imported(tmp_path: Path, text: str) -> Imported:
+def imported(tmp_path: Path, text: str, convention: str = CONVENTION) -> Imported:
     tmp_path.mkdir(exist_ok=True)
-    return import_act(project(tmp_path / "p"), [signed(tmp_path, text)], "avenant-1")
+    written(project(tmp_path / "p") / "convention", {"convention.yml": convention})
+    return import_act(tmp_path / "p", [signed(tmp_path, text)], "avenant-1")
 
 
-def unit(tmp_path: Path, text: str) -> Unit:
-    return imported(tmp_path, f"{OPENING}Article 1 – Changements\n\n{text}{CLOSING}").units[0]
+def unit(tmp_path: Path, text: str, convention: str = CONVENTION) -> Unit:
+    return imported(tmp_path, f"{OPENING}Article 1 – Changements\n\n{text}{CLOSING}", convention).units[0]
 
 
 def lines_of(tmp_path: Path, number: str) -> list[str]:
@@ -670,3 +672,37 @@ def test_two_quotations_that_follow_each_other_are_asked_about(tmp_path: Path) -
     )
     assert found.operations == ()
     assert "deux citations se suivent" in found.questions[0].why
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("L’article 2 de l’accord du 3 mai 2011 est abrogé.", "accord du 3 mai 2011"),
+        (
+            "L’article 2 « Carrière » de la convention collective nationale susvisée est abrogé.",
+            "convention collective nationale",
+        ),
+    ],
+)
+def test_a_sentence_on_another_agreement_changes_nothing_here(tmp_path: Path, said: str, act: str) -> None:
+    title = CONVENTION.replace("Convention du jardin", "Accord du jardin")
+    found = unit(tmp_path, said, title)
+    assert (found.operations, found.questions) == ((), ())
+    assert found.without == f"modifie un autre texte\u00a0: {act}"
+    compiled, _ = compile_project(tmp_path / "p")
+    assert compiled is not None
+    assert {d.code.id for d in compiled.diagnostics if d.severity == "error"} == {"AMD122"}  # when it enters into force
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "L’article 2 de l’accord du 1er janvier 2020 est abrogé.",  # the day of this one
+        "L’article 2 de la convention collective susvisée est abrogé.",  # no day, and no heading, tells
+        "L’article 2 « Bureau » de la convention collective susvisée est abrogé.",  # which has that heading here
+        "L’article 2 de la convention est abrogé.",
+    ],
+)
+def test_a_sentence_that_may_be_on_this_text_is_not_passed_over(tmp_path: Path, said: str) -> None:
+    found = unit(tmp_path, said, CONVENTION.replace("Convention du jardin", "Accord du jardin"))
+    assert found.operations == ('abroger: "2"',)

@@ -252,7 +252,7 @@ def _header(found: Ordered) -> str:
         lines += ["opérations:", *(line for o in found.operations for line in operation_yaml(o))]
     lines += questions_yaml(found.questions)
     if not lines and found.without:
-        lines = [f"sans-effet: {found.without}"]
+        lines = [f"sans-effet: {scalar(found.without)}"]
     return "---\n" + "\n".join(lines) + "\n---\n" if lines else ""
 
 

@@ -34,6 +34,7 @@ from clausier.author.intake.sentences import (
     concerns,
     doubts_of,
     first_line,
+    is_of_another_text,
     other_text,
     root_of,
     taken_by,
@@ -44,7 +45,7 @@ from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.consolidate import run
 from clausier.diagnostics import has_errors
-from clausier.french import Order, Said, Written, announces, only_announces, read_article
+from clausier.french import Order, Said, Written, acts_named, announces, only_announces, read_article
 from clausier.french.asides import (
     MEMBERS,
     beside_the_text,
@@ -122,18 +123,24 @@ def ordered(
     doubts = [d for d in doubts if not answered(d, work)]
     given = labels_given(way for one in said for o in one.orders for way in ways_of(o, one.quotations, before))
     questions: list[Question] = []
+    others: list[str] = []  # texts that are amended beside the convention
     for index, (one, ranks) in enumerate(zip(said, taken, strict=True)):
         wrong = [d for d in doubts if concerns(d, one, ranks, quotations)]
+        doubts = [d for d in doubts if d not in wrong]
+        other = other_text(one, known) if one.orders else ""
+        acts = one.acts or acts_named(heading)
+        if acts and one.orders and is_of_another_text(replace(one, acts=acts), known, before):
+            others.extend(acts)
+            continue
         if wrong:
             questions.extend(wrong)
-            doubts = [d for d in doubts if d not in wrong]
             continue
         later = said[index + 1 :]
         if one.sentence in known.elsewhere:
             continue
         if announces(one, later) or only_announces(one, later):
             continue
-        if one.orders and (other := other_text(one, known.days, known.title)):
+        if other:
             why = f"la phrase vise peut-être un autre texte ({other})"
             questions.append(Question(sentence=one.sentence, why=why, readings=tuple(_on_an_act(one, other, known))))
             continue
@@ -149,6 +156,7 @@ def ordered(
         questions.append(Question(sentence=heading, why="aucune phrase de cet article n’a été lue comme un changement"))
     elsewhere = any(one.sentence in known.elsewhere for one in said)
     reason = _ELSEWHERE if elsewhere else reason_of_no_effect(" ".join(one.sentence for one in said))
+    reason = "modifie un autre texte\u00a0: " + "\u00a0; ".join(dict.fromkeys(others)) if others else reason
     without = "" if work.chosen or questions else reason
     made = Ordered(markdown=markdown, operations=tuple(work.chosen), questions=tuple(questions), without=without)
     return made, texts(work, act)
