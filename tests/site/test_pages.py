@@ -156,6 +156,15 @@ def test_every_page_is_in_the_menu_once(pages: dict[str, str]) -> None:
     ]
 
 
+def test_the_menu_has_each_comparison_once_and_its_two_pages_below_it(pages: dict[str, str]) -> None:
+    (compared,) = (entry["Comparer"] for entry in yaml.safe_load(pages[".nav.yml"])["nav"] if "Comparer" in entry)
+    first, *pairs = compared
+    assert first == "comparer/index.md"
+    assert len(pairs) == len({name for pair in pairs for name in pair}) > 1
+    views = [view for pair in pairs for (views,) in [pair.values()] for view in views]
+    assert [next(iter(view)) for view in views] == ["Changements mot à mot", "Tableau comparatif"] * len(pairs)
+
+
 def test_the_guide_s_menu_is_in_the_order_of_its_first_page(pages: dict[str, str]) -> None:
     (guide,) = (entry["Guide"] for entry in yaml.safe_load(pages[".nav.yml"])["nav"] if "Guide" in entry)
     first, *parts = guide

@@ -32,7 +32,7 @@ from clausier.emit.site import (
     versions,
 )
 from clausier.emit.site.atlas import Atlas, atlas
-from clausier.emit.site.nav import Section, in_parts, nav_yaml
+from clausier.emit.site.nav import Section, in_parts, nav_yaml, shortened
 from clausier.emit.site.page import Page
 from clausier.emit.site.written import ByHand, by_hand
 from clausier.schemas import shipped
@@ -92,6 +92,10 @@ def _under(name: str, shown: list[Page], gone: list[Page], written: ByHand) -> t
     match name:
         case "Texte consolidé" if gone:
             return (*in_parts(shown), Section("Anciens numéros", in_parts(gone)))
+        case "Comparer":
+            index, *views = shown
+            pairs = zip(views[::2], views[1::2], strict=True)
+            return (index, *shortened(Section(text.part or "", (text, table)) for text, table in pairs))
         case "Guide":
             return written.guide_menu
         case "À propos":

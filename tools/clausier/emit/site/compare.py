@@ -38,15 +38,17 @@ def redline_page(before: Version, after: Version, atlas: Atlas) -> Page:
     """The page of what changes from one version to a later one."""
     path = f"comparer/{slug(before.id)}_{slug(after.id)}.html"
     title = f"de la {atlas.called(before)} à la {atlas.called(after)}"
-    return Page(path=path, title=f"Changements\u00a0: {title}", nav=capitalised(title), weight=0, part="")
+    return Page(
+        path=path, title=f"Changements\u00a0: {title}", nav="Changements mot à mot", weight=0, part=capitalised(title)
+    )
 
 
 def columns_page(before: Version, after: Version, atlas: Atlas) -> Page:
     """The same changes, the two wordings side by side."""
     redline = redline_page(before, after, atlas)
     path = redline.path.replace(".html", "-tableau.html")
-    title = f"Tableau comparatif\u00a0: {redline.nav[0].lower()}{redline.nav[1:]}"
-    return Page(path=path, title=title, nav=f"{redline.nav}, tableau", weight=0, part="")
+    title = redline.title.replace("Changements", "Tableau comparatif")
+    return Page(path=path, title=title, nav="Tableau comparatif", weight=0, part=redline.part)
 
 
 def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:

@@ -33,26 +33,26 @@ def in_parts(pages: Sequence[Page]) -> tuple[Page | Section, ...]:
     found: list[Page | Section] = []
     for serial, run in groupby(pages, key=lambda page: page.part is not None):
         together = tuple(run)
-        found += _shortened(_named(together)) if serial else together
+        found += shortened(_named(together)) if serial else together
     return tuple(found)
 
 
 def _named(series: Iterable[Page]) -> Iterator[Page | Section]:
     for name, run in groupby(series, key=lambda page: page.part):
         if name:
-            yield Section(name, _shortened(run))
+            yield Section(name, shortened(run))
         else:
             yield from run
 
 
-def _shortened(entries: Iterable[Page | Section]) -> tuple[Page | Section, ...]:
+def shortened(entries: Iterable[Page | Section]) -> tuple[Page | Section, ...]:
     """The entries, or where they are more than `MOST` parts of about as many, which the first and the last one name."""
     kept = tuple(entries)
     if len(kept) <= MOST:
         return kept
     count = -(-len(kept) // MOST)
     parts = (kept[len(kept) * n // count : len(kept) * (n + 1) // count] for n in range(count))
-    return _shortened(Section(f"{_ends(part[0])[0]} … {_ends(part[-1])[1]}", part) for part in parts)
+    return shortened(Section(f"{_ends(part[0])[0]} … {_ends(part[-1])[1]}", part) for part in parts)
 
 
 def _ends(entry: Page | Section) -> tuple[str, str]:
