@@ -90,6 +90,10 @@ _REST_OF_IT = regex(
 )
 
 
+def _not_upon_force(sentence: str) -> str:
+    return _UPON_FORCE.sub("", sentence) if "vigueur" in sentence.lower() else sentence
+
+
 def leaves_the_rest_of_it(sentence: str) -> bool:
     """Whether a sentence says that what an article has beside the words quoted before stays."""
     return bool(_REST_OF_IT.search(sentence))
@@ -97,14 +101,14 @@ def leaves_the_rest_of_it(sentence: str) -> bool:
 
 def tells_no_change(sentence: str) -> bool:
     """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""
-    since = IN_FORCE.search(_UPON_FORCE.sub("", sentence)) and not _of_another_act(sentence)
+    since = IN_FORCE.search(_not_upon_force(sentence)) and not _of_another_act(sentence)
     aside = since or PURPOSE.search(sentence) or PREVAILS.search(sentence)
     return bool(aside) and not tells_a_change(sentence)
 
 
 def tells_a_change(sentence: str) -> bool:
     """Whether a clause of the sentence, beside those that say why, which text prevails or since when, says that something is changed."""
-    clauses = _CLAUSE.split(_UPON_FORCE.sub("", sentence))
+    clauses = _CLAUSE.split(_not_upon_force(sentence))
     aside = (PURPOSE, PREVAILS, IN_FORCE)
     return any(_changes(clause) for clause in clauses if not any(told.search(clause) for told in aside))
 

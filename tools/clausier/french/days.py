@@ -27,7 +27,7 @@ def day_in(words: str) -> datetime.date | None:
 
 def days_in(words: str) -> Iterator[datetime.date]:
     """Each day that the words give, in their order; what no calendar has is passed over."""
-    for found in _DAY.finditer(words):
+    for found in _DAY.finditer(words) if any(map(str.isdigit, words)) else ():
         day = (found["y"], found["m"], found["d"])
         if found["year"]:
             day = (found["year"], str(month_of(found["month"])), found["day"])

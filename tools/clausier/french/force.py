@@ -80,6 +80,10 @@ _WAITS = regex(
     rf"\b(?:date|prise) d'effet\b|\b(?:application|effets?|vigueur)\b[^.;:]{{0,80}}\b(?:differe|reporte|subordonne|conditionne|suspendu)e?s?\b|\b{_UPON}"
     r"|\b(?:est|sera|sont|seront) (?:d'application(?: immediate)?|effecti(?:f|ve)s?|executoires?|opposables?)(?: qu'| que)? ?(?:(?:a|qu'a) (?:compter|partir)|des|le \d|au \d|a la)\b"
 )
+# Of which it has one: few sentences do.
+_WAITING = (
+    "d'effet d'application differe reporte subordonne conditionne suspen reserve effecti executoire oppos".split()
+)
 
 
 class Force(Struct, frozen=True):
@@ -146,7 +150,8 @@ def of_the_act(sentence: str, before: str = "") -> bool:
 
 def tells_otherwise(sentence: str) -> bool:
     """Whether a sentence may say when something begins to hold in other words than those of its entry into force."""
-    return bool(_WAITS.search(plain_words(sentence)))
+    words = plain_words(sentence)
+    return any(stem in words for stem in _WAITING) and _WAITS.search(words) is not None
 
 
 def read_when(words: str) -> Force | None:

@@ -112,9 +112,9 @@ def _errata(lines: list[str]) -> Iterator[str]:
         line, following = lines[index], lines[index + 1 : index + 3]
         if (
             len(following) > 1
-            and _PLACE_ABOVE.match(ENUMERATED.sub("", line))
-            and _INSTEAD.match(following[0])
             and _READ.match(following[1])
+            and _INSTEAD.match(following[0])
+            and _PLACE_ABOVE.match(ENUMERATED.sub("", line))
         ):
             line, index = f"{line.rstrip()} {following[0].strip()}", index + 1
             following = following[1:]
@@ -140,7 +140,7 @@ def _on_lines(lines: Iterable[str]) -> Iterator[str]:
 
 def heading_place(title: str) -> tuple[Part, ...]:
     """What the heading of an amendment's article names: « Modification de l’article 4 « Prix » », « Modification du préambule »."""
-    if _OF_PREAMBLE.match(title):
+    if _of_preamble(title):
         return (Part("PREAMBLE"),)
     found = re.search(
         r"(?i)\b(?:de l['’]|l['’])?\s?(article)\s+(\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?)(?:er)?\b", title
@@ -148,6 +148,10 @@ def heading_place(title: str) -> tuple[Part, ...]:
     if not found or len(re.findall(r"(?i)\barticles?\b", title)) > 1:
         return ()
     return (Part("ARTICLE", (found[2],)),)
+
+
+def _of_preamble(title: str) -> bool:
+    return "préambule" in title.lower() and _OF_PREAMBLE.match(title) is not None
 
 
 def is_heading(line: str) -> bool:
@@ -163,7 +167,7 @@ def is_heading(line: str) -> bool:
 def article_headed(line: str) -> tuple[Part, ...]:
     """The article that a heading names: « 1.3 – Article 8 », « Modification de l'article 8 »; « Article 8 » may be the amendment's."""
     heading = ENUMERATED.sub("", line)
-    if _OF_PREAMBLE.match(heading):
+    if _of_preamble(heading):
         return heading_place(heading)
     named = re.match(
         r"article\b" if heading != line else r"modifications? (?:de|à) l['’]article\b", heading, re.IGNORECASE

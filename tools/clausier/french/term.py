@@ -61,6 +61,8 @@ _ORDER = (
     r"(?:est|sont) (?:ainsi (?:redige|modifie|complete)|remplace|complete|insere|ajoute|supprime|modifie|redige)e?s?"
 )
 _MAY_END = regex(rf"{_LASTING}|{_CEASES}|{_A_TIME}")
+# Of which it has one.
+_TOLD_BY = (" au ", " an", *"jusqu' duree fin expir echeance terme cesse jour semaine mois".split())
 _ORDERED = regex(rf"(?P<until>{_LASTING})(?:,? (?:a compter|a partir) [^,]+| d[^,]+)?, .+\b{_ORDER}\b")
 _NEXT = regex(r",? et (?:il )?|, il ")
 _ANOTHER = regex(r"\b(?:qui|que|dont|convention|marches?)\b")
@@ -132,7 +134,8 @@ class End(Struct, frozen=True, kw_only=True):
 
 def may_end(sentence: str) -> bool:
     """Whether a sentence holds words that may give an end to something."""
-    return _MAY_END.search(plain_words(sentence)) is not None
+    words = plain_words(sentence)
+    return any(word in words for word in _TOLD_BY) and _MAY_END.search(words) is not None
 
 
 def ends_itself(sentence: str, before: str = "") -> End | None:

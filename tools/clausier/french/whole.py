@@ -35,6 +35,7 @@ _FOLLOWS = (
     r"|celles qui suivent|ce qui suit|(?:le texte|la convention|la redaction) (?:suivante?|ci-apres|ci-dessous|qui suit))"
 )
 _STEMS = ("remplac", "rédig", "récrit")
+_BEGINS = ("la ", "cette ", "le texte ", "les ", "toutes les ", "l'ensemble ", "l'integralite ")
 _REWORDED = regex(
     rf"{_ITS_TEXT} (?:est|sont){_WHOLLY} (?:(?:annulee?s?|abrogee?s?|supprimee?s?) et )?remplacee?s?{_WHOLLY},? par {_FOLLOWS}"
     rf"|{_ITS_TEXT} (?:est|sont){_WHOLLY} (?:ainsi redigee?s?|(?:redigee?s?|recrite?s?) (?:ainsi|comme suit))"
@@ -43,6 +44,8 @@ _MAY_END = regex(
     rf"(?:la suspension de )?{_ITS_END}{_CONVENTION} (?:(?:prend|prendra) fin|expire|cesse|(?:est|sera) (?:\w+ )?(?:fixe|resilie|prorog|prolong|reconduit|renouvel|suspend|report|repouss))"
     rf"|il est mis fin a {_CONVENTION}\b"
 )
+# Of which it has one: few sentences do.
+_ENDING = "fin expire cesse fixe resilie prorog prolong reconduit renouvel suspend report repouss".split()
 
 
 def order_of_all(sentence: str) -> Order | None:
@@ -72,7 +75,8 @@ def _is_reworded(sentence: str) -> bool:
     """Whether a sentence announces another text of the whole convention."""
     if not any(stem in sentence for stem in _STEMS) or not _NAMED.search(sentence):
         return False
-    return _REWORDED.fullmatch(plain_words(sentence).rstrip(" :")) is not None
+    words = plain_words(sentence).rstrip(" :")
+    return words.startswith(_BEGINS) and _REWORDED.fullmatch(words) is not None
 
 
 def ends_or_lasts(sentence: str) -> bool:
@@ -80,4 +84,7 @@ def ends_or_lasts(sentence: str) -> bool:
 
     « La convention prend fin le 31 décembre » may tell what is so already, or order it.
     """
-    return _NAMED.search(sentence) is not None and _MAY_END.match(plain_words(sentence)) is not None
+    if not _NAMED.search(sentence):
+        return False
+    words = plain_words(sentence)
+    return any(stem in words for stem in _ENDING) and _MAY_END.match(words) is not None

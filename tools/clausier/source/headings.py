@@ -29,7 +29,8 @@ RANKS = {
     word: n for n, masculine in enumerate(ORDINALS, start=1) for word in (masculine, masculine.replace("ier", "ière"))
 }
 RANKS |= {"second": 2, "seconde": 2, "unique": 1, "préliminaire": 0}
-RANK = f"(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})"
+RANK_WORDS = tuple(sorted(RANKS, key=len, reverse=True))
+RANK = f"(?:{'|'.join(RANK_WORDS)})"
 _HEADING = regex(
     rf"(?P<prefix>(?:[«“\"]\s*)?(?:(?P<word>article|art\.?|annexe|{DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
     rf"(?P<number>(?(word){RANK}(?!\w)|{LABEL}(?=[ \u00a0]|$))|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
@@ -77,11 +78,11 @@ def read_heading(line: Text) -> Numbered | None:
         labelled = _LABELLED.match(found["number"]) is not None
         if labelled or word or not bare or (_PLAINLY_NUMBERED.match(found["number"]) and rest.chars[0].isupper()):
             return Numbered(_kind(word), found["prefix"], _canonical(found["number"]), found["separator"], rest)
-    if found := _RANKED.match(line.chars):
+    begins = line.chars.lstrip('«“"').lstrip().lower()
+    if begins.startswith(RANK_WORDS) and (found := _RANKED.match(line.chars)):
         rest = line.slice(found.end(), len(line))
         return Numbered("division", found["prefix"], found["number"], found["separator"], rest)
-    named = line.chars.lstrip('«“"').lstrip().lower().startswith(_NAMED)
-    if named and (found := _UNNUMBERED.match(line.chars)):
+    if begins.startswith(_NAMED) and (found := _UNNUMBERED.match(line.chars)):
         kind: Kind = "annex" if found["word"].lower() == "annexe" else "preamble"
         return Numbered(kind, found["prefix"], "", found["separator"], line.slice(found.end(), len(line)))
     if _MISNUMBERED.match(line.chars):
@@ -117,7 +118,7 @@ _LINE = regex(
     r"(?:\d+(?:\.\d+)*(?:er)?|[IVX]+|[A-Z]|premier|unique)(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?"
     r"(?:[ \u00a0]*[.:–—-][ \u00a0]*\S.*)?\Z"
 )
-_BEGINS = ("Art", "ART", "Ann", "ANN", "Tit", "TIT", "Cha", "CHA", "Sec", "SEC")  # few lines do
+_BEGINS = ("Art", "ART", "Ann", "ANN", "Tit", "TIT", "Chap", "CHAP", "Sec", "SEC")  # few lines do
 _LONGEST = 120  # characters: what is longer is a clause, whatever it begins with
 
 
@@ -204,7 +205,7 @@ _PLAIN = regex(r"[0-9]+(?:\.[0-9]+)*")
 @lru_cache(maxsize=65_536)  # every search for an article asks for the keys of all, and a long text has thousands
 def number_key(number: str) -> str:
     """A number as it is compared: `1er`, `1ER` and `1` are one, `3. bis` and `3 bis`, `L. 2113-6` and `L.2113-6` too."""
-    if _PLAIN.fullmatch(number):
+    if not number or _PLAIN.fullmatch(number):
         return number
     key = number.strip().rstrip(f"{BLANKS}.").lower()
     if found := _RANK_FIRST.match(key):

@@ -23,7 +23,7 @@ from clausier.model.target import (
     Through,
     Unit,
 )
-from clausier.source.headings import DIVISION, NUMBER, RANK
+from clausier.source.headings import DIVISION, NUMBER, RANK, RANK_WORDS
 from clausier.text.regex import regex
 
 _QUOTED = r"(?:«\s*(?P<q1>[^»]*?)\s*»|\"(?P<q2>[^\"]*)\"|“(?P<q3>[^”]*)”)"
@@ -49,6 +49,7 @@ _NAMED: dict[str, Kind] = {
     "clôture": "closing",
     "cloture": "closing",
 }
+_PLAIN = regex(r"(?P<number>[0-9]+(?:\.[0-9]+)*)(?:[ \u00a0]*\((?P<rank>\d)\))?")  # as most are
 _UNIT = regex(
     rf"(?:(?P<word>articles?|art\.?|annexes?|{DIVISION})[ \u00a0]+)?(?P<number>{RANK}(?!\w)|{NUMBER})"
     r"(?:[ \u00a0]*\((?P<rank>\d)\))?\Z",
@@ -138,6 +139,8 @@ def _step(part: str, before: list[Step]) -> Step | None:
 
 
 def _single(part: str, before: list[Step]) -> Single | None:
+    if found := _PLAIN.fullmatch(part):
+        return Unit(found["number"], "article", int(found["rank"] or 1))
     lower = part.lower()
     if lower in _NAMED:
         return Unit("", _NAMED[lower])
@@ -161,7 +164,7 @@ def _single(part: str, before: list[Step]) -> Single | None:
         return Unit("", "article", int(found["rank"] or 1), heading=_quoted(found))
     if before and _LABEL.match(part):
         return LabelledPoint(part)
-    if found := _RANKED.match(part):
+    if lower.startswith(RANK_WORDS) and (found := _RANKED.match(part)):
         return Unit(found["number"], "division", word=found["word"].lower())
     if found := _UNIT.match(part):
         word = (found["word"] or "").lower()
