@@ -11,7 +11,6 @@ from clausier.check.acronyms import Use, uses
 from clausier.check.bodies import Body, bodies
 from clausier.check.passage import Lines, Passage, passages
 from clausier.diagnostics import Span
-from clausier.digest import sha256
 from clausier.model.act import Act
 from clausier.text.regex import regex
 
@@ -85,7 +84,7 @@ def _cell(row: str, column: int) -> tuple[int, int]:
 class Names(Struct, frozen=True, kw_only=True):
     """What the checks of later acts know of one: the bodies that it creates, each with the place of its line; the acronyms that it explains.
 
-    `number` is its own among the amendments (0 for none), `folder` where it stands, `words` the hash of what it says.
+    `number` is its own among the amendments (0 for none), `folder` where it stands, `words` what it says (see `words_of`).
     """
 
     bodies: tuple[tuple[str, Span], ...]
@@ -139,12 +138,12 @@ def number_among_amendments(act: Act) -> int:
 
 
 def words_of(one: Subject) -> str:
-    """The hash of what an act says and of when it was signed, whatever its files are called; "" of one that says nothing.
+    """What an act says and when it was signed, whatever its files are called; "" of one that says nothing.
 
     A short act may be made again in the same words (« La convention est prorogée d’un an. »).
     """
     said, signed = "\n".join(passage.chars for passage in one.passages), one.act.signed
-    return sha256(f"{signed.first} {signed.last}\n{said}".encode()) if said and signed else ""
+    return f"{signed.first} {signed.last}\n{said}" if said and signed else ""
 
 
 def names(one: Subject) -> Names:
