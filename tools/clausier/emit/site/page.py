@@ -84,7 +84,7 @@ class Page(Struct, frozen=True, kw_only=True):
         if self.alone:
             head += ["hide:", "  - navigation", "  - toc"]
         pieces = _MARKUP.split("\n\n".join(part for part in parts if part))
-        pieces[::2] = map(unbroken, pieces[::2])
+        pieces[::2] = (unbroken(piece) if " " in piece else piece for piece in pieces[::2])  # most have no space
         return "\n".join([*head, "---", "", "".join(pieces), ""])
 
 
