@@ -8,7 +8,7 @@ import pytest
 
 from clausier.diagnostics import Refused
 from clausier.model.provision import Provision
-from draft.papers import Edit, drafted, laid, remove, rename, replacing, write
+from draft.papers import CONVENTION, Edit, drafted, laid, remove, rename, replacing, write
 from support.projects import sound
 
 ARTICLES = {
@@ -318,3 +318,27 @@ def test_a_repealed_article_that_has_words_again_is_restored(project: Path) -> N
 
 def test_an_article_marked_as_repealed_is_repealed(project: Path) -> None:
     assert "L’article 4 est abrogé." in "".join(drafted(project, write("04-4.md", "# Article 4 (abrogé)\n")))
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (("Chacun a une voix", "Chacun a deux voix"), "Au troisième alinéa de l’article 2, le mot « une » est"),
+        (("le syndicat C", "le syndicat D"), "Au deuxième alinéa de l’article 2, le mot « C » est"),
+        (("Chacun a une voix.\n\n", ""), "Le troisième alinéa de l’article 2 est supprimé."),
+        (("Chacun", "Tous paient.\n\nChacun"), "Après le deuxième alinéa de l’article 2, il est inséré un alinéa"),
+        (("une voix.", "une voix. Nul n’en a deux."), "Le troisième alinéa de l’article 2 est complété par une phrase"),
+        (("membres sont :", "membres restent :"), "Au deuxième alinéa de l’article 2, le mot « sont » est"),
+        # The alinéa is the list too, which stays: no sentence names its first line alone.
+        (("Les membres sont :", "En font partie, à ce jour, outre l’État :"), "L’article 2 est ainsi rédigé :"),
+    ],
+)
+def test_a_list_is_counted_with_its_introduction_where_the_convention_counts_so(
+    tmp_path: Path, edit: tuple[str, str], sentence: str
+) -> None:
+    second = ARTICLES["02.md"].replace("Les membres", "Le groupement a trois membres.\n\nLes membres")
+    convention = {"convention.yml": f"{CONVENTION}alinéas: phrases\n"}
+    project = laid(tmp_path, {**ARTICLES, **convention, "02.md": second})
+    (article,) = drafted(project, replacing("02-2.md", edit))
+    assert sentence in article
+    assert edit[1].strip() in "\n\n".join(a.text.chars for p in text(project).walk() for a in p.alineas) or not edit[1]

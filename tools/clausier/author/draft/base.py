@@ -112,16 +112,22 @@ def based(convention: Act, version: Version, day: datetime.date | None = None) -
     document = replace(convention.document, blocks=(), children=())
     return Base(
         convention=replace(convention, document=document, files=(), source_text=None),
-        version=replace(version, document=_nowhere(version.document), events=()),
+        version=replace(
+            version, document=_nowhere(version.document, older_count=version.document.older_count), events=()
+        ),
         laid=tuple((name, sha256(file.markdown.encode())) for name, file in laid(version.document).items()),
         day=day,
     )
 
 
-def _nowhere(provision: Provision) -> Provision:
-    """A provision without the places of its words: a draft reports none of them, and they are half of what it takes to read it."""
+def _nowhere(provision: Provision, *, older_count: bool) -> Provision:
+    """A provision without the places of its words: a draft reports none of them, and they are half of what it takes to read it.
+
+    Each part of it knows how its text counts alinéas.
+    """
     blocks = tuple(b if isinstance(b, Quotation) else replace(b, span=None) for b in provision.blocks)
-    return replace(provision, span=None, blocks=blocks, children=tuple(map(_nowhere, provision.children)))
+    children = tuple(_nowhere(child, older_count=older_count) for child in provision.children)
+    return replace(provision, span=None, blocks=blocks, children=children, older_count=older_count)
 
 
 def _on(day: datetime.date, timeline: Timeline) -> Version:

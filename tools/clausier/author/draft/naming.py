@@ -9,7 +9,7 @@ from itertools import groupby
 from clausier.diagnostics import Refused
 from clausier.french.nouns import Noun, Unnamable, noun_of
 from clausier.model.provision import Alinea, Block, Provision
-from clausier.refs import unit_name
+from clausier.refs import ranks, unit_name
 
 LABEL = re.compile(
     r"\d{1,2}°(?: (?:bis|ter|quater))?|(?:[a-z]|[ivx]{2,5})\)"
@@ -32,9 +32,17 @@ def line_of(of: Provision, rank: int, *, by_label: bool) -> str:
     return item(of, rank, of.alineas[rank - 1], by_label=by_label)
 
 
+def alinea(of: Provision, rank: int) -> str:
+    """The line of that rank, by the count of its text: under the older one, an alinéa includes the list that it introduces."""
+    lines = of.alineas
+    if of.older_count and 0 < rank <= len(lines):
+        rank = ranks(of.blocks, older=True)[lines[rank - 1].key] or rank
+    return f"{unit_name(of)}, al. {rank}"
+
+
 def item(of: Provision, rank: int, brought: Block, *, by_label: bool) -> str:
     """The alinéa of that rank, by its label where it is an item for which, or beside which, another is brought."""
-    by_rank = f"{unit_name(of)}, al. {rank}"
+    by_rank = alinea(of, rank)
     if not by_label or not isinstance(brought, Alinea) or not brought.item:
         return by_rank
     labels = _labels(of, rank)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.draft import edits
-from clausier.author.draft.naming import ranges
+from clausier.author.draft.naming import alinea, ranges
 from clausier.author.draft.sentences import Ordered, ordered, payload, plain
 from clausier.author.draft.structural import phrase, structural
 from clausier.french import Written
@@ -70,7 +70,7 @@ def _ordered(group: tuple[edits.Change, ...], holders: Holders, *, by_label: boo
             return _renumbered((of, *others), numbers, holders)
         case edits.Line(blocks=()):
             ranks = [change.edit.rank for change in group if isinstance(change.edit, edits.Line)]
-            names = [f"{unit_name(of)}, al. {rank}" for rank in ranks]
+            names = [alinea(of, rank) for rank in ranks]
             return plain("supprimer", ranges(names, [("", rank) for rank in ranks]))
         case edits.SentenceReworded(line=line, new="") if len(group) > 1:
             ranks = [change.edit.rank for change in group if isinstance(change.edit, edits.SentenceReworded)]
@@ -110,8 +110,8 @@ def _run(numbers: Sequence[str]) -> bool:
 
 
 def _replacing(of: Provision, edit: edits.Inserted, ranks: Sequence[int]) -> Ordered:
-    names = [f"{unit_name(of)}, al. {rank}" for rank in ranks]
-    written = names[0] if len(names) == 1 else f"{names[0]} à {ranks[-1]}"
+    names = [alinea(of, rank) for rank in ranks]
+    written = names[0] if len(names) == 1 else f"{names[0]} à {names[-1].rpartition(' ')[2]}"
     return Ordered(
         said=Written(verb="remplacer", targets=ranges(names, [("", rank) for rank in ranks])),
         operation=(("remplacer", written),),

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.draft import edits
-from clausier.author.draft.naming import LABEL, item, line_of, table_of
+from clausier.author.draft.naming import LABEL, alinea, item, line_of, table_of
 from clausier.diagnostics import Refused
 from clausier.emit.markdown import blocks_markdown, provision_markdown
 from clausier.french import Written
@@ -75,7 +75,7 @@ def ordered(of: Provision, edit: edits.Worded, *, by_label: bool) -> Ordered:
             place = table_of(of, rank)
             return plain("remplacer", place, new=payload((table,), ())) if table else plain("supprimer", place)
         case edits.Line(rank=rank, blocks=()):
-            return plain("supprimer", f"{target}, al. {rank}")
+            return plain("supprimer", alinea(of, rank))
         case edits.Line(rank=rank, blocks=blocks):
             return plain("remplacer", item(of, rank, blocks[0], by_label=by_label), new=payload(blocks, ()))
         case edits.Inserted():

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from clausier.author.draft import edits
 from clausier.author.draft.lay import words
-from clausier.author.draft.naming import table_of
+from clausier.author.draft.naming import alinea, table_of
 from clausier.author.draft.sentences import Ordered, payload, plain
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import unit_name
@@ -34,7 +34,7 @@ def structural(of: Provision, edit: edits.Structural, *, alone: bool) -> Ordered
         case edits.SentencesAdded():
             return _sentences(of, edit, alone=alone)
         case edits.Moved():
-            return _moved(target, edit)
+            return _moved(of, edit)
         case edits.Relabelled(old=old, new=new):
             return plain("renuméroter", tuple(f"{target}, {label}" for label in old), ("en", ", ".join(new)))
         case edits.NewRow(table=table, name=name, cells=()):
@@ -56,22 +56,23 @@ def structural(of: Provision, edit: edits.Structural, *, alone: bool) -> Ordered
         case edits.Renumbered(numbers=numbers, others=others):
             return plain("renuméroter", (target, *map(unit_name, others)), ("en", ", ".join(numbers)))
         case edits.Split(rank=rank, number=number):
-            return plain("scinder", target, ("à", f"{target}, al. {rank}"), ("en", number))
+            return plain("scinder", target, ("à", alinea(of, rank)), ("en", number))
         case edits.Joined(other=other):
             return plain("réunir", (target, unit_name(other)), ("en", of.number))
         case _:
             assert_never(edit)
 
 
-def _moved(target: str, edit: edits.Moved) -> Ordered:
-    lines = f"{edit.first} à {edit.last}" if edit.last > edit.first else str(edit.first)
+def _moved(of: Provision, edit: edits.Moved) -> Ordered:
+    first, last = alinea(of, edit.first), alinea(of, edit.last)
+    lines = first if first == last else f"{first} à {last.rpartition(' ')[2]}"
     key = "avant" if edit.before else "après"
-    return plain("déplacer", f"{target}, al. {lines}", (key, f"{unit_name(edit.beside)}, al. {edit.rank}"))
+    return plain("déplacer", lines, (key, alinea(edit.beside, edit.rank)))
 
 
 def phrase(of: Provision, line: int, rank: int, *, alone: bool) -> str:
     """The sentence of that rank of an alinéa, or of the article of which that is `alone`."""
-    return f"{unit_name(of)}, phr. {rank}" if alone else f"{unit_name(of)}, al. {line}, phr. {rank}"
+    return f"{unit_name(of)}, phr. {rank}" if alone else f"{alinea(of, line)}, phr. {rank}"
 
 
 def _sentences_in(of: Provision, line: int) -> int:
@@ -80,7 +81,7 @@ def _sentences_in(of: Provision, line: int) -> int:
 
 def _sentences(of: Provision, edit: edits.SentencesAdded, *, alone: bool) -> Ordered:
     if edit.at_end:
-        place = f"{unit_name(of)}, al. {-1 if alone else edit.line}"
+        place = alinea(of, -1 if alone else edit.line)
         return replace(plain("compléter", place, new=_words(edit.new), lines=edit.count), alone=alone)
     verb = "insérer-après" if edit.after else "insérer-avant"
     return plain(verb, phrase(of, edit.line, edit.after or 1, alone=alone), new=_words(edit.new), lines=edit.count)
