@@ -263,6 +263,11 @@ def chosen(
     )
 
 
+def fits(order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try, act: str) -> bool:
+    """Whether any way to write an order fits the text."""
+    return bool(_fitting(order, ways, rank, said, work, act)[0])
+
+
 def _fitting(
     order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try, act: str
 ) -> tuple[list[tuple[Keys, Provision]], list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import count
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from clausier.author.intake.choosing import (
     answered,
     chosen,
     counted_amiss,
+    fits,
     leaves_a_list,
     may_be_part,
     one_for_several,
@@ -27,6 +29,7 @@ from clausier.author.intake.choosing import (
 )
 from clausier.author.intake.form import Block
 from clausier.author.intake.identity import since
+from clausier.author.intake.placed import by_rank
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import Part, Quoted
 from clausier.author.intake.sentences import (
@@ -197,26 +200,20 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
     if said.uncertain:
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
     orders = tuple(order for order in said.orders if order.verb != "keep")
-    strange = next((order for order in orders if not _writable(order)), None)
-    if strange:
+    if not all(_writable(order) or any(by_rank(order, said, work.before)) for order in orders):
         return [Question(sentence=said.sentence, why="cet ordre est compris, mais reste à écrire à la main")]
     dates = [since(order.when, act) for order in orders]
     if None in dates:
         return [Question(sentence=said.sentence, why="depuis quand, dans cette phrase, n’est pas certain")]
-    ways = [
-        tuple(
-            _dated(leaving_no_label(order, way, given, work.before), date or "")
-            for way in ways_of(order, said.quotations, work.before)
-            if way.targets
-        )
-        for order, date in zip(orders, dates, strict=True)
+    written = [partial(_ways, said=said, work=work, given=given, date=date or "") for date in dates]
+    meant = [
+        (order, own) if (own := write(order) if _writable(order) else ()) else _by_words(order, said, work, write)
+        for order, write in zip(orders, written, strict=True)
     ]
+    ways = [possible for _, possible in meant]
     if not all(ways):
-        return [
-            Question(
-                sentence=said.sentence, why=with_lead("la place que vise la phrase n’est pas certaine", said.sentence)
-            )
-        ]
+        why = with_lead("la place que vise la phrase n’est pas certaine", said.sentence)
+        return [Question(sentence=said.sentence, why=why)]
     takers = [n for n, w in enumerate(ways) if w and w[0].verb in (*TAKE_TEXT, *ROWS)]
     if said.payload and len(ranks) != len(said.payload):
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
@@ -226,8 +223,11 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
         )
         return [Question(sentence=said.sentence, why=why, readings=_readings(ways))]
     before = list(work.chosen)
-    for index, (order, possible) in enumerate(zip(orders, ways, strict=True)):
+    for index, (order, possible) in enumerate(meant):
         rank = ranks[takers.index(index)] if index in takers else None
+        if not fits(order, possible, rank, said, work, act):
+            by_words = _by_words(order, said, work, written[index])
+            order, possible = by_words if by_words[1] else (order, possible)  # noqa: PLW2901 - the same order, on its lines
         unnamed = perhaps_a_heading(order, work.quotations[rank]) if rank is not None else ""
         if unnamed:
             work.chosen[:] = before
@@ -263,6 +263,20 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
             work.chosen[:] = before
             return [question]
     return []
+
+
+def _ways(order: Order, *, said: Said, work: Try, given: frozenset[str], date: str) -> tuple[Written, ...]:
+    """Each way to write an order that has a target."""
+    ways = (way for way in ways_of(order, said.quotations, work.before) if way.targets)
+    return tuple(_dated(leaving_no_label(order, way, given, work.before), date) for way in ways)
+
+
+def _by_words(
+    order: Order, said: Said, work: Try, write: Callable[[Order], tuple[Written, ...]]
+) -> tuple[Order, tuple[Written, ...]]:
+    """The order on the lines that its place names by what stands there, and each way to write it; none where nothing does."""
+    ranked = tuple(by_rank(order, said, work.before))
+    return (ranked[0] if ranked else order), tuple(way for one in ranked for way in write(one))
 
 
 def _dated(way: Written, date: str) -> Written:

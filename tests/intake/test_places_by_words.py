@@ -1,0 +1,95 @@
+"""Places that a sentence names by what stands there: a number typed in an alinéa, the heading of a paragraph, a sentence of several."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausier.author.intake.intake import import_act
+from clausier.consolidate import consolidate
+from clausier.source.acts import read_project
+from intake.projects import CONVENTION, signed
+from intake.test_what_is_unsure import CLOSING, OPENING
+from support.projects import written
+
+ARTICLE = """\
+# Article 5 – Frais
+
+5.1. Les frais de siège sont répartis à parts égales.
+
+5.2. Les frais de bureau sont avancés.
+
+Frais de déplacement
+
+Le train est remboursé. La voiture ne l’est pas.
+
+Le vélo est offert.
+"""
+LINES = [
+    "5.1. Les frais de siège sont répartis à parts égales.",
+    "5.2. Les frais de bureau sont avancés.",
+    "Frais de déplacement",
+    "Le train est remboursé. La voiture ne l’est pas.",
+    "Le vélo est offert.",
+]
+
+
+def read(tmp_path: Path, text: str) -> tuple[list[str], list[str]]:
+    """What the act is read to do, or why it is asked; and the lines of article 5 after it."""
+    written(tmp_path / "p/convention", {"convention.yml": CONVENTION, "05.md": ARTICLE})
+    act = f"{OPENING}Article 1 – Frais\n\n{text}{CLOSING}"
+    (unit, *_) = import_act(tmp_path / "p", [signed(tmp_path, act)], "avenant-1").units
+    corpus, _ = read_project(tmp_path / "p")
+    assert corpus is not None
+    document = consolidate(corpus)[0].versions[-1].document
+    lines = [a.text.chars for p in document.walk() if p.number == "5" for a in p.alineas]
+    return [*unit.operations, *(q.why for q in unit.questions)], lines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "operation", "changed"),
+    [
+        (
+            "Au 5.2, le mot « avancés » est remplacé par le mot « remboursés ».",
+            'remplacer-mots: "5, al. 2", mots: "avancés", par: "remboursés"',
+            {1: ["5.2. Les frais de bureau sont remboursés."]},
+        ),
+        ("Le 5.1 est supprimé.", 'supprimer: "5, al. 1"', {0: []}),
+        (
+            "Le paragraphe « Frais de déplacement » de l’article 5 est remplacé par : « Rien n’est remboursé. »",
+            'remplacer: "5, al. 4 à 5"',
+            {3: ["Rien n’est remboursé."], 4: []},
+        ),
+        (
+            "Le paragraphe « Frais de déplacement » de l’article 5 est complété par un alinéa ainsi rédigé : « Le bus aussi. »",
+            'insérer-après: "5, al. 5"',
+            {4: ["Le vélo est offert.", "Le bus aussi."]},
+        ),
+        ("La dernière phrase de l’article 5 est supprimée.", 'supprimer: "5, al. 5"', {4: []}),
+        (
+            "Au paragraphe « Frais de déplacement » de l’article 5, le mot « train » est remplacé par le mot « tram ».",
+            'remplacer-mots: "5, al. 4", mots: "train", par: "tram"',
+            {3: ["Le tram est remboursé. La voiture ne l’est pas."]},
+        ),
+    ],
+)
+def test_a_place_is_found_by_what_stands_there(
+    tmp_path: Path, sentence: str, operation: str, changed: dict[int, list[str]]
+) -> None:
+    expected = [line for n, own in enumerate(LINES) for line in changed.get(n, [own])]
+    assert read(tmp_path, sentence) == ([operation], expected)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Au 5.3, le mot « avancés » est remplacé par le mot « remboursés ».",
+        "Le paragraphe « Frais de bouche » de l’article 5 est supprimé.",
+        "Au paragraphe « Frais de déplacement » de l’article 5, le mot « bureau » est supprimé.",
+    ],
+)
+def test_what_stands_nowhere_is_asked_about(tmp_path: Path, sentence: str) -> None:
+    (why,), lines = read(tmp_path, sentence)
+    assert why in {"aucune lecture ne convient au texte en vigueur", "la place que vise la phrase n’est pas certaine"}
+    assert lines == LINES

@@ -1,0 +1,103 @@
+"""Places that a sentence names by what stands there → the same by the ranks of the lines, as our sources write them.
+
+« Au 5.3 », where an alinéa of article 5 begins with that number; « le paragraphe « Frais de déplacement » », which a line heads;
+« la dernière phrase de l’article 4 », which has several alinéas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from clausier.author.apply.lines import is_whole
+from clausier.author.apply.payloads import same_heading
+from clausier.author.apply.section import Section, Sought, is_heading, lines_of
+from clausier.author.apply.sections import sections
+from clausier.french import Order, Part, Said
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.text.sentences import sentences
+from clausier.text.words import occurrences
+
+_OF_WORDS = frozenset({"replace_words", "delete_words", "added_after", "added_before"})
+_AT_THE_END = frozenset({"complete", "complete_lines", "insert_after"})
+_DELETE = frozenset({"delete", "repeal"})
+_OF_THE_LAST_LINE = frozenset({"complete_sentence", "words_at_end"})
+
+
+def by_rank(order: Order, said: Said, text: Provision) -> Iterator[Order]:
+    """Each order on lines by their ranks that may be meant; none where nothing of that name stands there, or it is not of lines."""
+    sought = _sought(order, said)
+    for section in sections(order.place, said.quotations, text, sought):
+        ranked = _of_lines(order, section, sought)
+        if ranked is not None:
+            yield ranked
+
+
+def _sought(order: Order, said: Said) -> Sought:
+    if order.words and order.verb in _OF_WORDS:
+        return Sought(words=said.quotations[order.words[0]])
+    return Sought(wording="\n".join(said.payload)) if order.verb in {"replace", "modify"} else Sought()
+
+
+def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
+    """The order on those lines; None where it cannot be one of them."""
+    lines = lines_of(section.article)
+    start, end = section.start, section.end
+    if is_whole(section):
+        return replace(order, place=(_unit(section.article),))
+    if section.sentence and not (order.verb in _DELETE and len(sentences(lines[start])) == 1):
+        sentence = Part(
+            "SENTENCE", _ends(section.sentence, section.last or section.sentence), through=bool(section.last)
+        )
+        return _placed(order, section, start, end, sentence)
+    if order.verb in _OF_WORDS:
+        held = [n for n in range(start, end) if occurrences(lines[n], sought.words)]
+        return _placed(order, section, held[0], held[0] + 1) if len(held) == 1 else None
+    if order.verb in {"replace", "modify"}:
+        headed = end - start > 1 and is_heading(lines[start]) and not _is_said_again(lines[start], sought.wording)
+        return _placed(order, section, start + headed, end)
+    if order.verb in _AT_THE_END and not order.made:
+        return _placed(replace(order, verb="insert_after"), section, end - 1, end)
+    if order.verb in _OF_THE_LAST_LINE:
+        return _placed(order, section, end - 1, end)
+    if order.verb == "insert_before":
+        return _placed(order, section, start, start + 1)
+    return _placed(order, section, start, end) if order.verb in _DELETE else None
+
+
+def _is_said_again(heading: str, wording: str) -> bool:
+    """Whether a new text begins with the heading of the lines that it rewords."""
+    return same_heading(wording.strip().split("\n")[0], heading)
+
+
+def _placed(order: Order, section: Section, start: int, end: int, *within: Part) -> Order | None:
+    ranks = _ranks(section.article)[start:end]
+    if not ranks or None in ranks:
+        return None  # rows of a table
+    first, last = ranks[0], ranks[-1]
+    lines = Part("ALINEA", _ends(first or 0, last or 0), through=first != last)
+    return replace(order, place=(_unit(section.article), lines, *within))
+
+
+def _ends(first: int, last: int) -> tuple[str, ...]:
+    return (str(first),) if first == last else (str(first), str(last))
+
+
+def _unit(article: Provision) -> Part:
+    if article.kind == "preamble":
+        return Part("PREAMBLE", ())
+    return Part("ANNEX" if article.kind == "annex" else "ARTICLE", (article.number,))
+
+
+def _ranks(article: Provision) -> Sequence[int | None]:
+    """For each line of an article, its rank among its alinéas; None for the row of a table."""
+    ranks: list[int | None] = []
+    count = 0
+    for block in article.blocks:
+        if isinstance(block, Alinea):
+            count += 1
+            ranks.append(count)
+        elif isinstance(block, Table):
+            ranks.extend(None for _ in block.lines)
+    return ranks
