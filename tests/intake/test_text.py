@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from clausier.author.intake.form import Grid, Paragraph
 from clausier.author.intake.intake import import_act
 from clausier.author.intake.text import read_text
@@ -33,10 +35,41 @@ def test_lines_broken_to_a_width_are_joined_and_others_start_anew() -> None:
     ]
 
 
+FULL = "Le bureau se réunit chaque mois, sur convocation de la présidente ou du président"
+RUNS_ON = f"{FULL} et\ntoutes-les-fois qu’un tiers de ses membres le demande par écrit.\n\n"
+
+
 def test_a_full_line_that_ends_a_sentence_leaves_a_doubt() -> None:
-    text = "Le bureau se réunit chaque mois, sur convocation de la présidente ou du président.\nLes-membres-du-bureau votent.\n"
-    (found,) = read_text(text).blocks
-    assert found.doubt.startswith("la ligne 2 suit-elle la précédente")
+    *_, found = read_text(f"{RUNS_ON}{FULL}.\nLes-membres-du-bureau votent.\n").blocks
+    assert found.doubt.startswith("la ligne 5 suit-elle la précédente")
+
+
+def test_where_no_sentence_runs_on_no_line_was_broken() -> None:
+    found = read_text(f"Objet\n{FULL}.\nLes-membres-du-bureau votent.\n").blocks
+    assert [b.doubt for b in found] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (f"{FULL}.", "Fait à Saint-Loup-sur-Semouse, le 12 février 2024"),
+        (f"{FULL}", "ARTICLE 3 – Vote"),
+        (f"{FULL}.", "Article 3"),
+        (f"{FULL} :", "« Le-vice-président le remplace. »"),
+        (f"« {FULL}. »", "Les-membres-du-bureau votent."),
+        (f"« {FULL} ; ».", "Les-membres-du-bureau votent."),
+    ],
+)
+def test_a_line_that_begins_anew_for_certain_leaves_none(above: str, below: str) -> None:
+    *_, first, second = read_text(f"{RUNS_ON}{above}\n{below}\n").blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert (first.text, second.text, first.doubt, second.doubt) == (above, below, "", "")
+
+
+def test_quoted_words_in_a_sentence_that_runs_on_begin_no_line_of_their_own() -> None:
+    *_, last = lines(f"{RUNS_ON}{FULL} ou,\n« à défaut », de la secrétaire.\n")
+    assert last[2] == f"{FULL} ou, « à défaut », de la secrétaire."
 
 
 def test_items_are_told_by_their_marks_and_nested_by_their_indent() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -18,6 +19,11 @@ _DASHES = "-–—―•*▪◦"
 _NARROWEST, _WIDEST = 60, 120
 _STARTS = re.compile(r"[«A-ZÀ-Ý]")
 _ENDS = re.compile(r"[.!?;:»][ \u00a0]*\Z")
+_ENDS_QUOTED = re.compile(r"[.!?;][ \u00a0\u202f]*»[ \u00a0\u202f]*[.;]?\Z|»[ \u00a0\u202f]*[.;]\Z")
+# What begins a line of its own, however full the one above: the place and date, the heading of an article.
+_ANEW = re.compile(
+    r"(?:Fait|FAIT|Signé)\s+(?:à|À|a|en|le)\s|(?:Article|ARTICLE|Art\.)\s+(?:\d[\w.]*|[IVX]+|premier|PREMIER)(?:\s+(?:bis|ter|quater))?\s*(?:[:.–—-]|\Z)"
+)
 
 
 def read_text(text: str) -> Received:
@@ -40,9 +46,16 @@ def read_text(text: str) -> Received:
 
 
 def _width(lines: list[str]) -> int:
-    """The width to which the lines were broken, 0 where they were not."""
+    """The width to which the lines were broken, 0 where they were not: where no sentence runs on for want of room."""
     widest = max((len(line.rstrip()) for line in lines), default=0)
-    return widest if _NARROWEST <= widest <= _WIDEST else 0
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    runs_on = any(
+        below.strip()[:1].islower() and not _ENDS.search(above) and _broken(above.rstrip(), below, widest)
+        for above, below in pairwise(lines)
+        if above.strip()
+    )
+    return widest if runs_on else 0
 
 
 def _blocks(group: list[tuple[int, str]], width: int, indents: list[float]) -> Iterator[Block]:
@@ -59,6 +72,8 @@ def _blocks(group: list[tuple[int, str]], width: int, indents: list[float]) -> I
         doubt = ""
         last = line
         while index < len(group) and width and _broken(last, group[index][1], width):
+            if _parted(words, group[index][1].strip()):
+                break
             if _ENDS.search(words) and _STARTS.match(group[index][1].strip()):
                 doubt = f"la ligne {group[index][0]} suit-elle la précédente, ou commence-t-elle un alinéa ?"
             last = group[index][1]
@@ -71,6 +86,13 @@ def _broken(line: str, following: str, width: int) -> bool:
     """Whether a line stops because the first word of the next one did not fit."""
     words = following.strip()
     return not _ITEM.match(words) and "\t" not in following and len(line) + 1 + len(words.split()[0]) > width
+
+
+def _parted(above: str, below: str) -> bool:
+    """Whether a line begins anew though the one above is full: a quotation opens there, or has closed, or its words say so."""
+    if _ANEW.match(below) or (below.startswith("«") and _ENDS.search(above)):
+        return True
+    return above.startswith("«") and _ENDS_QUOTED.search(above) is not None and _STARTS.match(below) is not None
 
 
 def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
