@@ -30,7 +30,8 @@ CODE = Code(
 _RULE = regex(r"[\s|:+=_-]+")
 # Marks that are layout at the start of a line, and characters that are layout anywhere.
 _LINE_MARK = regex(r"[\s#>]*(?:[-–—―•+]\s+)?")
-_LAYOUT = regex(r"[\s*|\\]+")
+# The dash of an item that is quoted, « – un président ; », is Markdown's before its guillemet.
+_LAYOUT = regex(r"[\s*|\\]+|(?:(?<=«)|(?<=«\s))[-–—―•]\s+")
 _SHOWN = 40
 
 
@@ -80,7 +81,7 @@ def _offset(line: str, count: int) -> int:
     """Where in `line` the word begins that holds the character after the first `count` that count."""
     mark = _LINE_MARK.match(line)
     for at in range(mark.end() if mark else 0, len(line)):
-        if not _LAYOUT.match(line[at]):
+        if not _LAYOUT.match(line, at):
             if count == 0:
                 return max(line.rfind(" ", 0, at), line.rfind("\u00a0", 0, at)) + 1
             count -= 1
