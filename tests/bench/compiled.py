@@ -13,7 +13,8 @@ from clausier.build import texts
 from clausier.compile import compile_project
 from clausier.emit.content import put
 from clausier.emit.outputs import manifest
-from clausier.store import cached, replacing
+from clausier.store import cached
+from clausier.store.outputs import replacing
 
 
 def main(root: Path, out: Path, *, versions: bool, cache: bool) -> None:

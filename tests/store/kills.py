@@ -21,9 +21,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from clausier import store
 from clausier.author.new import new_project
 from clausier.build import build_project
+from clausier.store import files, outputs
 
 Tree = dict[str, bytes]
 Build = Callable[[], bool]  # whether it has succeeded
@@ -127,7 +127,7 @@ def one_by_one(project: Project, kill: Callable[[], None], times: int) -> Iterat
         former, new = project.trees[1 - number % 2], project.trees[number % 2]
         project.turn(number % 2)
         kill()
-        store.recover(project.out)
+        outputs.recover(project.out)
         found = tree(project.out)
         yield "former" if found == former else "new" if found == new else f"broken: {sorted(found or ())}"
         if not project.build() or tree(project.out) != new:
@@ -151,7 +151,7 @@ def by_clock(home: Path, times: int, seed: int) -> Iterator[str]:
     """Commands killed after a time drawn by chance: from their beginning, or from that of their writing."""
     project = Project(home)
     chance = random.Random(seed)  # noqa: S311 - moments, no secrets
-    fresh = store.files.beside(project.out, "fresh")
+    fresh = files.beside(project.out, "fresh")
     whole, writing = [], []
     for state in (1, 0, 1):
         project.turn(state)
@@ -184,16 +184,16 @@ def _begun(process: subprocess.Popen[bytes], fresh: Path) -> float:
 
 def everywhere(home: Path) -> Iterator[str]:
     """The writing of a few files, killed at each thing that it does."""
-    exchange = store.outputs._exchanged
+    exchange = outputs._exchanged
     for exchanged in (True, False):
-        store.outputs._exchanged = exchange if exchanged else lambda *_: False
+        outputs._exchanged = exchange if exchanged else lambda *_: False
         for former in (SMALL[0], None):
             yield from _each_moment(home / "sorties", former, exchanged=exchanged)
-    store.outputs._exchanged = exchange
+    outputs._exchanged = exchange
 
 
 def _write(out: Path, files: Tree) -> None:
-    with store.replacing(out) as fresh:
+    with outputs.replacing(out) as fresh:
         for path, content in files.items():
             fresh.put(path, content)
 
@@ -219,7 +219,7 @@ def _each_moment(out: Path, former: Tree | None, *, exchanged: bool) -> Iterator
         killed(write, moment)
         if former and not out.exists():
             yield "absent though the system exchanges folders" if exchanged else "absent"
-        store.recover(out)
+        outputs.recover(out)
         if tree(out) not in (former, new):
             yield f"broken at {moment}: {tree(out)}"
         write()

@@ -12,7 +12,7 @@ import pytest
 from clausier.build import build_project
 from clausier.cache import Cache, dump, load
 from clausier.emit.content import Pieces, put
-from clausier.store import replacing
+from clausier.store.outputs import replacing
 from support.projects import written
 from support.trees import tree
 

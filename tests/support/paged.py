@@ -11,7 +11,8 @@ from clausier.build import put_outputs
 from clausier.compile import Compiled
 from clausier.emit.content import Content, Written, poured
 from clausier.emit.site import put_site
-from clausier.store import replacing, told
+from clausier.store import told
+from clausier.store.outputs import replacing
 
 
 class Held:

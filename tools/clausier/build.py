@@ -17,7 +17,8 @@ from clausier.digest import digest, sha256
 from clausier.emit.content import Content, Folder, put
 from clausier.emit.contract import OutputFault, json_output, long_output
 from clausier.schemas import shipped
-from clausier.store import StoreError, cached, recover, replacing, standing, told
+from clausier.store import StoreError, cached, told
+from clausier.store.outputs import recover, replacing, standing
 
 if TYPE_CHECKING:
     from clausier.website.begun import Begun

@@ -15,7 +15,8 @@ from clausier.emit.contract import OutputFault
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import in_articles
 from clausier.serve.site import Site
-from clausier.store import StoreError, replacing, told
+from clausier.store import StoreError, told
+from clausier.store.outputs import replacing
 
 
 class Rebuilt(Struct, frozen=True, kw_only=True):

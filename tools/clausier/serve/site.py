@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from clausier.store import Fresh
+from clausier.store.outputs import Fresh
 from clausier.website import build_site, no_warning_passes
 
 if TYPE_CHECKING:

@@ -2,17 +2,5 @@
 
 from clausier.store.files import StoreError, told, write_file
 from clausier.store.kept import CACHE, KEPT, cached
-from clausier.store.outputs import Fresh, recover, replacing, standing
 
-__all__ = [
-    "CACHE",
-    "KEPT",
-    "Fresh",
-    "StoreError",
-    "cached",
-    "recover",
-    "replacing",
-    "standing",
-    "told",
-    "write_file",
-]
+__all__ = ["CACHE", "KEPT", "StoreError", "cached", "told", "write_file"]
