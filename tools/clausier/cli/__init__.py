@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from typing import Any
 
 from clausier.cli.framework import LazyGroup, Option, run
@@ -53,5 +55,10 @@ cli.params.append(
 
 
 def main() -> None:
-    """The entry point of `clausier`."""
-    run(cli)
+    """The entry point of `clausier`: the process ends with its command, and what that has made is not taken apart piece by piece."""
+    try:
+        run(cli)
+    except SystemExit as ended:
+        if threading.active_count() > 1:
+            raise  # what still runs is waited for
+        os._exit(int(ended.code or 0))

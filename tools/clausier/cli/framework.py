@@ -196,6 +196,7 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
     try:
         with group.make_context("clausier", given, obj=lang) as context:
             code = group.invoke(context) or 0
+        sys.stdout.flush()
     except click.exceptions.Exit as exit_:
         code = exit_.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):
