@@ -501,7 +501,7 @@ def test_what_holds_no_convention_is_refused_and_nothing_is_made(tmp_path: Path,
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    done = called("new", tmp_path / "x", "--from", tmp_path / "rien.docx", code=1)
+    done = called("new", tmp_path / "x", "--from", tmp_path / "rien.docx", code=2)
     assert "il n’y a pas de fichier" in done.stderr
     assert not (tmp_path / "x").exists()
 

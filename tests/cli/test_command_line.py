@@ -73,7 +73,7 @@ def test_the_codes_are_listed_with_the_sentence_of_each() -> None:
 
 @pytest.mark.parametrize(("code", "said"), [("AMD1O2", "(voulait-on dire AMD1"), ("XYZ", "(«\u00a0clausier explain")])
 def test_a_code_that_is_none_is_put_right_only_by_one_like_it(code: str, said: str) -> None:
-    assert said in called("explain", code, code=1).stderr
+    assert said in called("explain", code, code=2).stderr
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,9 @@ def test_the_language_is_that_of_the_call_else_of_the_environment_else_french(
     option: tuple[str, ...], variable: str, said: str
 ) -> None:
     assert said in process(*option, "explain", "XYZ", CLAUSIER_LANG=variable).stderr
+
+
+_ABSENT = "il n’y a pas de fichier «\u00a0absent\u00a0»"
 
 
 @pytest.mark.parametrize(
@@ -111,10 +114,59 @@ def test_the_language_is_that_of_the_call_else_of_the_environment_else_french(
         (["rules", "--at", "2023-01-01", "--diff", "convention", "avenant-1"], "--at ou --diff, pas les deux\n"),
         (["show", "avenant-9"], "«\u00a0avenant-9\u00a0» nomme un acte, non une stipulation du texte"),
         (["history", "avenant-1, 5"], "«\u00a0avenant-1, 5\u00a0» nomme un acte, non une stipulation du texte"),
+        (["explain", "XYZ"], "code inconnu\u00a0: XYZ"),
+        (["decide", "absent"], _ABSENT),
+        (["qualify", "absent"], _ABSENT),
+        (["import", "absent", "--as", "avenant-9"], _ABSENT),
+        (["import", "absent", "--as", "convention"], _ABSENT),
+        (["import", "absent", "--as", "Avenant 9"], "«\u00a0Avenant 9\u00a0» n’est pas un nom court"),
+        (["new", "absent", "--from", "absent"], _ABSENT),
+        (["merge", "absent", "absent", "absent"], _ABSENT),
+        (["fmt", "absent"], "«\u00a0absent\u00a0» n’existe pas"),
+        (["calendar", "--from", "2026-01-01", "--to", "2026-12-31", "--events", "absent"], _ABSENT),
+        (["document", "absent", "avenant-1"], "pas de modèle «\u00a0absent\u00a0»"),
+        (["draft", "Avenant 9", "--start"], "«\u00a0Avenant 9\u00a0» n’est pas un nom court"),
     ],
 )
 def test_a_wrong_call_says_what_is_wrong_with_it(arguments: list[str], said: str) -> None:
     assert said in called(*arguments, code=2).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "99"],
+        ["show", "--version", "absente"],
+        ["show", "--with", "avenant-9"],
+        ["history", "99"],
+        ["blame", "99"],
+        ["diff", "convention", "absente"],
+        ["rules", "--diff", "convention", "absente"],
+        ["export", "docx", "--act", "absent"],
+        ["coalitions", "absente"],
+        ["duties", "--of", "absent"],
+        ["document", "rapport", "avenant-9"],
+        ["suggest", "99"],
+        ["draft", "avenant-9"],
+    ],
+)
+def test_a_name_that_only_the_sources_tell_to_be_none_is_no_wrong_call(arguments: list[str]) -> None:
+    called(*arguments, code=1)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *([name] for name in ("check", "build", "show", "rules", "acts", "duties", "suggest", "serve", "fmt")),
+        *([name, "1"] for name in ("history", "blame", "coalitions")),
+        ["diff", "a", "b"],
+        ["export", "docx"],
+        ["draft", "avenant-1", "--start"],
+        ["calendar", "--from", "2026-01-01", "--to", "2026-12-31"],
+    ],
+)
+def test_where_there_is_no_convention_every_command_says_so_alike(arguments: list[str], tmp_path: Path) -> None:
+    called(*arguments, "--project", str(tmp_path), code=1)
 
 
 def test_the_exit_code_tells_right_sources_from_wrong_ones_and_from_a_wrong_call(tmp_path: Path) -> None:

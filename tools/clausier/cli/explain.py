@@ -34,11 +34,7 @@ def command(code: str, project: object, format_: str) -> None:  # noqa: ARG001 -
             if near
             else Message(fr="«\u00a0clausier explain\u00a0» les donne tous", en="“clausier explain” lists them all")
         )
-        refuse(
-            fr=f"code inconnu\u00a0: {code} ({hint.fr})",
-            en=f"unknown code: {code} ({hint.en})",
-            code=1,
-        )
+        refuse(fr=f"code inconnu\u00a0: {code} ({hint.fr})", en=f"unknown code: {code} ({hint.en})")
     if format_ == "json":
         found = [
             {

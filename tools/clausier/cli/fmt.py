@@ -38,6 +38,8 @@ def command(paths: tuple[Path, ...], project: Path, format_: str, check: bool) -
     root = Path(os.path.abspath(project))  # noqa: PTH100 - `absolute` keeps `..`, `resolve` follows links
     chosen = tuple(_inside(root, path) for path in paths)
     done = format_sources(root, chosen, write=not check)
+    if not done.files and not chosen:
+        refuse(fr=f"aucune source dans «\u00a0{project}\u00a0»", en=f"no source in “{project}”", code=1)
     wrong = has_errors(done.diagnostics)
     if format_ == "json":
         changed = [{"path": c.path, "reasons": [r.text(lang) for r in c.reasons]} for c in done.changes]

@@ -1,6 +1,6 @@
 """What every command shares: the two languages, exit codes, and clear usage errors.
 
-Exit 0; 1 where the sources, or the answer, are wrong; 2 where the call is.
+Exit 0; 1 where the sources, or the answer, are wrong; 2 where the call is, as can be seen without reading the sources.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import print_json, refuse, spoken
+from clausier.cli.framework import print_json, spoken
 from clausier.cli.options import define, format_option, option
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.diagnostic import COLON
@@ -57,8 +57,6 @@ def command(paths: tuple[Path, ...], project: Path, format_: str, act: str, *, n
     """Import a signed act. Exit code 0 where all is certain, 1 where there are questions."""
     from clausier.cli.writing import writing
 
-    if absent := next((path for path in paths if not path.exists()), None):
-        refuse(fr=f"il n’y a pas de fichier «\u00a0{absent}\u00a0»", en=f"there is no file “{absent}”")
     with writing(project):
         done = (
             _convention(project, paths)

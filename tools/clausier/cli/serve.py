@@ -47,7 +47,7 @@ def command(project: Path, format_: str, port: int, browse: bool) -> None:
     """Serve until stopped."""
     lang = spoken()
     if not (project / "convention").is_dir():
-        refuse(fr=f"pas de convention dans «\u00a0{project}\u00a0»", en=f"no convention in “{project}”")
+        refuse(fr=f"pas de convention dans «\u00a0{project}\u00a0»", en=f"no convention in “{project}”", code=1)
     shown = Shown(Preview(project, project / "build"), lang)
     try:
         server = Server(shown, port)

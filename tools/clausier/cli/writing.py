@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from clausier.cli.framework import refuse_with
-from clausier.diagnostics import Refused
+from clausier.diagnostics import Miscalled, Refused
 from clausier.store import StoreError, told
 
 
@@ -18,6 +18,6 @@ def writing(where: Path) -> Iterator[None]:
         with told(where):
             yield
     except Refused as refused:
-        refuse_with(refused.message, code=1)
+        refuse_with(refused.message, code=2 if isinstance(refused, Miscalled) else 1)
     except StoreError as error:
         refuse_with(error.diagnostic.message, code=1)

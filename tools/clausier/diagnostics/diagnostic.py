@@ -70,6 +70,10 @@ class Refused(Exception):  # noqa: N818 - not a fault: it says what became of wh
         self.message = Message(fr=fr, en=en)
 
 
+class Miscalled(Refused):
+    """The same, of what the call alone shows to be wrong: a file that cannot be opened, a name that none may have."""
+
+
 # A heading is its own name, « Secrétariat »: a sentence that quotes what it names would quote it twice.
 _QUOTED_TWICE = re.compile(r"«[ \u00a0](«[ \u00a0][^«»]*[ \u00a0]»)[ \u00a0]»")
 Value = str | int | Message | Filled

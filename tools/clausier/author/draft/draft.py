@@ -23,7 +23,7 @@ from clausier.author.draft.lay import RECORD, Laid, laid, read_laid, same
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
-from clausier.diagnostics import Refused
+from clausier.diagnostics import Miscalled, Refused
 from clausier.digest import sha256
 from clausier.source.acts import DRAFT_FOLDER
 from clausier.store import write_file
@@ -114,7 +114,7 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
 def _folder(root: Path, act: str) -> str:
     """The name of the act's folder: the one that has it, with its year before it or not, else the id itself."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", act):
-        raise Refused(
+        raise Miscalled(
             f"«\u00a0{act}\u00a0» n’est pas un nom court (minuscules, chiffres, tirets)",
             f"“{act}” is no short name (small letters, digits, hyphens)",
         )

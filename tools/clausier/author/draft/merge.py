@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.author.draft.commuting import together
 from clausier.author.draft.lay import RECORD, read_laid, same, whole
-from clausier.diagnostics import Refused
+from clausier.diagnostics import Miscalled, Refused
 from clausier.emit.markdown import provision_markdown
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -62,6 +62,8 @@ def read_draft(path: Path) -> DraftTexts:
             files = {p.name: p.read_text(encoding="utf-8") for p in sorted(path.glob("*.md"))}
             return DraftTexts(folder=True, files=files, record=(path / RECORD).read_text(encoding="utf-8"))
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise Miscalled(f"il n’y a pas de fichier «\u00a0{path}\u00a0»", f"there is no file “{path}”") from None
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "UTF-8"
         raise Refused(

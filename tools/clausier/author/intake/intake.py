@@ -18,7 +18,7 @@ from clausier.author.intake.questions import Answer, Ask, Choice, Question, as_a
 from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes
 from clausier.compile import compile_project
-from clausier.diagnostics import Diagnostic, Refused
+from clausier.diagnostics import Diagnostic, Miscalled, Refused
 from clausier.digest import sha256
 from clausier.model.act import Act, Corpus
 from clausier.source.acts import read_project
@@ -62,8 +62,8 @@ def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = No
     files cannot be written; nothing is then written.
     """
     if not _ID.match(act):
-        raise Refused(
-            f"« {act} » n’est pas un nom court : minuscules sans accents, chiffres et traits d’union (avenant-2)",
+        raise Miscalled(
+            f"«\u00a0{act}\u00a0» n’est pas un nom court\u00a0: minuscules sans accents, chiffres et traits d’union (avenant-2)",
             f"“{act}” is no short name: lower case without accents, digits and hyphens (avenant-2)",
         )
     corpus, mine = _project(root, act)

@@ -14,7 +14,7 @@ from clausier.author.intake.form import Received, plain
 from clausier.author.intake.marked import read_marked
 from clausier.author.intake.nesting import nested
 from clausier.author.intake.text import read_text
-from clausier.diagnostics import Refused
+from clausier.diagnostics import Miscalled, Refused
 from clausier.digest import sha256
 
 MOST_BYTES = 30_000_000
@@ -95,10 +95,10 @@ def _bytes(path: Path) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise Refused(f"il n’y a pas de fichier « {path} »", f"there is no file “{path}”") from None
+        raise Miscalled(f"il n’y a pas de fichier «\u00a0{path}\u00a0»", f"there is no file “{path}”") from None
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise Refused(f"« {path} » ne se lit pas ({why})", f"“{path}” cannot be read ({why})") from None
+        raise Miscalled(f"«\u00a0{path}\u00a0» ne se lit pas ({why})", f"“{path}” cannot be read ({why})") from None
     most = MOST_TEXT_BYTES if path.suffix.lower() in {".txt", ".md"} else MOST_BYTES
     if len(data) > most:
         raise Refused(
