@@ -93,6 +93,9 @@ PRICES: list[dict[str, Any]] = [
     {"num": "5", "title": "Loyer", "text": "Le loyer, hors charges de 50 €, est fixé par arrêté."},
     {"num": "6", "title": "Comité", "text": "Le comité comprend sept membres.\nLe bilan est fait sous six mois, le rapport sous six mois."},
     {"num": "7", "title": "Dépôt", "text": "Le dépôt s'élève à 3 000 € HT."},
+    {"num": "8", "title": "Prime", "text": "Une prime de panier de 6,50 € est due pour chaque poste de nuit."},
+    {"num": "9", "title": "Dotation", "text": "La Ville verse une dotation, et un bonus d'un montant de 900 €."},
+    {"num": "10", "title": "Avance", "text": "La Ville verse une avance d'un montant de 900 €."},
 ]  # fmt: skip
 
 
@@ -112,6 +115,13 @@ PRICES: list[dict[str, Any]] = [
         ("Le nombre de membres du comité prévu à l'article 6 passe de sept à neuf.", "6", "comprend neuf membres."),
         ("À l'article 6, le comité passe de sept à neuf membres.", "6", "comprend neuf membres."),
         ("Le dépôt fixé à l'article 7 est porté de 3\u00a0000 € à 3 500 €.", "7", "s'élève à 3 500 € HT."),
+        (
+            "Le montant de la prime de panier prévue à l'article 8 est porté à 7 €.",
+            "8",
+            "Une prime de panier de 7 € est",
+        ),
+        ("Le montant de la prime prévue à l'article 8 est fixé à 7 €.", "8", "Une prime de panier de 7 € est"),
+        ("Le montant de l'avance prévue à l'article 10 est porté à 1 000 €.", "10", "avance d'un montant de 1 000 €."),
     ],
 )
 def test_a_figure_that_goes_from_one_to_another_or_is_the_only_one_is_changed(
@@ -138,7 +148,17 @@ def test_a_figure_that_goes_from_one_to_another_or_is_the_only_one_is_changed(
         "Le dépôt fixé à l'article 7 est porté à 3 500 € TTC.",
         "Le prix fixé à l'article 3 est porté à la moitié.",
         "Le prix est porté à 2,40 € par élève.",  # in which article?
+        "Le montant de la prime de nuit prévue à l'article 8 est porté à 7 €.",  # it is of meals
+        "Le montant de l'indemnité prévue à l'article 8 est porté à 7 €.",
+        "Le montant de la dotation prévue à l'article 9 est porté à 1 000 €.",  # of the bonus
     ],
 )
 def test_a_figure_that_is_not_certainly_the_one_is_asked_about(sentence: str) -> None:
     assert done(sentence, base=PRICES) == ({}, [sentence])
+
+
+def test_a_figure_is_read_beside_a_sentence_that_quotes() -> None:
+    more = "Le titre de l'article 8 est remplacé par « Primes »."
+    texts, asked = done(f"Le montant de la prime prévue à l'article 8 est porté à 7 €.\n{more}", base=PRICES)
+    assert texts == {"8": "Une prime de panier de 7 € est due pour chaque poste de nuit."}
+    assert asked == []

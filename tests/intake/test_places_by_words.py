@@ -25,6 +25,8 @@ Frais de déplacement
 Le train est remboursé. La voiture ne l’est pas.
 
 Le vélo est offert.
+
+Le repas coûte 5 €. La collation coûte 5 €. Une prime de nuit de 40 € est due.
 """
 LINES = [
     "5.1. Les frais de siège sont répartis à parts égales.",
@@ -32,6 +34,7 @@ LINES = [
     "Frais de déplacement",
     "Le train est remboursé. La voiture ne l’est pas.",
     "Le vélo est offert.",
+    "Le repas coûte 5 €. La collation coûte 5 €. Une prime de nuit de 40 € est due.",
 ]
 
 
@@ -58,15 +61,29 @@ def read(tmp_path: Path, text: str) -> tuple[list[str], list[str]]:
         ("Le 5.1 est supprimé.", 'supprimer: "5, al. 1"', {0: []}),
         (
             "Le paragraphe « Frais de déplacement » de l’article 5 est remplacé par : « Rien n’est remboursé. »",
-            'remplacer: "5, al. 4 à 5"',
-            {3: ["Rien n’est remboursé."], 4: []},
+            'remplacer: "5, al. 4 à 6"',
+            {3: ["Rien n’est remboursé."], 4: [], 5: []},
         ),
         (
             "Le paragraphe « Frais de déplacement » de l’article 5 est complété par un alinéa ainsi rédigé : « Le bus aussi. »",
-            'insérer-après: "5, al. 5"',
-            {4: ["Le vélo est offert.", "Le bus aussi."]},
+            'insérer-après: "5, al. 6"',
+            {5: [LINES[5], "Le bus aussi."]},
         ),
-        ("La dernière phrase de l’article 5 est supprimée.", 'supprimer: "5, al. 5"', {4: []}),
+        (
+            "La dernière phrase de l’article 5 est supprimée.",
+            'supprimer: "5, al. 6, phr. 3"',
+            {5: ["Le repas coûte 5 €. La collation coûte 5 €."]},
+        ),
+        (
+            "Le montant de la prime prévue à l’article 5 est porté à 45 €.",
+            'remplacer-mots: "5, al. 6", mots: "40 €", par: "45 €", dit: "Le montant de la prime prévue à l’article 5 est porté à 45 €"',
+            {5: ["Le repas coûte 5 €. La collation coûte 5 €. Une prime de nuit de 45 € est due."]},
+        ),
+        (
+            "Le prix de la collation prévu à l’article 5 est porté de 5 € à 6 €.",
+            'remplacer-mots: "5, al. 6", mots: "collation coûte 5 €", par: "collation coûte 6 €", dit: "Le prix de la collation prévu à l’article 5 est porté de 5 € à 6 €"',
+            {5: ["Le repas coûte 5 €. La collation coûte 6 €. Une prime de nuit de 40 € est due."]},
+        ),
         (
             "Au paragraphe « Frais de déplacement » de l’article 5, le mot « train » est remplacé par le mot « tram ».",
             'remplacer-mots: "5, al. 4", mots: "train", par: "tram"',
@@ -87,9 +104,12 @@ def test_a_place_is_found_by_what_stands_there(
         "Au 5.3, le mot « avancés » est remplacé par le mot « remboursés ».",
         "Le paragraphe « Frais de bouche » de l’article 5 est supprimé.",
         "Au paragraphe « Frais de déplacement » de l’article 5, le mot « bureau » est supprimé.",
+        "Le montant de la prime prévue à l’article 5 est porté à 45 € à compter du 1er mai 2026.",
+        "Le montant de l’avance prévue à l’article 5 est porté à 45 €.",
     ],
 )
 def test_what_stands_nowhere_is_asked_about(tmp_path: Path, sentence: str) -> None:
     (why,), lines = read(tmp_path, sentence)
-    assert why in {"aucune lecture ne convient au texte en vigueur", "la place que vise la phrase n’est pas certaine"}
+    told = "aucune lecture ne convient", "la place que vise la phrase", "phrase non comprise"
+    assert why.startswith(told)
     assert lines == LINES

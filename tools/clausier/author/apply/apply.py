@@ -20,7 +20,7 @@ from clausier.author.apply.carry import operations
 from clausier.author.apply.compared import read_with_tables
 from clausier.author.apply.contradicted import contradicted, perhaps_changed
 from clausier.author.apply.document import hold
-from clausier.author.apply.figures import figure_raised, figure_replaced
+from clausier.author.apply.figures import figure_changed
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import evened, every_line, is_note, plain_articles, plain_document
@@ -251,7 +251,7 @@ def _followed(
     if not said.orders:
         if shifted_already(said, before, text):
             return text, []
-        for read in (by_its_words, figure_replaced, figure_raised):
+        for read in (by_its_words, figure_changed):
             if (shown := _done(read(said, text, article.name), text)) is not None:
                 return shown, []
         if may_change(said, text):

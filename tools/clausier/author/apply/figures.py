@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
 
 from clausier.author.apply.contradicted import stems
 from clausier.author.apply.lines import common_of, one_line, replaced
@@ -33,10 +36,14 @@ _RAISED = re.compile(
     r"\W*(?:(?:À|A) (?:compter|partir) [^,:;«»]{3,60}, )?"
     rf"(?:(?:à|dans) l['’]article (?P<first>[\d.]*\d){_OF_THE_TEXT}, )?(?P<noun>l(?:es? |a |['’])[^,:;«»]{{3,80}}?)"
     rf"(?:,? (?:prévu|fixé|mentionné|visé|figurant|inscrit|défini)e?s? (?:à|dans|par) l['’]article (?P<article>[\d.]*\d){_OF_THE_TEXT},?)?"
-    r" (?:(?:est|sont|sera|seront) (?:désormais )?(?:port|ramen|relev|abaiss|rédui|augment)\w+|passe(?:nt|ra|ront)?)"
+    r" (?:(?:est|sont|sera|seront) (?:désormais )?(?:port|ramen|relev|abaiss|rédui|augment|fix)\w+|passe(?:nt|ra|ront)?)"
     rf" (?:(?:de |d['’])(?P<old>{_NUMBER})(?:[ \u00a0\u202f]?(?P<unit>{_UNIT}))? )?à (?P<new>{_NUMBER})(?:[ \u00a0\u202f]?(?P<measure>{_UNIT}))?"
     r"(?P<tail> par [^\W\d_]+)?(?:,? à (?:compter|partir) d[^,;:.«»]{3,60})?\W*",
     re.IGNORECASE,
+)
+# « Le montant de la prime », of a text that says « une prime de 6 € ».
+_MEASURE_OF = re.compile(
+    r"\Al(?:e |a )(?:montant|taux|prix|valeur|niveau|somme)s? (?:d(?=u |es )|de (?=l)|(?=d['’]))", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\b(?:nombre|quotité|effectif) d(?:es? |['’])(?P<of>[^\W\d_]+)", re.IGNORECASE)
 _ELIDED = re.compile(r"d[e'’] ?\Z")
@@ -44,67 +51,120 @@ _ARTICLE = re.compile(r"\barticle ([\d.]*\d)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:annexe|alinéa|paragraphe|tiret|titre|chapitre|point)s?\b", re.IGNORECASE)
 
 
-def figure_replaced(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
-    """The line that takes a new figure; nothing unless the old one stands once in the article named, or the text, by its noun."""
-    told = _TOLD.match(said.sentence) if not (said.payload or said.quotations) else None
-    if told is None or _NUMBERED.search(told["place"] or ""):
+class Figure(Struct, frozen=True):
+    """A figure of the text that goes: of the line `index` of what is named, the words from `start` to `end`, and the `new` ones."""
+
+    section: Section
+    index: int
+    start: int
+    end: int
+    new: str
+
+    @property
+    def line(self) -> str:
+        """The line that it stands in."""
+        return lines_of(self.section.article)[self.index]
+
+
+def figure_changed(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
+    """The line that takes a new figure, by a sentence that tells it without quotes; nothing where which one is not certain."""
+    told = figure_told(said, text)
+    if told is None:
         return ()
+    line = f"{told.line[: told.start]}{told.new}{told.line[told.end :]}"
+    return (replaced(common_of(name), one_line(told.section, told.index), [line]),)
+
+
+def figure_told(said: Said, text: Provision) -> Figure | None:
+    """The figure of the text that a sentence without quotes changes; None where which one is not certain."""
+    if said.payload or re.search('[«“"]', said.sentence):
+        return None
+    return _replaced(said.sentence, text) or _raised(said.sentence, text)
+
+
+def _replaced(sentence: str, text: Provision) -> Figure | None:
+    """The old figure, where it stands once in the article named, or the text, by its noun."""
+    told = _TOLD.match(sentence)
+    if told is None or _NUMBERED.search(told["place"] or ""):
+        return None
     every = articles_of(text)
     article = told["first"] or (m[1] if (m := _ARTICLE.search(told["place"] or "")) else "")
     ways = sections((Part("ARTICLE", (article,)),), (), text) if article else [whole(p, every) for p in every]
     old = re.compile(rf"(?<![\d,.]){re.escape(told['old'])}(?![\d]|[,.]\d| \d{{3}}\b)")
-    found = [(way, index, line) for way in ways for index, line in _lines(way) for _ in old.finditer(line)]
-    if len(found) != 1 or told["noun"].lower() not in found[0][2].lower():
-        return ()
-    way, index, line = found[0]
-    return (replaced(common_of(name), one_line(way, index), [old.sub(lambda _: told["new"], line)]),)
+    found = [(way, index, figure) for way in ways for index, line in _lines(way) for figure in old.finditer(line)]
+    if len(found) != 1 or told["noun"].lower() not in found[0][2].string.lower():
+        return None
+    way, index, figure = found[0]
+    return Figure(way, index, figure.start(), figure.end(), told["new"])
 
 
-def figure_raised(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
-    """The line of the article named in which a figure goes from one to another, or is the only one of its measure, and is of what the sentence says."""
-    told = _RAISED.fullmatch(said.sentence) if not (said.payload or said.quotations) else None
+def _raised(sentence: str, text: Provision) -> Figure | None:
+    """The figure of the article named that goes from one to another, or is of what the sentence says, alone of its measure in its sentence."""
+    told = _RAISED.fullmatch(sentence)
     article = told and (told["first"] or told["article"])
     if told is None or not article or (told["first"] and told["article"]):
-        return ()
+        return None
     ways = sections((Part("ARTICLE", (article,)),), (), text)
     if len(ways) != 1 or ways[0].article.children:
-        return ()
+        return None
     counted = _COUNTED.search(told["noun"])
     unit = told["measure"] or told["unit"] or (counted["of"] if counted else "")
-    nouns = stems(told["noun"]) - (stems(counted[0]) if counted else set())
+    noun = _MEASURE_OF.sub("", told["noun"])
+    nouns = stems(noun) - (stems(counted[0]) if counted else set())
+    numbers = [fold(told[one].lower()).chars for one in ("old", "new") if told[one]]
+    tail = fold(told["tail"] or "").chars
     found = [
-        (index, figure, line[slice(*ends)])
+        (index, figure)
         for index, line in _lines(ways[0])
         for figure in _figures(line, told["old"] or "", told["unit"] or unit)
-        for ends in sentences(line)
-        if ends[0] <= figure.start() < ends[1]
+        for start, end in sentences(line)
+        if start <= figure.start() < end
+        and nouns <= stems(line[start:end]) | stems(ways[0].heading)
+        and fold(line[figure.end() :]).chars.startswith(tail)
+        and (told["old"] or len(list(_figures(line[start:end], "", unit))) == 1)
+        and (told["old"] or _is_told(told["noun"], noun, line[start : figure.start()]))
+        and not (len(nouns) > 1 and _is_another_one(noun, line[start : figure.start()], nouns))
     ]
-    numbers = [fold(told[one].lower()).chars for one in ("old", "new") if told[one]]
     if len(found) != 1 or not unit or None in map(number, numbers):
-        return ()
-    ((index, figure, own),) = found
-    if not told["old"] and not _is_of(told["noun"], own[: own.find(figure[0])]):
-        return ()
+        return None
+    ((index, figure),) = found
     line, measure = figure.string, told["measure"] or figure["measure"]
-    behind, tail = line[figure.end() :], fold(told["tail"] or "").chars
-    if not nouns <= stems(own) | stems(ways[0].heading) or not fold(behind).chars.startswith(tail):
-        return ()
-    before, new = line[: figure.start()], told["new"]
-    if _ELIDED.search(before):
-        before = _ELIDED.sub("d’" if new.lower() in {"un", "une"} else "de ", before)
+    elided = _ELIDED.search(line[: figure.start()])
+    of = "" if not elided else "d’" if told["new"].lower() in {"un", "une"} else "de "
+    start = elided.start() if elided and of != elided[0] else figure.start()
     between = line[figure.end("number") : figure.start("measure")]
-    return (replaced(common_of(name), one_line(ways[0], index), [f"{before}{new}{between}{measure}{behind}"]),)
+    new = f"{of if start < figure.start() else ''}{told['new']}{between}{measure}"
+    return Figure(ways[0], index, start, figure.end(), new)
+
+
+def _is_another_one(noun: str, before: str, nouns: AbstractSet[str]) -> bool:
+    """Whether the words before a figure name another of the kind: « une prime de panier », of « la prime de nuit »."""
+    told = re.findall(
+        rf"\b{re.escape(_head(noun))}\w* d(?:e |u |es |')(?:la |l')?([^\W\d_]+)", fold(before.lower()).chars
+    )
+    return any(not stems(word) <= nouns for word in told[-1:])
+
+
+def _head(noun: str) -> str:
+    """The first word of a noun behind its article."""
+    return re.sub(r"\A(?:l'|les |le |la )", "", fold(noun.lower()).chars).split(" ")[0]
+
+
+def _is_told(told: str, noun: str, before: str) -> bool:
+    """Whether the words before a figure say it of a noun, that is `told` with what of it is measured: its amount, its rate."""
+    return _is_of(noun, before) or (noun != told and _is_subject(told, before))
 
 
 def _is_of(noun: str, before: str) -> bool:
     """Whether the words before the only figure of a measure say it of that noun: « Le prix est de … », « une durée de … »."""
-    plain = fold(noun.lower()).chars
-    head = re.escape(
-        plain.removeprefix("l'").removeprefix("les ").removeprefix("le ").removeprefix("la ").split(" ")[0]
-    )
-    subject = rf"\W*(?:l[ea]s? |l'){head}\b[^,;:()]{{0,80}}? (?:est|sont|sera|seront|s'élève(?:nt|ra)?)(?: (?:fixé|établi|arrêté)e?s?)? (?:à|de|d')\s?"
-    aside = rf".*\b(?:une? |la |le |l'){head} (?:\w+ ){{0,2}}d(?:e |')"
-    return re.fullmatch(f"{subject}|{aside}", fold(before.lower()).chars) is not None
+    aside = rf".*\b(?:une? |la |le |l'){re.escape(_head(noun))} (?:\w+ ){{0,2}}(?:d'une? (?:montant|valeur|taux|durée) )?d(?:e |')"
+    return _is_subject(noun, before) or re.fullmatch(aside, fold(before.lower()).chars) is not None
+
+
+def _is_subject(noun: str, before: str) -> bool:
+    """Whether the words before a figure begin with that noun, and say that it is, or is fixed at, the figure."""
+    subject = rf"\W*(?:l[ea]s? |l'){re.escape(_head(noun))}\b[^,;:()]{{0,80}}? (?:est|sont|sera|seront|s'élève(?:nt|ra)?)(?: (?:fixé|établi|arrêté)e?s?)? (?:à|de|d')\s?"
+    return re.fullmatch(subject, fold(before.lower()).chars) is not None
 
 
 def _figures(line: str, old: str, unit: str) -> Iterator[re.Match[str]]:

@@ -29,7 +29,7 @@ from clausier.author.intake.choosing import (
 )
 from clausier.author.intake.form import Block
 from clausier.author.intake.identity import since
-from clausier.author.intake.placed import by_rank
+from clausier.author.intake.placed import by_rank, figure_changed
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.quoting import Part, Quoted
 from clausier.author.intake.sentences import (
@@ -43,7 +43,7 @@ from clausier.author.intake.sentences import (
     taken_by,
     with_words_plain,
 )
-from clausier.author.intake.trial import Known, Try, as_written, shown, texts
+from clausier.author.intake.trial import Known, Try, as_written, shown, texts, tried
 from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.consolidate import run
@@ -195,6 +195,10 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
         change = member_change(said.sentence, work.known.parties) if not ranks else Change()
         if change.certain:
             work.chosen += [(*keys, *_dit(said, work)) for keys in change.certain]
+            return []
+        figure = figure_changed(said, work.before)
+        if figure and tried((*work.chosen, figure), work, act)[0] is not None:
+            work.chosen.append((*figure, *_dit(said, work)))
             return []
         return [question for question in _unread(said, ranks, change, work, act) if not answered(question, work)]
     if said.uncertain:

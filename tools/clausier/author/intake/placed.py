@@ -6,19 +6,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from clausier.author.apply.figures import figure_told
 from clausier.author.apply.lines import is_whole
 from clausier.author.apply.payloads import same_heading
 from clausier.author.apply.section import Section, Sought, is_heading, lines_of
 from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said
+from clausier.french.orders import Keys
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.words import occurrences
 
+_SINCE = regex(r"\b(?:compter|partir) d", re.IGNORECASE)
 _OF_WORDS = frozenset({"replace_words", "delete_words", "added_after", "added_before"})
 _AT_THE_END = frozenset({"complete", "complete_lines", "insert_after"})
 _DELETE = frozenset({"delete", "repeal"})
@@ -32,6 +37,28 @@ def by_rank(order: Order, said: Said, text: Provision) -> Iterator[Order]:
         ranked = _of_lines(order, section, sought)
         if ranked is not None:
             yield ranked
+
+
+def figure_changed(said: Said, text: Provision) -> Keys | None:
+    """The operation that changes a figure, by a sentence that tells it without quotes; None where which one is not certain.
+
+    Nor is it where it is told since when, or in a row of a table.
+    """
+    told = None if _SINCE.search(said.sentence) else figure_told(said, text)
+    rank = _ranks(told.section.article)[told.index] if told else None
+    if told is None or rank is None:
+        return None
+    line, start = told.line, told.start
+    while start and len(occurrences(line, line[start : told.end])) > 1:
+        start = line.rfind(" ", 0, start - 1) + 1  # with the word before it
+    article = told.section.article
+    unit = "préambule" if article.kind == "preamble" else f"{'annexe ' * (article.kind == 'annex')}{article.number}"
+    words = line[start : told.end]
+    return (
+        ("remplacer-mots", f"{unit}, al. {rank}"),
+        ("mots", words),
+        ("par", f"{line[start : told.start]}{told.new}"),
+    )
 
 
 def _sought(order: Order, said: Said) -> Sought:
