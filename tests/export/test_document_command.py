@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from export.paper import ARTICLES, OPEN_RULE, VOTE, document, markdown, paper
+from export.paper import AMENDMENT, ARTICLES, OPEN_RULE, VOTE, document, markdown, paper
 from export.test_word_files import well_made
 from export.word_reader import Paragraph, Table, body, part
 from support.calling import answer_of
@@ -190,6 +190,13 @@ opérations:
 
 À l’article 5 de la convention, les mots « quatre ans » sont remplacés par les mots « cinq ans ».
 """
+
+
+def test_a_draft_that_is_taken_as_in_force_is_none_of_the_acts_before_another(paper: Path) -> None:
+    index = AMENDMENT.replace("n° 2", "n° 3").replace("avenant-2", "avenant-3")
+    written(paper, {"amendments/avenant-3/avenant.yml": index, "amendments/avenant-3/01.md": LATER})
+    decision = markdown(paper, "deliberation", "avenant-3", "--with", "avenant-2")
+    assert re.findall(r"(?m)^Vu l’avenant n°\u00a0(\d)", decision) == ["1"]
 
 
 def test_a_meeting_may_be_that_of_a_vote(paper: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clausier.export.composed import Composed, version_composed
-from clausier.export.identity import Identity, members
+from clausier.export.identity import Identity, members, signatures
 from clausier.export.page import page
 from clausier.export.pdf import pdf
 from clausier.export.word.document import word
@@ -57,6 +57,13 @@ def test_members_who_do_not_change_have_no_days(tmp_path: Path) -> None:
     words = "---\nsans-effet: exposé\n---\n# Article 1\n\nSans effet.\n"
     same = {"amendments/1/01.md": words, "amendments/2/01.md": words}
     assert listed(tmp_path, **same) == {"Membre": ("Commune A", "Commune B")}
+
+
+def test_a_draft_that_names_nobody_is_to_be_signed_by_the_last_members(tmp_path: Path) -> None:
+    draft = {"amendments/2/avenant.yml": "id: avenant-2\ntitre: Avenant n° 2\nétat: projet\n"}
+    found = sound(written(tmp_path, {**SOURCES, **draft}))
+    parties, _, _ = signatures(found.timeline, found.corpus.amendments[1])
+    assert parties == ("Partie", ("Commune A", "Commune B", "Commune C"))
 
 
 def test_a_version_has_the_members_of_its_own_days(tmp_path: Path) -> None:

@@ -100,6 +100,8 @@ def well_made(content: bytes) -> None:
     known = {r.get("Id") for r in part(content, "word/_rels/document.xml.rels")}
     r = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     assert {e.get(r) for e in part(content, "word/document.xml").iter() if e.get(r)} <= known
+    levels = [e.get(f"{W}val") for e in part(content, "word/styles.xml").iter(f"{W}outlineLvl")]
+    assert levels == [str(n) for n in range(len(levels))]  # of the headings, for the pane that lists them
     styles = {s.get(f"{W}styleId") for s in part(content, "word/styles.xml").iter(f"{W}style")}
     used = {
         e.get(f"{W}val")

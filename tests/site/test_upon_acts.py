@@ -161,6 +161,7 @@ def test_documents_say_what_has_become_of_an_act(compiled: Compiled) -> None:
     notes = {name: " ".join(of_act(timeline, act).notes).replace("\u00a0", " ") for name, act in acts.items()}
     assert "Annulé, comme s’il n’avait jamais existé, par « Jugement E »." in notes["avenant-1"]
     assert "(annulé)" in of_act(timeline, acts["avenant-1"]).header
+    assert of_act(timeline, acts["avenant-1"]).title == "Avenant A"
     assert "Entrée en vigueur reportée par « Avenant C » : le 1er janvier 2023." in notes["avenant-2"]
     assert "Modifié par « Avenant C »." in notes["avenant-2"]
     assert "par" not in notes["avenant-7"]
