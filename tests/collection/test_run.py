@@ -62,6 +62,8 @@ def local(home: Path, traps: dict[str, str], tmp_path_factory: pytest.TempPathFa
     assert told["est/faux"] == [("SRC201", "est/faux/convention/91-faux.md", 3)]
     assert told["est/mort"] == [("OUT121", "est/mort/convention", 1)]
     assert told["sud/defaut"] == [("OUT122", "sud/defaut/convention", 1)]
+    ((fault,),) = [p["diagnostics"] for p in found["projects"] if p["name"] == "sud/defaut"]
+    assert "ZeroDivisionError, sitecustomize.py:" in fault["message"]  # where it was raised
     return out
 
 
