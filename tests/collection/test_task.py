@@ -18,7 +18,7 @@ from clausier.collection import task as tasks
 from clausier.collection.projects import Project
 from clausier.collection.task import MOST, Outcome, Task, compiler, run
 from collection.stage import project
-from support.projects import reworded
+from support.projects import reworded, written
 from support.trees import tree
 
 
@@ -146,8 +146,18 @@ def test_two_commands_over_one_collection_do_not_mix(task: Task) -> None:
 
 
 def test_the_hash_of_the_compiler_is_that_of_its_files_and_of_what_it_reads_with(
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert compiler.__wrapped__() == compiler()
+    own = "outils/clausier/collection/task.py"
+    others = "outils/autre/a.py", "outils/clausier/data/site/a.css"  # what an installed one ships is hashed by itself
+    written(tmp_path, dict.fromkeys((own, *others), "1"))
+    monkeypatch.setattr(tasks, "__file__", str(tmp_path / own))
+    found = []
+    for changed in (*others, own):
+        found.append(compiler.__wrapped__())
+        written(tmp_path, {changed: "2"})
+    assert len(set(found)) == 1
+    assert compiler.__wrapped__() not in found
     monkeypatch.setattr("importlib.metadata.version", lambda _: "99")
     assert compiler.__wrapped__() != compiler()
