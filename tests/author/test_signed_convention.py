@@ -308,8 +308,8 @@ def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path:
         ("ACCORD\n\nTitre I\n\nChapitre 1\n\nArticle 1\n\nCeci.\n\nChapitre 2\n\nArticle 2\n\nCela.\n\nTitre II\n\nArticle 3\n\nFin.\n",
          ["Titre I", "  Chapitre 1", "    Article 1", "  Chapitre 2", "    Article 2", "Titre II", "  Article 3"]),
         (
-            f"STATUTS\n\nArticle 1. {LONG}\n\nArticle 2. {LONG}\n\nArticle 3. {LONG}\n",  # a sentence behind each number
-            ["Article 1.", "Article 2.", "Article 3."],
+            f"STATUTS\n\nArticle 1. {LONG}\n\nArticle 2. {LONG}\n\nArticle 4. {LONG}\n",  # a sentence behind each number
+            ["Article 1.", "Article 2.", "Article 4."],
         ),
         (
             "STATUTS\n\nArticle 1 Le siège est à Lyon.\n\nArticle 2 Il dure un an.\n\nArticle 4 Les membres votent.\n",
@@ -321,6 +321,8 @@ def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path:
         ),
         ("ACCORD\n\nArticle 1\n\nCeci.\n\nAnnexe 1 – Règlement\n\nArticle 1\n\nCela.\n\nAnnexe 2\n\nPlan.\n",
          ["Article 1", "Annexe 1 – Règlement", "  Article 1", "Annexe 2"]),
+        ("STATUTS\n\nArticle 1 Le siège est à Lyon.\n\nAnnexe 1 – Règlement\n\nArticle 1 Le vote est libre.\n",
+         ["Article 1", "Annexe 1 – Règlement", "  Article 1"]),
         ("ACCORD\n\nArticle 1 – Objet\n\nCeci.\n\nArticle 3 Durée\n\nUn an.\n", ["Article 1 – Objet", "Article 3 Durée"]),
         ("ACCORD\n\n2. Durée\n\nUn an.\n\n3. Prix\n\nUn euro.\n", []),  # they do not run on from 1
         ("ACCORD\n\n1. Objet\n\nCeci.\n\nIII. – Note\n\n2. Durée\n\nUn an.\n", ["1. Objet", "2. Durée"]),
@@ -365,6 +367,12 @@ def test_a_line_that_may_be_a_title_is_asked_about_where_not_every_article_has_o
         ("01-article-1.md", "Objet", "est-ce le titre, ou le premier alinéa ?")
     ]
     assert "# Article 1\n\nObjet\n\nCeci.\n" in texts(made)["01-article-1.md"]
+
+
+def test_whom_an_article_speaks_of_are_no_members_unless_it_says_between_whom_the_convention_is() -> None:
+    line = "La Commune du Nord, représentée par son maire, achète."
+    assert read(f"ACCORD\n\nArticle 1\n\n{line}\n").members == ()
+    assert read(f"ACCORD\n\nArticle 1\n\nIl est constitué entre :\n\n{line}\n").members == ("Commune du Nord",)
 
 
 def test_members_that_the_opening_does_not_present_are_asked_for(tmp_path: Path) -> None:

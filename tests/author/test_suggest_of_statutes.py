@@ -13,7 +13,7 @@ from support.calling import called
 from support.projects import written
 
 A, AG, COMITE = "assemblee", "assemblee-generale", "comite-de-pilotage"
-PEOPLE = {"metropole": "metropole-de-l-est", "commune-de-x": "commune-x"}
+PEOPLE = {"metropole": "metropole-de-l-est", "commune-de-x": "commune-x", "port-autonome": "port"}
 OF_WHOM = "{assiette: {ensemble: de tous les membres, présents: des présents, exprimés: des suffrages exprimés}}"
 
 
@@ -142,6 +142,30 @@ def duty(words: str, who: str, action: str) -> dict[str, str]:
             [
                 power("Le comité de pilotage approuve le budget", COMITE, "budget", "approbation"),
                 duty("transmet le compte rendu aux membres", COMITE, "transmettre le compte rendu aux membres"),
+            ],
+        ),
+        (
+            "Le port autonome désigne un directeur.",  # a member, whatever it is called
+            "",
+            [
+                {
+                    "nature": "compétence",
+                    "citation": "Le port autonome désigne un directeur",
+                    "objet": "directeur",
+                    "par": "port-autonome",
+                    "donne": "décision",
+                }
+            ],
+        ),
+        (
+            "Chaque commune transmet son budget au coordonnateur.",
+            "",
+            [
+                duty(
+                    "Chaque commune transmet son budget au coordonnateur",
+                    "communes",
+                    "transmettre son budget au coordonnateur",
+                )
             ],
         ),
         (
@@ -504,9 +528,12 @@ def test_what_statutes_say_is_read_whole(sentence: str, body: str, rules: list[d
         # No thing owes anything.
         "La durée des fonctions du syndic ne peut excéder trois années.",
         "L’avenant peut préciser les modalités.",
+        "L’avenant fixe le prix du repas.",
         "Le salaire réel peut comprendre une partie variable.",
         "La réduction d’horaire peut conduire à un repos.",
         "Une ou plusieurs réunions peuvent se tenir à sa demande.",
+        # Of two things for which it is competent, one is not known.
+        "L’assemblée est compétente pour approuver les comptes et gérer le site.",
         # Their words hold more than one thing that is said.
         "La jouissance du logement est précaire et ne peut continuer au-delà du contrat.",
         "Les parties rappellent que les entreprises sont tenues de remettre une notice.",
@@ -574,7 +601,7 @@ def test_items_say_what_a_body_is_competent_for_and_what_terms_mean(tmp_path: Pa
 def test_il_is_the_last_body_that_was_spoken_of_and_nobody_after_a_president(tmp_path: Path) -> None:
     said = suggested(
         tmp_path,
-        "# Article 1 – Comité de pilotage\n\nLe comité de pilotage se réunit une fois par an. Il arrête le budget. Le bureau prépare les séances. "
+        "# Article 1 – Comité de pilotage\n\nLe comité de pilotage se réunit une fois par an. Les séances sont publiques. Il arrête le budget. Le bureau prépare les séances. "
         "Il approuve les comptes. Le président convoque les membres. Il fixe les tarifs.\n",
     )
     assert "objet: budget\n    par: comite-de-pilotage\n" in said
@@ -642,9 +669,13 @@ def test_what_each_college_has_is_a_rule_for_each_where_none_has_seats_that_woul
 
 def test_a_body_has_one_rule_on_proxies(tmp_path: Path) -> None:
     words = "# Article 1 – Bureau\n\nUn membre empêché peut donner pouvoir à un autre membre.\n\nNul ne peut détenir plus de deux pouvoirs.\n"
-    said = suggested(tmp_path, words)
-    assert said.count("nature: pouvoir") == 1
-    assert "plus de {limite:entier} pouvoirs" in said
+    rule = 'règles:\n  - {id: b, nature: pouvoir, article: "1", citation: "plus de {limite:entier} pouvoirs", instance: bureau}\n'
+    another = 'règles:\n  - {id: b, nature: composition, article: "1", citation: "Un membre", instance: bureau, sièges: membres}\n'
+    for name, rules in {"a": "", "b": another}.items():
+        said = suggested(tmp_path / name, words, rules)
+        assert said.count("nature: pouvoir") == 1
+        assert "plus de {limite:entier} pouvoirs" in said
+    assert "nature: pouvoir" not in suggested(tmp_path / "c", words, rule)
 
 
 def test_the_rules_of_statutes_can_be_copied_and_leave_no_finding(tmp_path: Path) -> None:

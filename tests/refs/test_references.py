@@ -323,6 +323,7 @@ Voir la phrase suivante. → phrase suivante = vague
 Voir la phrase suivante. Fin. → phrase suivante = 4, al. 3, phr. 2
 Voir l’article n° 3. → article n° 3 = 3
 Voir l’annexe n° 2. → annexe n° 2 = annexe 2
+Selon l’article 3, « l’usager » de la loi n° 2016-360 est membre. → article 3 = 3
 Voir l’article 5, annexe 2. → article 5 = 5 | annexe 2 = annexe 2
 Voir l’annexe. → —
 Figurant en annexe à la convention. → —

@@ -95,7 +95,7 @@ def files_of(units: Sequence[Unit]) -> list[list[Unit]]:
     for unit in units:
         annex = unit.kind == "annex" or (annex and unit.kind != "preamble")
         inside = annex if unit.kind != "annex" else False
-        inside = inside or bool(unit.kind == "article" and article and unit.level > article)
+        inside = inside or bool(article and unit.level > article)
         if inside:
             files[-1].append(unit)
             continue

@@ -139,7 +139,7 @@ def speaks_of(sentence: str, named: str, before: str) -> str:
 def is_pronoun_of(sentence: str, body: str) -> bool:
     """Whether a sentence that begins by a pronoun may be about `body`: « elle » is no committee. True of any other sentence."""
     subject = _SUBJECT.match(sentence)
-    if subject is None or not subject["pronoun"] or not body:
+    if subject is None or not subject["pronoun"]:
         return True
     feminine = body.partition("-")[0] in {"assemblee", "commission", "conference"}
     return subject["pronoun"].lower().startswith("elle") is feminine
