@@ -246,7 +246,10 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
     ("text", "why"),
     [
         ("L’article 2 est revu dans l’esprit de la réunion.", "phrase non comprise"),
-        ("L’article 2 est ainsi rédigé :\n\nLe bureau se réunit.", "le texte nouveau n’est pas entre guillemets"),
+        (
+            "L’article 2 est ainsi rédigé :\n\nLe bureau se réunit.\n\nIl s’applique aux jardins ouverts.",
+            "le texte nouveau n’est pas entre guillemets",
+        ),
         ("L’article 2 est ainsi rédigé :\n\n« Le bureau se réunit.", "la citation n’est jamais refermée"),
         # Its own number, « Article 1 », is no place in the convention.
         ("Le premier alinéa est ainsi rédigé :\n\n« Un autre objet. »", "la place que vise la phrase n’est pas"),
@@ -706,3 +709,30 @@ def test_a_sentence_on_another_agreement_changes_nothing_here(tmp_path: Path, sa
 def test_a_sentence_that_may_be_on_this_text_is_not_passed_over(tmp_path: Path, said: str) -> None:
     found = unit(tmp_path, said, CONVENTION.replace("Convention du jardin", "Accord du jardin"))
     assert found.operations == ('abroger: "2"',)
+
+
+@pytest.mark.parametrize(
+    ("brought", "lines"),
+    [
+        ("Le bureau se réunit.", ["Le bureau se réunit."]),
+        ("Le bureau comprend :\n\n– un maire ;\n\n– un élu.", ["Le bureau comprend :", "un maire ;", "un élu."]),
+    ],
+)
+def test_one_line_or_a_list_needs_no_guillemets(tmp_path: Path, brought: str, lines: list[str]) -> None:
+    found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n{brought}")
+    assert (found.operations, found.questions) == (('remplacer: "2"',), ())
+    assert lines_of(tmp_path, "2") == lines
+
+
+@pytest.mark.parametrize(
+    "brought",
+    [
+        "Le bureau comprend :\n\n– un maire ;\n\n– un élu.\n\nLes mandats en cours sont maintenus.",
+        "Le bureau se réunit.\n\n« Il siège. »",
+        "Les autres articles demeurent inchangés.",
+    ],
+)
+def test_lines_that_may_be_of_the_act_itself_are_not_taken_for_the_new_text(tmp_path: Path, brought: str) -> None:
+    found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n{brought}")
+    assert found.operations == ()
+    assert found.questions

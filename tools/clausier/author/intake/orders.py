@@ -41,6 +41,7 @@ from clausier.author.intake.sentences import (
     other_text,
     root_of,
     taken_by,
+    with_new_texts,
     with_words_plain,
 )
 from clausier.author.intake.trial import Known, Try, as_written, shown, texts, tried
@@ -101,8 +102,7 @@ def ordered(
 
     `ask` is asked what is not certain.
     """
-    said = tuple(room_made_first(read_article(as_read(parts), _said_by(heading))))
-    parts = with_words_plain(parts, said)
+    parts, said = _read(parts, _said_by(heading))
     quotations = [p for p in parts if isinstance(p, Quoted)]
     taken = taken_by(said, quotations)
     parts = _with_headings(parts, said, taken, before)
@@ -181,6 +181,13 @@ def _with_headings(
         with_heading(bringing[n], p, before) if isinstance(p, Quoted) and (n := next(rank)) in bringing else p
         for p in parts
     )
+
+
+def _read(parts: tuple[Part, ...], said_by: str) -> tuple[tuple[Part, ...], tuple[Said, ...]]:
+    """The parts of an article, its new texts told from its own lines, and its sentences in the order in which they hold."""
+    parts = with_new_texts(parts, tuple(read_article(as_read(parts), said_by)))
+    said = tuple(room_made_first(read_article(as_read(parts), said_by)))
+    return with_words_plain(parts, said), said
 
 
 def _said_by(heading: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from clausier.author.apply.acts import doubtful, is_another
+from clausier.author.apply.brought import needed_text
+from clausier.author.apply.lines import Unsure
 from clausier.author.apply.sections import sections
-from clausier.author.intake.form import Grid, Paragraph
+from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.trial import Known
@@ -122,6 +124,54 @@ def with_words_plain(parts: tuple[Part, ...], said: tuple[Said, ...]) -> tuple[P
         key = _letters(words_of(part.blocks[0])) if isinstance(part, Quoted) and alone else ""
         made.extend(part.blocks if isinstance(part, Quoted) and key and key in words - brought else (part,))
     return tuple(made)
+
+
+def with_new_texts(parts: tuple[Part, ...], said: tuple[Said, ...]) -> tuple[Part, ...]:
+    """The parts, of which those lines are a new text, as if quoted, that a sentence announces without guillemets.
+
+    Only what is certainly all of it, and only it: one line, a table, items of a list, or these under the line that introduces them.
+    """
+    made = list(parts)
+    for one in said:
+        if (
+            one.payload
+            or one.uncertain
+            or not one.after
+            or len(one.orders) != 1
+            or not one.sentence.rstrip().endswith(":")
+        ):
+            continue
+        start = next((n for n, part in enumerate(made) if _ends_with(part, one.sentence)), None)
+        if start is None:
+            continue
+        wanted, end = _letters("".join(one.after)), start + 1
+        while end < len(made) and len(_letters(_of(made[start + 1 : end]))) < len(wanted):
+            end += 1
+        blocks = tuple(part for part in made[start + 1 : end] if not isinstance(part, Quoted))
+        if len(blocks) != end - start - 1 or _letters(_of(blocks)) != wanted or not _is_one_text(blocks):
+            continue
+        try:
+            needed_text(one.orders[0], one)
+        except Unsure:
+            continue
+        made[start + 1 : end] = [Quoted(blocks=blocks)]
+    return tuple(made)
+
+
+def _ends_with(part: Part, sentence: str) -> bool:
+    return isinstance(part, Paragraph) and _letters(part.text).endswith(_letters(sentence))
+
+
+def _of(parts: Iterable[Part]) -> str:
+    return "".join(words_of(part) for part in parts if not isinstance(part, Quoted))
+
+
+def _is_one_text(blocks: tuple[Block, ...]) -> bool:
+    """Whether lines hold together: one, a table, or items; or these under the line that introduces them."""
+    first, *rest = blocks
+    introduced = isinstance(first, Paragraph) and first.text.rstrip().endswith(":")
+    below = rest if introduced else list(blocks)
+    return len(blocks) == 1 or all(isinstance(b, Grid) or b.label for b in below)
 
 
 def _letters(words: str) -> str:
