@@ -13,9 +13,7 @@ HEAD = rf"(?:{'|'.join(_HEADS)})s?"
 _LINK = r"(?:de la |de l['’]|de |du |des |d['’])"
 _STOP = r"(?!(?:est|sont|a|ont|qui|dont|pour|par|composée?s?|chargée?s?|constituée?s?|et|ou|en|au|aux|se|ne|sera|seront|peut|doit)\b)"
 _NAME = regex(
-    rf"\b(?P<head>{HEAD}) (?P<tail>(?:{_LINK})?{_STOP}[\w-]+(?: (?:{_LINK})?{_STOP}[\w-]+){{0,2}})".replace(
-        " ", r"\s+"
-    ),
+    rf"\b(?P<head>{HEAD})(?: (?:{_LINK})?{_STOP}[\w-]+){{1,3}}".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
 _CREATES = regex(

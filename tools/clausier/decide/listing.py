@@ -51,7 +51,7 @@ def minimal_coalitions(won: Coalitions, seats: int) -> tuple[Ranks, ...]:
     minimal = won
     for seat, without in enumerate(_without(seats)):
         minimal &= ~((won & without) << (1 << seat))
-    return tuple(sorted(map(_ranks, _places(minimal)), key=lambda coalition: (len(coalition), coalition)))
+    return tuple(sorted(sorted(map(_ranks, _places(minimal))), key=len))
 
 
 def _places(bits: int) -> Iterator[int]:

@@ -111,9 +111,12 @@ def _place_alone(stream: list[Token]) -> tuple[Part, ...]:
 _FIGURE = (
     rf"(?:(?!article|annexe|alinea|point)\S+ ){{0,2}}?(?:\d|(?:{'|'.join(FIGURES)})\b|une? (?:{'|'.join(MEASURES)})\b)"
 )
+_MOVED = (
+    "port ramen relev abaiss redui augment diminu major minor allong rallong raccourci prolong prorog report repouss decal avance"
+    " etend revaloris recondui"
+).split()
 _TELLS = regex(
-    r"(?:\b(?:est|sont|sera|seront|soit) (?:\S+ ){0,2}?(?:port|ramen|relev|abaiss|redui|augment|diminu|major|minor|r?allong|raccourci"
-    r"|prolong|prorog|report|repouss|decal|avance|etend|revaloris|recondui)\w* (?:, [^,;:]* , |desormais )?"
+    rf"(?:\b(?:est|sont|sera|seront|soit) (?:\S+ ){{0,2}}?(?:{'|'.join(_MOVED)})\w* (?:, [^,;:]* , |desormais )?"
     r"(?:de|d'|a|au|jusqu' ?au?|pour) "
     rf"|\bpasse(?:nt|ra|ront)? (?:de \S+ (?:\S+ ){{0,3}}?)?a ){_FIGURE}"
     r"|\b(?:toutes?|chaque|les) (?:references?|mentions?) (?:a|aux?|de|du|des) .{1,80}s' ?enten"
@@ -122,7 +125,8 @@ _TELLS = regex(
     r"|\b(?:faut|convient de|lieu de) lire\b"
     r"|\bsiege (?:\S+ ){0,6}?(?:est|sera) (?:\S+ )?(?:transfer|fix|deplac|etabli)"
 )
-
+# Of which it has one: few sentences do.
+_TOLD_BY = (*_MOVED, *"passe enten desormais dorenavant lire siege".split(), "le nouve", "la nouvelle")
 
 # What says a change where a unit is named.
 _TELLS_OF_A_UNIT = regex(
@@ -134,7 +138,9 @@ _TELLS_OF_A_UNIT = regex(
 def _tells(found: list[Token]) -> bool:
     """Whether a sentence says a change without the words of the text: « le délai passe à quinze jours »."""
     words = " ".join(t.value for t in found)
-    return bool(_TELLS.search(words) or (_TELLS_OF_A_UNIT.search(words) and any(t.kind in UNITS for t in found)))
+    if any(word in words for word in _TOLD_BY) and _TELLS.search(words):
+        return True
+    return any(t.kind in UNITS for t in found) and _TELLS_OF_A_UNIT.search(words) is not None
 
 
 def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:

@@ -50,7 +50,10 @@ class Mapping(Struct, frozen=True, tag=True, array_like=True):
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, None where there is no such key."""
-        return next((entry.value for entry in self.entries if entry.key.value == key), None)
+        for entry in self.entries:  # asked some thousand times: a generator takes twice as long
+            if entry.key.value == key:
+                return entry.value
+        return None
 
     def text(self, key: str) -> str:
         """The text of `key`, "" where there is none."""
