@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from clausier import FORMAT
@@ -17,6 +17,7 @@ from clausier.model.operation import Replace, Restore
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
 from clausier.rules.conditions import to_json
 from clausier.rules.values import value_json
+from clausier.rules.vocabulary import FRENCH_KINDS
 from clausier.schemas import Object
 
 # What makes two states of a rule the same, whenever they hold and wherever they are written down.
@@ -25,8 +26,8 @@ _CONTENT = ("kind", "article", "act", "quote", "body", "matter", "value", "condi
 _ASPECTS = {"quote": "words", "condition": "value"}
 
 
-def rules_json(rules: Rules, timeline: Timeline) -> Object:
-    """All rules in all versions, and everything that a program needs in order to apply them on any date.
+def rules_json(rules: Rules, timeline: Timeline, kinds: Container[str] = FRENCH_KINDS) -> Object:
+    """All rules in all versions, or those of these `kinds`, and everything that a program needs in order to apply them on any date.
 
     What is accounted for of a large text is a list that is written entry by entry.
     """
@@ -34,7 +35,7 @@ def rules_json(rules: Rules, timeline: Timeline) -> Object:
         **_head(timeline),
         "periods": periods_json(timeline, "candidates"),
         "members": members_json(timeline),
-        "rules": [rule_json(rule) for rule in rules.rules],
+        "rules": [rule_json(rule) for rule in rules.rules if rule.source.kind in kinds],
         "no_rule": [_silence_json(s) for s in rules.silences],
         "remarks": [_remark_json(r) for r in rules.remarks],
         "coverage": Long(_coverages(rules, timeline), "coverage"),

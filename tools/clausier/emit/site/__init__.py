@@ -153,6 +153,6 @@ def _governance(found: Atlas, outputs: Mapping[str, Written]) -> Iterator[tuple[
     yield rules.PAGE, rules.markdown(found)
     if any(map(any, found.rules.coverage.values())) and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)
-    published = rules_json(found.rules, found.timeline) if "rules.json" in outputs else None
+    published = rules_json(found.rules, found.timeline, simulator.KINDS) if "rules.json" in outputs else None
     if published and simulator.voting(published):
         yield simulator.PAGE, simulator.markdown(published, found)

@@ -110,6 +110,7 @@ class Atlas(Struct, frozen=True, kw_only=True, dict=True):
     editions: dict[str, Edition] = field(default_factory=dict)  # by `edition`
     versions: dict[str, str] = field(default_factory=dict)  # by `called`
     names: dict[str, str] = field(default_factory=dict)  # by `named`
+    words: dict[str, str] = field(default_factory=dict)  # by `worded`
     terms: list[tuple[Term, ...]] = field(default_factory=list)  # by the glossary
 
     @cached_property

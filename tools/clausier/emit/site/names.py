@@ -42,8 +42,11 @@ def of_data(column: str, atlas: Atlas) -> str:
 
 def worded(identity: str, atlas: Atlas) -> str:
     """The words of an id, each as the text spells it: the rule `cogouv-execution` is « COGOUV exécution »."""
-    accented = atlas.spelling.accented
-    return joined(named(word, atlas) if word in atlas.bodies else accented(word) for word in identity.split("-"))
+    if identity not in atlas.words:
+        accented = atlas.spelling.accented
+        words = (named(word, atlas) if word in atlas.bodies else accented(word) for word in identity.split("-"))
+        atlas.words[identity] = joined(words)
+    return atlas.words[identity]
 
 
 def rule_name(rule: BoundRule, atlas: Atlas) -> str:

@@ -17,7 +17,7 @@ from clausier.emit.site.page import Page, block, grid, heading, heads, paragraph
 from clausier.rules.conditions import to_json
 
 PAGE = Page(path="simuler.html", title="Simuler un vote", nav="Simuler un vote", weight=1)
-_KINDS = ("composition", "weights", "quorum", "majority", "casting-vote")
+KINDS = ("composition", "weights", "quorum", "majority", "casting-vote")
 _KEPT = (
     "id",
     "kind",
@@ -40,7 +40,7 @@ def voting(rules: Mapping[str, Any]) -> list[str]:
 
 
 def markdown(rules: Mapping[str, Any], atlas: Atlas) -> str:
-    """The page; `rules` is `rules.json`, of which it embeds what a vote needs, so that it works from a disk too."""
+    """The page; `rules` is `rules.json`, with these `KINDS` at least, of which it embeds what a vote needs: it works from a disk too."""
     bodies = voting(rules)
     lead = (
         "Cocher les présents, dire les votes\u00a0: la page calcule le quorum et le résultat, avec les phrases du texte, et sous "
@@ -77,7 +77,7 @@ def _data(rules: Mapping[str, Any], bodies: list[str], atlas: Atlas) -> str:
     kept = [
         {key: rule[key] for key in _KEPT if key in rule}
         for rule in rules["rules"]
-        if rule["kind"] in _KINDS and rule["body"] in bodies
+        if rule["kind"] in KINDS and rule["body"] in bodies
     ]
     kept += [_unstated(body, rules) for body in bodies if not _has_majority(body, kept)]
     matters = {rule["matter"] for rule in kept if rule.get("matter")}
