@@ -9,7 +9,17 @@ import pytest
 import yaml
 
 from clausier.diagnostics import has_errors
-from clausier.french.force import Force, as_itself, as_source, read_force, read_force_but, read_part, read_when
+from clausier.french.force import (
+    Force,
+    as_itself,
+    as_source,
+    may_tell_since_when,
+    read_force,
+    read_force_but,
+    read_part,
+    read_when,
+    tells_since_when,
+)
 from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping, read_yaml
 
@@ -107,3 +117,30 @@ def test_an_act_that_calls_itself_by_its_number_speaks_of_itself(sentence: str, 
 
 def test_a_title_without_a_number_tells_of_none() -> None:
     assert as_itself("L’avenant n° 2 prend effet.", "Avenant") == "L’avenant n° 2 prend effet."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Le présent avenant démarre le 1er avril 2024.", True),
+        ("À compter du 1er avril 2024, le présent avenant se substitue à l’avenant n° 1.", True),
+        ("Le présent avenant est conclu pour la période du 1er avril 2024 au 31 mars 2025.", True),
+        ("Les effets du présent avenant remontent au 1er janvier 2024.", True),
+        ("Les parties fixent la date d’effet au 1er avril 2024.", True),
+        ("Article 3 – Prise d’effet : 1er avril 2024", True),
+        ("Le présent avenant modifie la convention signée le 4 juin 2019.", False),
+        ("Le présent avenant a été adopté par le conseil municipal le 5 février 2024.", False),
+        ("Le présent avenant complète la convention, qui prend fin le 31 décembre 2026.", False),
+        ("Le présent avenant fait suite à la délibération du 5 février 2024.", False),
+        ("Le présent avenant annule et remplace l’avenant n° 1 du 3 mars 2022.", False),
+        ("Le tarif est révisé le 1er avril 2024.", False),
+        ("Le présent avenant est établi en deux exemplaires.", False),
+    ],
+)
+def test_a_day_beside_the_name_of_the_act_may_be_that_of_its_entry_into_force(sentence: str, *, told: bool) -> None:
+    assert may_tell_since_when(sentence) is told
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case["date"]], ids=lambda case: case["clause"][:80])
+def test_what_gives_a_date_is_told_to_give_one(case: dict[str, str]) -> None:
+    assert tells_since_when(case["clause"])

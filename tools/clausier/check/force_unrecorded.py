@@ -14,16 +14,14 @@ from collections.abc import Iterator
 from clausier.check.own_sentences import OwnSentence, own_sentences
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
-from clausier.french.asides import tells_force
 from clausier.french.force import (
     TELLING,
     Force,
     as_itself,
     as_present,
     as_source,
-    of_the_act,
     read_force_but,
-    tells_otherwise,
+    tells_since_when,
 )
 from clausier.model.act import Act
 from clausier.model.dates import When
@@ -88,8 +86,8 @@ def _said(subject: Subject) -> Iterator[tuple[OwnSentence, Force | None]]:
     """The sentences that say when the whole act is in force, and what they say where that is certain."""
     for sentence in own_sentences(subject, *TELLING):
         words, before = (_of_itself(one, subject.act) for one in (sentence.words, sentence.before))
-        if (tells_force(words) or tells_otherwise(words)) and of_the_act(words, before):
-            yield sentence, read_force_but(words)
+        if tells_since_when(words, before):
+            yield sentence, read_force_but(words, before)
 
 
 def _of_itself(words: str, act: Act) -> str:

@@ -1,4 +1,4 @@
-"""Days as French prose writes them: « 19 mars 2018 », « 19/03/2018 »."""
+"""Days as French prose writes them: « 19 mars 2018 », « 19/03/2018 », « 19.03.2018 »."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from clausier.text.regex import regex
 _NUMBERS = {name: n for n, month in enumerate(MONTHS, start=1) for name in (month, without_accents(month))}
 MONTH = "|".join(_NUMBERS)
 _DAY = regex(
-    rf"\b(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
-    r"|\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)\b",
+    rf"\b(?P<day>\d{{1,2}})(?:\s?er)?\s+(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 

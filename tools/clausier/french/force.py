@@ -12,25 +12,40 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from clausier.french.asides import tells_force
 from clausier.french.days import MONTH, month_of
 from clausier.french.tokens import folded
 from clausier.text.accents import without_accents
 from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
+DAY = rf"(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) )?(?P<d>\d{{1,2}})(?: ?er)? (?P<m>{MONTH}) (?P<y>(?:19|20)\d\d)"
+A_DAY = re.sub(r"\?P<\w>", "?:", DAY)
 # What a sentence holds that says, in one way or another, when something begins to hold.
-TELLING = tuple("vigueur effet appli effecti exécutoire opposable suspensive réserve".split())
+TELLING = (
+    *"vigueur effet appli effecti exécutoire opposable suspensive réserve valable conclu début courir".split(),
+    "prend cours",
+    "prendra cours",
+    "court à",
+    "court du",
+)
 _SPACE = regex(r"\s+")
 _ACT = r"(?:le present (?:avenant|accord|protocole|modificatif|acte|contrat|reglement(?: interieur)?)|la presente (?:convention|charte|modification|deliberation|resolution|decision)|les (?:presents|nouveaux) statuts|les statuts (?:ainsi )?modifies|l'avenant|cet avenant)"
-SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations|modifications|resolutions))"
-COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|(?:est|sera|sont|seront) applicables?|s'appliqu(?:e|era|ent|eront))"
+SUBJECT = rf"(?:{_ACT}|(?:les|toutes les|l'ensemble des) (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les modifications (?:(?:apportees|introduites|prevues) par le|du) present (?:avenant|accord)|les presentes (?:dispositions|stipulations|modifications|resolutions))"
+_IS = r"(?:est|sera|sont|seront|devien(?:t|dra)|devien(?:nent|dront))"
+COMES = rf"(?:entr(?:e|era|ent|eront) en (?:vigueur|application)|pren(?:d|dra|nent|dront) (?:effet|cours)|produi(?:t|ra|sent|ront) (?:(?:ses|leurs) effets|effet)|{_IS} (?:applicable|executoire|valable|effecti(?:f|ve))s?|s'appliqu(?:e|era|ent|eront)|commenc(?:e|era|ent|eront) a (?:courir|s'appliquer|produire (?:ses|leurs) effets)|debut(?:e|era)|court|courra)"
+# « est conclu à compter du … »: concluded « le … », it is signed then.
+_CONCLUDED_FROM = r"(?:est|sera|sont|seront) (?:conclu|consenti|etabli)e?s?(?: pour une duree indeterminee)?(?=,? (?:a compter|a partir|avec effet) )"
 # What may follow without saying anything of the date.
 _ENDLESS = "pour une duree indeterminee"
-_LASTS = rf"(?:,? (?:(?:et|il) (?:est conclu|est|sera conclu)|et ce,?) (?:{_ENDLESS}|pour (?:toute )?la duree (?:restant a courir )?de la convention))?"
+_THE_TEXT = r"(?:(?:de )?(?:la (?:presente )?convention|l'accord)(?: initiale?)?)"
+_TO_ITS_END = rf"jusqu'(?:au terme|a (?:l'echeance|l'expiration|la fin)) {_THE_TEXT}"
+_WITH_IT = rf"(?:prend(?:ra)? fin|se termine(?:ra)?|expire(?:ra)?) (?:au terme|a l'echeance|a l'expiration|en meme temps que|a la meme date que) {_THE_TEXT}"
+_LASTS = rf"(?:,? (?:(?:(?:et|il) (?:est conclu|est|sera conclu)|et ce,?) )?(?:{_ENDLESS}|pour (?:toute )?la duree (?:restant a courir )?{_THE_TEXT}|{_TO_ITS_END})|,? et (?:il )?{_WITH_IT})?"
 # What may stand between the act and the verb that says since when: « est conclu pour une durée indéterminée et … ».
-_CONCLUDED = rf"(?:,? conclue? {_ENDLESS},?| (?:est|sera) conclue? {_ENDLESS} et)?"
+_CONCLUDED = rf"(?:,? conclue? {_ENDLESS},?|,? (?:signe|conclu)e? le {A_DAY},?| (?:est|sera) conclue? {_ENDLESS} et)?"
 _CONCLUDED_ALONE = regex(rf"{SUBJECT} (?:est|sera) conclue? {_ENDLESS}[ .;]*\Z")
-_OF_IT = r"(?:sa|la|son|l')"
+_OF_IT = r"(?:sa|la|son|l'|)"
 _BY_ALL = r"(?:par (?:l'ensemble des|toutes les|tous les|chacune des|chacun des|les (?:deux|trois|quatre)) (?:parties|membres|signataires)(?: signataires| contractantes)?)"
 _TO_ALL = (
     r"(?:(?:aux|a l'ensemble des|a tous les|a toutes les|a chacun des|a chacune des) (?:parties|membres|signataires))"
@@ -56,7 +71,6 @@ _BINDING = r"(?:des qu'il|lorsqu'il|des lors qu'il|a compter de la date a laquel
 _SINCE = r"(?:des|a compter de|a partir de|a la date de|au jour de|le jour de|a|a compter du jour de|a compter de la date de|a partir de la date de)"
 _DATED = rf"(?:a|a compter de|des) (?:sa|la) date (?:de|d') ?(?P<dated>signature|notification|publication|extension|depot|agrement){_OF_THE_ACT}"
 _NEXT_MONTH = r"(?:(?:a compter|a partir) du|le|au) (?:premier|1er) jour du mois (?:civil )?(?:qui suit|suivant|qui suivra)(?: la date de)?"
-DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{MONTH}) (?P<y>(?:19|20)\d\d)"
 _FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {DAY}"
 _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
 # What may stand between a part of an act and its verb; and what leads to the next part named.
@@ -67,13 +81,16 @@ _OWN = rf"(?:a compter|a partir|a la date|des) (?:de l'entree en vigueur|de la (
 
 _UPON = r"(?:condition\w* suspensives?|sous reserve de (?:l'(?:accord|approbation|adoption|agrement|avis)|la (?:notification|deliberation|transmission)|sa (?:notification|transmission|publication)|son (?:approbation|adoption)))"
 _OF_THE_WHOLE = r"(?:du present (?:avenant|accord|protocole|acte)|de la presente (?:convention|charte|modification|deliberation)|des presentes (?:dispositions|stipulations|modifications)|de l'avenant|de cet avenant)"
-_DATE_OF = rf"date d'(?:entree en vigueur|effet) {_OF_THE_WHOLE}"
+_START = r"(?:(?:la )?date (?:d'(?:entree en vigueur|effet|application)|de (?:la )?prise d'effet)|(?:l')?entree en vigueur|(?:la )?prise d'effet)"
+_START_IS = rf"{_START} {_OF_THE_WHOLE} (?:(?:est|sera) fixee|est|sera|intervien(?:t|dra)|a lieu|aura lieu)"
+# « Date d'effet : 1er avril 2024. », and nothing else.
+_LABEL = regex(rf"{_START}(?: {_OF_THE_WHOLE})? ?:? ?(?P<when>\S.*?)[ .;]*")
 # What says of something that it is in force, though not from when.
 _STARTS = rf"(?:ne |n')?(?:{COMES}|(?:est|sera|sont|seront) (?:d'application|applicables?|effecti(?:f|ve)s?|executoires?|opposables?)|(?:est|sera|sont|seront) [^.;:]{{0,60}}\b{_UPON})\b"
 _OF_THE_ACT_STARTING = regex(
     rf"(?:\A|, |\bque ){SUBJECT}(?:,[^.;:]{{1,100}},)? {_STARTS}"
-    rf"|\b(?:entree en vigueur|prise d'effet|date d'effet) {_OF_THE_WHOLE} (?:est (?!sans)|sera|intervien\w*|a lieu|aura lieu)\b"
-    r"|\A(?:date d'(?:effet|entree en vigueur)|entree en vigueur|prise d'effet) ?:"
+    rf"|\b{_START_IS}\b(?! sans)"
+    rf"|\A{_START} ?:"
 )
 _IT_STARTS = regex(rf"(?:il|elle|ils|elles) {_STARTS}")
 _WAITS = regex(
@@ -95,6 +112,17 @@ class Force(Struct, frozen=True):
     not_before: str = ""
 
 
+_ITS_NAME = regex(
+    r"\bpresente?s?\b|\b(?:l'|cet )avenant\b(?! n)|\bces? (?:modifications?|dispositions|stipulations)\b|\beffets?\b|\bvigueur\b"
+)
+_FROM_A_DAY = rf"(?:(?:a compter|a partir) du|des le|du {A_DAY} (?:jusqu')?au|remont\w+ au) {A_DAY}"
+_FROM_SOME_DAY = regex(_FROM_A_DAY)
+_SOME_DAY = regex(rf"\b(?:{_FROM_A_DAY}|(?P<on>au|le|a la date du) {A_DAY})|: {A_DAY}")
+# Of the day « le » or « au »: that of what was done before, or of an end.
+_OF_ANOTHER_DAY = regex(
+    r"\b(?:signe|conclu|adopte|approuve|vote|delibere|autorise|pris(?!e d'effet| effet)|publie|transmis|recu|depose|notifie|etabli|fait|passe|reuni|modifie|initie|etendu|agree|ratifie|institue|cree)e?s?\b"
+    r"|\b(?:fin|termes?|echeances?|expir\w+|jusqu|depuis|seance)\b"
+)
 _ITSELF = regex(r"\A\s*La convention\b", re.IGNORECASE)
 _NUMBERED = regex(r"avenant\s+n\s?°\s?(\d+)", re.IGNORECASE)
 _TO_IT = r"(?:\s+à la convention(?:\s+(?:constitutive|initiale|cadre))?)?"
@@ -107,14 +135,33 @@ def read_force(sentence: str, before: str = "") -> Force | None:
     « Il » is the act where `before`, the sentence before, says of the act alone that it is concluded without an end.
     """
     subject = rf"(?:{SUBJECT}|il|elle)" if _CONCLUDED_ALONE.match(plain_words(before)) else SUBJECT
-    starting = rf"(?:{subject}{_CONCLUDED} {COMES}|la {_DATE_OF} est fixee)"
-    found = re.fullmatch(rf"{starting},? (?P<when>.+?){_LASTS}[ .;]*", plain_words(sentence))
-    return _read(found["when"]) if found else None
+    starting = rf"(?:{subject}{_CONCLUDED} (?:{COMES}|{_CONCLUDED_FROM})|{_START_IS})"
+    plain = plain_words(sentence)
+    if found := re.fullmatch(rf"{starting},? (?P<when>.+?){_LASTS}[ .;]*", plain):
+        return _read(found["when"])
+    if first := re.fullmatch(rf"(?P<when>[^,]+), {subject}{_CONCLUDED} {COMES}{_LASTS}[ .;]*", plain):
+        return _read(first["when"])
+    label = _LABEL.fullmatch(plain)
+    return (_read(label["when"]) or _read(f"le {label['when']}")) if label else None
 
 
-def read_force_but(sentence: str) -> Force | None:
+def read_force_but(sentence: str, before: str = "") -> Force | None:
     """The same of the act but for a part that the sentence leaves out (« à l’exception de l’article 2, qui … »)."""
-    return read_force(_EXCEPT.sub("", plain_words(sentence)))
+    return read_force(_EXCEPT.sub("", plain_words(sentence)), before)
+
+
+def tells_since_when(sentence: str, before: str = "") -> bool:
+    """Whether a sentence says since when its whole act is in force, in words that the tables know, whatever the date."""
+    tells = tells_force(sentence) or tells_otherwise(sentence) or _FROM_SOME_DAY.search(plain_words(sentence))
+    return (bool(tells) and of_the_act(sentence, before)) or read_force_but(sentence, before) is not None
+
+
+def may_tell_since_when(sentence: str) -> bool:
+    """Whether a sentence names its act, or its effect, and a day that is not the end, nor that of a signature or another act."""
+    plain = plain_words(sentence)
+    return _ITS_NAME.search(plain) is not None and any(
+        not found["on"] or not _OF_ANOTHER_DAY.search(plain, 0, found.start()) for found in _SOME_DAY.finditer(plain)
+    )
 
 
 def read_part(words: str) -> Force | None:
@@ -204,7 +251,7 @@ def iso(found: re.Match[str]) -> str:
 def plain_words(words: str) -> str:
     """Words without case and accents, « 01/02/2025 » in full, « du » before an event as « de la »."""
     plain = _SPACE.sub(" ", folded(words)).strip()
-    plain = re.sub(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b", _worded, plain)
+    plain = re.sub(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b", _worded, plain)
     plain = re.sub(r"\b(a compter|a partir) du (?=depot)", r"\1 de le ", plain)
     return (
         re.sub(r"\bau (?=depot)", "a le ", plain)

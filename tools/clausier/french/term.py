@@ -14,11 +14,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from clausier.french.days import MONTH
-from clausier.french.force import BEHIND, COMES, DAY, SUBJECT, iso, plain_words, read_when
+from clausier.french.force import A_DAY, BEHIND, COMES, DAY, SUBJECT, iso, plain_words, read_when
 from clausier.model.dates import ONE_DAY, days_of
 from clausier.text.regex import regex
 
-_A_DAY = re.sub(r"\?P<\w>", "?:", DAY)
 _NUMBERS = {
     **{word: n for n, word in enumerate("un deux trois quatre cinq six sept huit neuf dix".split(), start=1)},
     "une": 1,
@@ -32,7 +31,7 @@ _A_TIME = (
     rf"(?:une (?:duree|periode)(?: (?:determinee|limitee|maximale|initiale|ferme|experimentale))* d(?:e |'))?{_LENGTH}"
 )
 _FIXED_TERM = (
-    rf"(?:pour une|a) duree (?:determinee|limitee)(?:,? jusqu'au {_A_DAY}|\b(?! (?:de la convention|de l'accord)))"
+    rf"(?:pour une|a) duree (?:determinee|limitee)(?:,? jusqu'au {A_DAY}|\b(?! (?:de la convention|de l'accord)))"
 )
 _EVENT = (
     r"(?:jusqu'(?:a ce qu(?:e |')|(?:a|au)(?: la| sa| son| leur| l'|) ?(?:(?:prochain|nouvel|premier)(?:le|e)? )?"
@@ -41,7 +40,7 @@ _EVENT = (
 )
 _LASTING = (
     r"(?:,? ?a titre (?:experimental|temporaire|transitoire|provisoire)(?: et)?,? ?)?(?:et ce,? )?"
-    rf"(?:jusqu'au {_A_DAY}|du {_A_DAY} (?:jusqu')?au {_A_DAY}|{_FIXED_TERM}|(?:pour|pendant) {_A_TIME}|{_EVENT})"
+    rf"(?:jusqu'au {A_DAY}|du {A_DAY} (?:jusqu')?au {A_DAY}|{_FIXED_TERM}|(?:pour|pendant) {_A_TIME}|{_EVENT})"
 )
 _HOLDS = (
     rf"(?:n'|ne )?(?:{COMES}|(?:est|sont|sera|seront) (?:conclu|passe|signe|consenti|etabli|valable|applicable)e?s?"
@@ -52,7 +51,7 @@ _CEASES = (
     r"|cesse(?:nt|ra|ront)? (?:de produire (?:(?:ses |leurs )?effets?)|de s'appliquer|d'etre applicables?|d'etre en vigueur))"
 )
 _THEN = (
-    rf"(?:[^.;:]{{,60}} au plus tard)? (?:(?:le|au|a la date du) {_A_DAY}"
+    rf"(?:[^.;:]{{,60}} au plus tard)? (?:(?:le|au|a la date du) {A_DAY}"
     rf"|(?:au bout|au terme|a l'issue|a l'expiration) d(?:e |'){_A_TIME}|{_LENGTH} apres)"
 )
 _ENDS = regex(rf"{_HOLDS},? ?(?:qu(?:e |'))?{_LASTING}|{_CEASES}{_THEN}|conclue?s? {_LASTING}")

@@ -20,8 +20,7 @@ from clausier.author.intake.questions import Question
 from clausier.author.intake.quoting import words_of
 from clausier.author.intake.reading import File
 from clausier.author.intake.writing import blocks_markdown, heading_markdown, questions_yaml, says_the_same, scalar
-from clausier.french.asides import tells_force
-from clausier.french.force import as_present, as_source, of_the_act, read_force_but
+from clausier.french.force import as_present, as_source, read_force_but, tells_since_when
 from clausier.french.term import ends_convention, meant, possible, renews_convention
 from clausier.source.folders import CONVENTION
 from clausier.text.sentences import sentences
@@ -188,7 +187,7 @@ def _in_force(parts: Outline) -> tuple[str, tuple[Question, ...]]:
     """The value of `en-vigueur` ("" where the act says nothing of it), and what is asked of it."""
     lines = (b.text for unit in parts.units for b in unit.blocks if isinstance(b, Paragraph))
     every = (line[start:end] for line in lines for start, end in sentences(line))
-    telling = [s for s in every if tells_force(s) and of_the_act(as_present(s))]
+    telling = [s for s in every if tells_since_when(as_present(s))]
     values = {force and as_source(force, CONVENTION) for force in map(read_force_but, map(as_present, telling))}
     if len(values) > 1 or None in values:
         why = "l’entrée en vigueur n’est pas certaine"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise, starmap
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,15 @@ from clausier.author.intake.formalities import SIGNS_FOR, is_formality
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.french.asides import tells_force
 from clausier.french.days import MONTH, days_in, month_of
-from clausier.french.force import as_itself, as_source, read_force, read_force_but, read_when
+from clausier.french.force import (
+    as_itself,
+    as_source,
+    may_tell_since_when,
+    read_force,
+    read_force_but,
+    read_when,
+    tells_since_when,
+)
 from clausier.french.members import named
 from clausier.text.accents import without_accents
 
@@ -38,6 +46,10 @@ _PERSON = re.compile(r"\b(?:Madame|Monsieur|Mme|M\.)[ \u00a0]+[A-ZÀ-Ý][^,;:()\
 _NAME = re.compile(r"^(?:Madame|Monsieur|Mme|M\.)\s+")
 _NEW = "une opération « adhésion » ou « fusion », puis le signataire"
 _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\breprésentée?s\b", re.IGNORECASE)
+# « … d’une part, et … d’autre part », each side of which may stand on one line.
+_SIDES = re.compile(r"\s*[,;]?\s*\bd['’](?:une|autre)\s+part\b\s*[,;:.]?\s*(?:et\b[\s:]*)?|;\s+", re.IGNORECASE)
+_RANK = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-z])\s?[.)°]\s*[–—-]?\s*")
 _QUOTED = re.compile(r"«[^»]*»")
 _TITLE_OF_FORCE = re.compile(
     r"\W*(?:\w{1,4}[.)°]?\s*[–—-]?\s*)?(?:dates?\s+d['’])?(?:entrée\s+en\s+vigueur|prise\s+d['’]effet|effet)"
@@ -50,6 +62,7 @@ _UPON_ITS_FORCE = re.compile(
     r"\s+(?:du\s+présent\s+(?:avenant|accord|acte)|de\s+l['’]avenant|des\s+présentes)\b",
     re.IGNORECASE,
 )
+_PRESUMED = "{présumée: signature, motif: aucune clause d’entrée en vigueur}"
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -89,25 +102,31 @@ def signatories(
     """Who signs for which member of `parties` (id → name), and the lines of which that is not certain."""
     found: list[Signatory] = []
     questions: list[Question] = []
-    for block in opening:
-        if not isinstance(block, Paragraph) or not _BETWEEN.search(_QUOTED.sub("", block.text)):
+    for line in (one for block in opening if isinstance(block, Paragraph) for one in _SIDES.split(block.text)):
+        presented = len(_BETWEEN.findall(_QUOTED.sub("", line)))
+        if not presented:
             continue
-        said = _REPRESENTED.match(block.text.strip()) or _OFFICE.match(block.text.strip())
-        # « L’Agence, établissement public, représentée par … »: what a party is stands behind its name.
-        called = {_bare(said["party"]), _bare(said["party"].partition(",")[0])} if said else set()
+        said = (_REPRESENTED.match(line.strip()) or _OFFICE.match(line.strip())) if presented == 1 else None
+        called = set(map(_bare, _names(said))) if said else set()
         known = [i for i, name in parties.items() if _bare(name) in called]
         if said and len(known) == 1:
-            found += signatory(block.text, known[0])
+            found += signatory(line, known[0])
         elif said:
             close = tuple(_close(said["party"], parties))
-            question = _of_lines(block.text, "cette partie n’est pas un membre connu", close)
+            question = _of_lines(line, "cette partie n’est pas un membre connu", close)
             questions.append(replace(question, readings=(*close, _NEW)))
         else:
-            close = (*_close(block.text, parties), _NEW)
-            questions.append(
-                Question(sentence=block.text, why="qui signe, et pour qui, n’est pas certain", readings=close)
-            )
+            close = (*_close(line, parties), _NEW)
+            questions.append(Question(sentence=line, why="qui signe, et pour qui, n’est pas certain", readings=close))
     return tuple(found), tuple(questions)
+
+
+def _names(said: re.Match[str]) -> Iterator[str]:
+    """What may be the name of the party that a line presents: « 1. L’Agence, établissement public, représentée par … »."""
+    party = _RANK.sub("", said["party"])
+    yield from (said["party"], party)
+    if not _SEVERAL.search(said.group()):
+        yield re.split(r"\s*[,(]", party, maxsplit=1)[0]
 
 
 def signatory(line: str, party: str) -> tuple[Signatory, ...]:
@@ -189,7 +208,7 @@ def _close(name: str, parties: dict[str, str]) -> Iterator[str]:
 def _bare(name: str) -> str:
     """A name as it is compared: without its article, accents, case, hyphens and spaces."""
     bare = without_accents(name.lower().replace("’", "'"))
-    bare = re.sub(r"^\s*(?:(?:entre|et)\s*:?\s*)?(?:l'|la\s+|le\s+|les\s+)", "", bare)
+    bare = re.sub(r"^\s*(?:(?:entre(?:\s+les\s+soussignee?s)?|et)\s*:?\s*)?(?:l'|la\s+|le\s+|les\s+)", "", bare)
     return re.sub(r"[^a-z0-9]+", "", bare)
 
 
@@ -203,28 +222,52 @@ def since(when: str, act: str) -> str | None:
     return as_source(force, act) if force.day or force.event else ""
 
 
-def in_force(sentences: Iterable[str], act: str, title: str) -> tuple[str, tuple[Question, ...]]:
-    """The value of `en-vigueur` as YAML, "" where it is not certain, and what to ask; presumed where no sentence tells."""
-    # What stands between guillemets is of the convention: « L’article 9 « Entrée en vigueur » est supprimé ».
-    behind = [
-        (s, before)
+def in_force(sentences: Iterable[str], around: Iterable[str], act: str, title: str) -> tuple[str, tuple[Question, ...]]:
+    """The value of `en-vigueur` as YAML, "" where it is not certain, and what to ask; presumed where no sentence tells.
+
+    `around` is what stands outside of the articles' sentences, where a day may be told too: their headings, the opening.
+    """
+    sentences = tuple(sentences)
+    telling = [
+        (s, as_itself(s, title), as_itself(before, title))
         for before, s in pairwise(("", *sentences))
-        if tells_force(_UPON_ITS_FORCE.sub("", _QUOTED.sub("", s)))
+        if _tells(as_itself(s, title), as_itself(before, title))
     ]
-    behind = [(s, before) for s, before in behind if not _TITLE_OF_FORCE.fullmatch(s)]
-    telling = [s for s, _ in behind]
     if not telling:
-        return "{présumée: signature, motif: aucune clause d’entrée en vigueur}", ()
-    called = [(as_itself(s, title), as_itself(before, title)) for s, before in behind]
-    values = {force and as_source(force, act) for force in starmap(read_force, called)}
+        loose = [s for s in (*around, *sentences) if may_tell_since_when(_QUOTED.sub("", as_itself(s, title)))]
+        why = "un jour est dit\u00a0; est-ce celui de l’entrée en vigueur\u00a0?"
+        asked = tuple(_of_lines(s, why, (*_told_days(s), f"en-vigueur: {_PRESUMED}")) for s in loose)
+        return ("" if asked else _PRESUMED), _dated_by_hand(asked)
+    values = {force and as_source(force, act) for force in (read_force(s, before) for _, s, before in telling)}
     if len(values) == 1 and (value := values.pop()):
         return value, ()
-    values |= {force and as_source(force, act) for force in (read_force_but(s) for s, _ in called)}
+    values |= {force and as_source(force, act) for force in (read_force_but(s, before) for _, s, before in telling)}
     read = [f"en-vigueur: {value}" for value in sorted(v for v in values if v)]
     why = "l’entrée en vigueur n’est pas certaine"
     if read:
         why += "\u00a0; une date qui ne vaut que pour une partie de l’acte s’écrit sur ses opérations"
+    else:
+        read = [line for s, _, _ in telling for line in _told_days(s)]
     others = ("signature", "dernière-signature", "caractère-exécutoire", f"{{événement: notification-{act}}}")
     lines = tuple(dict.fromkeys((*read, *(f"en-vigueur: {other}" for other in others))))
-    asked = (_of_lines(s, why, lines) for s in telling)
-    return "", tuple(replace(one, readings=(*one.readings, "en-vigueur: AAAA-MM-JJ")) for one in asked)
+    return "", _dated_by_hand(_of_lines(s, why, lines) for s, _, _ in telling)
+
+
+def _tells(sentence: str, before: str) -> bool:
+    """Whether a sentence of the act says since when it, or a part of it, is in force.
+
+    What stands between guillemets is of the convention: « L’article 9 « Entrée en vigueur » est supprimé ».
+    """
+    own = _QUOTED.sub("", sentence)
+    if tells_since_when(own, before):
+        return True
+    return tells_force(_UPON_ITS_FORCE.sub("", own)) and not _TITLE_OF_FORCE.fullmatch(sentence)
+
+
+def _told_days(sentence: str) -> Iterator[str]:
+    for day in dict.fromkeys(days_in(_QUOTED.sub("", sentence))):
+        yield f"en-vigueur: {day.isoformat()}"
+
+
+def _dated_by_hand(questions: Iterable[Question]) -> tuple[Question, ...]:
+    return tuple(replace(one, readings=(*one.readings, "en-vigueur: AAAA-MM-JJ")) for one in questions)

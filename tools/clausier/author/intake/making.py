@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 
@@ -13,12 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.intake.files import canonical, file_name, received_files, received_yaml
+from clausier.author.intake.form import Paragraph
 from clausier.author.intake.formalities import formalities
 from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed, signers_below
 from clausier.author.intake.joined import joined
 from clausier.author.intake.orders import Ordered, ordered, replaced_whole
 from clausier.author.intake.own import Own
-from clausier.author.intake.parts import Article, Signed, parts_of
+from clausier.author.intake.parts import Article, Signed, annex_of, parts_of
 from clausier.author.intake.questions import AS_READ, Ask, Question, nobody
 from clausier.author.intake.quoting import quoted, words_of
 from clausier.author.intake.reading import File
@@ -151,7 +152,7 @@ def _identified(
     named_below = {one.party for one in below}
     identity.signers = (*(one for one in identity.signers if one.person or one.party not in named_below), *below)
     told = formalities(parts.opening, parts.closing, parties, identity.signature)
-    identity.force, unforced = in_force(_sentences(parts), act, parts.title)
+    identity.force, unforced = in_force(_sentences(parts), _around(parts), act, parts.title)
     around = (*parts.opening, *parts.closing) if parts.articles else parts.closing
     doubts = (
         *parts.doubts,
@@ -244,6 +245,14 @@ def _sentences(parts: Signed) -> list[str]:
             behind = one.after if one.payload else ()
             found += (one.sentence, *(line[start:end] for line in behind for start, end in sentences(line)))
     return found
+
+
+def _around(parts: Signed) -> Iterator[str]:
+    """What is said outside of the sentences of the articles: the headings of those, the opening."""
+    yield from (article.heading for article in parts.articles if annex_of(article) is None)
+    for block in parts.opening if parts.articles else ():
+        if isinstance(block, Paragraph):
+            yield from (block.text[start:end] for start, end in sentences(block.text))
 
 
 def _header(found: Ordered) -> str:

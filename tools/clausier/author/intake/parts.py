@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.french import read_article
+from clausier.french.days import MONTH
 from clausier.source.headings import Numbered, number_key, rank_of, read_heading
 from clausier.text import Text
 from clausier.text.typography import BLANKS
@@ -29,7 +30,11 @@ _SAYS_OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"(?:de\s|d[’'])\w+er\b", re.IGNORECASE)  # « Article 4 : d’autoriser le président à … »
-_CLOSING = re.compile(r"(?:fait|établi|signé)\b[^.]{0,80}?(?:\bà\b|\ble\b|\ben\b)", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:dont acte,?\s+)?(?:fait|établi|signé)\b[^.]{0,80}?(?:\bà\b|\ble\b|\ben\b)", re.IGNORECASE)
+# « À Dole, le 12 mars 2024 », or « Dole, le … », and nothing else, where no line says « Fait à ».
+_PLACE = re.compile(
+    rf"(?:[ÀàAa]\s+)?(?!(?:Pour|Vu|Lu|Reçu|Publié|Affiché|Transmis|Notifié|Délibéré)\b)[A-ZÀ-Ý][\w’' -]{{1,50}},?\s+le\s+(?:\d{{1,2}}(?:\s?er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|[\s._…]*)\.?\s*\Z"
+)
 _WORD = re.compile(r"(?:article|art\.|annexe)\b", re.IGNORECASE)
 
 
@@ -241,10 +246,11 @@ def _closes(blocks: tuple[Block, ...], depth: int) -> bool:
 
 def closing_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """What stands before « Fait à …, le … », and that line with all that follows (signatures)."""
-    for index in range(len(blocks) - 1, -1, -1):
-        block = blocks[index]
-        if isinstance(block, Paragraph) and not block.label and _CLOSING.match(block.text):
-            return blocks[:index], blocks[index:]
+    for form in (_CLOSING, _PLACE):
+        for index in range(len(blocks) - 1, -1, -1):
+            block = blocks[index]
+            if isinstance(block, Paragraph) and not block.label and form.match(block.text):
+                return blocks[:index], blocks[index:]
     return blocks, ()
 
 

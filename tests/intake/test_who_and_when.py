@@ -1,0 +1,93 @@
+"""Since when an act is in force, when it was signed and by whom: what is read, and what is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausier.author.intake.intake import Imported, import_act
+from intake.projects import ACT, project, signed
+
+
+def imported(tmp_path: Path, text: str) -> Imported:
+    return import_act(project(tmp_path / "p"), [signed(tmp_path, text)], "avenant-1")
+
+
+def index_of(tmp_path: Path) -> str:
+    return (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Le présent avenant démarre le 1er avril 2024.",
+        "Le présent avenant est conclu pour la période du 1er avril 2024 au 31 mars 2025.",
+        "Le présent avenant se substitue à compter du 1er avril 2024 à l’avenant n° 1.",
+        "La date d’effet est arrêtée au 1er avril 2024.",
+    ],
+)
+def test_a_day_told_of_the_act_in_words_that_are_no_clause_is_asked_about_and_nothing_presumed(
+    tmp_path: Path, clause: str
+) -> None:
+    done = imported(tmp_path, ACT.replace("Le présent avenant entre en vigueur le 1er mars 2024.", clause))
+    assert [(q.sentence, q.readings[0]) for q in done.questions] == [(clause, "en-vigueur: 2024-04-01")]
+    assert "\nen-vigueur:" not in index_of(tmp_path)
+
+
+def test_a_day_told_by_a_heading_is_asked_about(tmp_path: Path) -> None:
+    text = ACT.replace("Article 2 – Entrée en vigueur", "Article 2 – Prise d’effet au 1er avril 2024")
+    done = imported(tmp_path, text.replace("Le présent avenant entre en vigueur le 1er mars 2024.", "Il est signé."))
+    assert [q.sentence for q in done.questions] == ["Article 2 – Prise d’effet au 1er avril 2024"]
+
+
+def test_the_days_of_other_acts_leave_the_signature_presumed(tmp_path: Path) -> None:
+    other = "Le présent avenant complète la convention signée le 4 juin 2019, qui prend fin le 31 décembre 2026."
+    done = imported(tmp_path, ACT.replace("Le présent avenant entre en vigueur le 1er mars 2024.", other))
+    assert done.unsure == 0
+    assert "\nen-vigueur: {présumée: signature," in index_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "À Nord, le 12 février 2024",
+        "Nord, le 12/02/2024.",
+        "Dont acte, fait à Nord le 12 février 2024",
+        "Fait en double exemplaire, le 12.02.2024",
+        "Le présent avenant est établi en deux exemplaires.\n\nA Nord, le 12 février 2024\n\nLa maire",
+    ],
+)
+def test_the_day_of_signature_stands_beside_the_place_however_that_is_led_to(tmp_path: Path, place: str) -> None:
+    assert imported(tmp_path, ACT.replace("Fait à Nord, le 12 février 2024", place)).unsure == 0
+    assert "\nsignature: 2024-02-12\n" in index_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["1. La", "1) La", "1° La", "I. La", "a) La", "- La", "Entre les soussignées : la", "D’une part, la", "ENTRE : La"],
+)
+def test_a_party_is_known_whatever_stands_before_its_name(tmp_path: Path, lead: str) -> None:
+    assert imported(tmp_path, ACT.replace("La Commune du Nord", f"{lead} Commune du Nord", 1)).unsure == 0
+    assert "  - partie: nord\n    représentée-par: Madame Une\n    qualité: maire\n" in index_of(tmp_path)
+
+
+def test_each_of_two_parties_on_one_line_is_presented(tmp_path: Path) -> None:
+    start, end = ACT.index("Entre"), ACT.index("Il est convenu")
+    both = "Entre la Commune du Nord (SIREN 123), représentée par Madame Une, maire, d’une part, et la Commune du Sud, représentée par Monsieur Deux, adjoint, d’autre part,"
+    assert imported(tmp_path, f"{ACT[:start]}{both}\n\n{ACT[end:]}").unsure == 0
+    assert "  - partie: sud\n    représentée-par: Monsieur Deux\n    qualité: adjoint\n" in index_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        "La Commune du Nord, la Commune du Sud, représentées par Madame Une, maire",
+        "La Commune du Nord, représentée par Madame Une, maire, et la Commune du Sud, représentée par Monsieur Deux",
+    ],
+)
+def test_parties_that_nothing_parts_are_asked_about(tmp_path: Path, both: str) -> None:
+    start, end = ACT.index("La Commune du Nord"), ACT.index("Il est convenu")
+    done = imported(tmp_path, f"{ACT[:start]}{both}\n\n{ACT[end:]}")
+    assert [q.sentence for q in done.questions] == [both]
+    assert "- partie:" not in index_of(tmp_path)
