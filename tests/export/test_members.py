@@ -66,6 +66,20 @@ def test_a_draft_that_names_nobody_is_to_be_signed_by_the_last_members(tmp_path:
     assert parties == ("Partie", ("Commune A", "Commune B", "Commune C"))
 
 
+def test_a_version_that_is_never_certain_has_the_members_that_its_last_act_makes(tmp_path: Path) -> None:
+    words = "---\nopérations: [{remplacer-mots: '1', mots: %s, par: %s}%s]\n---\n# Article 1\n\nLes mots changent.\n"
+    changed = {
+        "amendments/1/avenant.yml": TO_A_FORM["amendments/2/avenant.yml"].replace("2\n", "1\n"),
+        "amendments/1/01.md": words % ("communes", "villes", ""),
+        "amendments/2/avenant.yml": "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2024-03-01\n",
+        "amendments/2/01.md": words % ("se groupent", "s’unissent", ", {retrait: a}"),
+    }
+    timeline = sound(written(tmp_path, {**SOURCES, **changed})).timeline
+    (alone,) = [v for v in timeline.versions if v.acts == ("convention", "avenant-2")]
+    assert alone.first is None
+    assert members(alone, timeline) == (("Membre", ("Commune B",)),)
+
+
 def test_a_version_has_the_members_of_its_own_days(tmp_path: Path) -> None:
     changed = SOURCES["amendments/2/01.md"].replace(
         "  - retrait: a\n", '  - retrait: a\n  - {remplacer-mots: "1", mots: communes, par: villes}\n'

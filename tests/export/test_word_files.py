@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -26,6 +27,7 @@ from export.word_reader import W, body, part, text
 from properties.oracle import Story
 from properties.stories import stories
 from properties.test_laws import timeline
+from support.projects import sound, written
 
 # ECMA-376, part 1, annex A: the order of the children that we use, from the types of the schema (transitional).
 ORDER = {
@@ -101,7 +103,7 @@ def well_made(content: bytes) -> None:
     r = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     assert {e.get(r) for e in part(content, "word/document.xml").iter() if e.get(r)} <= known
     levels = [e.get(f"{W}val") for e in part(content, "word/styles.xml").iter(f"{W}outlineLvl")]
-    assert levels == [str(n) for n in range(len(levels))]  # of the headings, for the pane that lists them
+    assert levels == list("012345")  # of the headings, for the pane that lists them
     styles = {s.get(f"{W}styleId") for s in part(content, "word/styles.xml").iter(f"{W}style")}
     used = {
         e.get(f"{W}val")
@@ -235,3 +237,19 @@ def test_a_further_paragraph_of_an_item_is_set_as_far_in_and_bears_its_number() 
         indents = [int(e.get(f"{W}left", "-1")) for e in top.iter(f"{W}ind")]
         # What is unnumbered and labelled is as its style has it; a quotation is one step further in.
         assert indents == ([] if line == item.unnumbered() else [STEP * (2 if line.quoted else 1)])
+
+
+def test_by_the_older_count_an_introduction_and_its_list_bear_one_number(tmp_path: Path) -> None:
+    sources = {
+        "convention/convention.yml": "id: c\ntitre: C\nsignature: 2024-01-15\nalinéas: phrases\n",
+        "convention/01.md": "# Article 1\n\nIl faut :\n\n- un plan,\n- une liste.\n\nRien de plus.\n",
+    }
+    made = sound(written(tmp_path, sources)).timeline
+    lines = [line.split("|", 2)[1:] for line in text(word(version_composed(made, made.latest)))]
+    assert lines == [
+        ["", "Article 1"],
+        ["1", "Il faut\u00a0:"],
+        ["", "–\tun plan,"],
+        ["", "–\tune liste."],
+        ["2", "Rien de plus."],
+    ]
