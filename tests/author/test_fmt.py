@@ -77,8 +77,8 @@ def yaml(text: str, schema: str = "convention") -> str:
 
 
 def test_one_blank_line_stands_between_blocks_in_quotations_too() -> None:
-    before = "\n\n# Article 1\nUn texte.\n\n\n\nIntroduction :\n- un ;\n\n\n- deux.\n> « Un.\n>\n>\n> ## 1.1\n> Deux. »\n>\n\n"
-    after = "# Article 1\n\nUn texte.\n\nIntroduction :\n\n- un ;\n\n- deux.\n\n> « Un.\n>\n> ## 1.1\n>\n> Deux. »\n"
+    before = "\n\n# Article 1\nUn texte.\n\n\n\nIntroduction :\n- un ;\n\n\n- deux.\n> ## « 1.1\n> Un.\n>\n>\n> ## 1.2\n> Deux. »\n>\n\n"
+    after = "# Article 1\n\nUn texte.\n\nIntroduction :\n\n- un ;\n\n- deux.\n\n> ## « 1.1\n>\n> Un.\n>\n> ## 1.2\n>\n> Deux. »\n"
     assert markdown(before) == after
 
 
@@ -280,6 +280,7 @@ def test_a_formatted_file_keeps_its_permissions(tmp_path: Path) -> None:
         lambda text: text.replace("\n\n> ", "\n> "),
         lambda text: text.replace("- un", "- un\n\n- une"),
         lambda text: text.replace("*deux*", "deux"),
+        lambda text: text.replace("et *deux*", "*et deux*"),
         lambda text: text.replace("[trois](https://a.example)", "[trois](https://b.example)"),
         lambda text: text.replace("| 1 |", "| 2 |"),
         lambda text: text.replace("1° ", "2° "),
