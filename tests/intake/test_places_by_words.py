@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from clausier.author.intake.intake import import_act
+from clausier.compile import compile_project
 from clausier.consolidate import consolidate
 from clausier.source.acts import read_project
 from intake.projects import CONVENTION, signed
@@ -65,6 +66,11 @@ def read(tmp_path: Path, text: str) -> tuple[list[str], list[str]]:
             {3: ["Rien n’est remboursé."], 4: [], 5: []},
         ),
         (
+            "Le second paragraphe « Frais de déplacement » de l’article 5 est remplacé par : « Rien n’est remboursé. »",
+            'remplacer: "5, al. 4 à 6"',
+            {3: ["Rien n’est remboursé."], 4: [], 5: []},
+        ),
+        (
             "Le paragraphe « Frais de déplacement » de l’article 5 est complété par un alinéa ainsi rédigé : « Le bus aussi. »",
             'insérer-après: "5, al. 6"',
             {5: [LINES[5], "Le bus aussi."]},
@@ -96,6 +102,9 @@ def test_a_place_is_found_by_what_stands_there(
 ) -> None:
     expected = [line for n, own in enumerate(LINES) for line in changed.get(n, [own])]
     assert read(tmp_path, sentence) == ([operation], expected)
+    found, _ = compile_project(tmp_path / "p")
+    assert found is not None
+    assert not {d.code.id for d in found.diagnostics} & {"TXT205", "TXT206", "TXT207"}  # the check agrees
 
 
 @pytest.mark.parametrize(

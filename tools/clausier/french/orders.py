@@ -67,12 +67,16 @@ _OF_A_ROW = {"remplacer": "remplacer-ligne", "supprimer": "supprimer-ligne", "in
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """One way to write an order: the verb of its key in the front matter, its targets, its other keys; `named`, the heading given to a target."""
+    """One way to write an order: the verb of its key in the front matter, its targets, its other keys.
+
+    `named` is the heading that the sentence gives to a unit of a target beside its number, `inner` what it quotes so of a part.
+    """
 
     verb: str
     targets: tuple[str, ...]
     details: tuple[tuple[str, str], ...] = ()
     named: str = ""
+    inner: str = ""
 
     @property
     def keys(self) -> Keys:
@@ -100,7 +104,9 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         return ()  # an alinéa has a rank, not a number: it is moved, or what the act does before moves it
     if order.verb == "create":
         return (Written(verb=verb, targets=(), details=(("numéro", order.made), *_headed(order, quotations))),)
-    named = next((quotations[p.named] for p in order.place if p.named is not None and p.numbers), "")
+    told = [(p.unit, quotations[p.named]) for p in order.place if p.named is not None and p.numbers]
+    named = next((words for unit, words in told if unit in WITH_HEADING), "")
+    inner = next((words for unit, words in told if unit not in WITH_HEADING), "")
     details = (*_details(order, verb, tuple(quotations[n] for n in order.words)), *_headed(order, quotations))
     days = tuple((key, day) for key, day in (("en-vigueur", _since(order)), ("jusqu-au", order.until)) if day)
     if order.everywhere and not order.place and order.verb in _FOR_A_TIME:
@@ -111,7 +117,7 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         return (Written(verb=verb, targets=("*",), details=details),)
     details = (*details, *days)
     ways = [
-        Written(verb=verb, targets=targets, details=(*beside, *details), named=named)
+        Written(verb=verb, targets=targets, details=(*beside, *details), named=named, inner=inner)
         for beside in _anchored(order, quotations)
         for targets in _targets(order.place, quotations)
     ]

@@ -23,9 +23,9 @@ from clausier.author.intake.trial import Try, as_written, following, shown, text
 from clausier.author.intake.writing import is_heading
 from clausier.consolidate.states import run
 from clausier.diagnostics import Span
-from clausier.french import Order, Said, Written
+from clausier.french import Order, Part, Said, Written
 from clausier.french.counted import counted_lines, told_otherwise
-from clausier.french.order import OUTER
+from clausier.french.order import OUTER, WITH_HEADING
 from clausier.french.orders import Keys
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.refs import find
@@ -278,8 +278,8 @@ def _fitting(
     content = _new_text(work, rank) if rank is not None else None
     for way in (_without_what_it_bears(one, content) for one in ways):
         operation = as_written(way, rank, says, following(work))
-        if way.named and (why := _unlike_its_quotation(order, way, work.before)):
-            failed.append(f"{shown(operation)} — {why} « {way.named} »")
+        if why := _unlike_its_quotation(order, way, said, work.before):
+            failed.append(f"{shown(operation)} — {why}")
             continue
         result, why = tried((*work.chosen, operation), work, act)
         if result is None:
@@ -318,18 +318,31 @@ def says_of(said: Said, work: Try) -> str:
     return words if words and any(occurrences(line, words) for line in lines) else ""
 
 
-def _unlike_its_quotation(order: Order, way: Written, text: Provision) -> str:
-    """What tells that the place of an order is not what its sentence quotes beside it: the words of an alinéa, a heading."""
-    part = next(p for p in order.place if p.named is not None and p.numbers)
-    if part.unit != "ALINEA":
-        return "" if _bears(order, way.named, text) else "l’article de ce numéro ne porte pas l’intitulé"
-    lines = _lines_at(way, text) if part is order.place[-1] else []
-    return "" if len(lines) == 1 and is_quoted_by(lines[0], way.named) else "l’alinéa désigné n’est pas"
+def _unlike_its_quotation(order: Order, way: Written, said: Said, text: Provision) -> str:
+    """Why a place is not what its sentence quotes beside it: the words of an alinéa, the heading of an article or of a paragraph."""
+    for part in order.place:
+        named = said.quotations[part.named] if part.named is not None and part.numbers else ""
+        if not named:
+            continue
+        if part.unit in WITH_HEADING:
+            if not _bears(part, named, text):
+                return f"l’article de ce numéro ne porte pas l’intitulé « {named} »"
+            continue
+        lines = _lines_at(way, text) if part is order.place[-1] else []
+        exact = part.unit == "ALINEA"
+        if not (len(lines) == 1 and is_quoted_by(lines[0], named) if exact else lines and _begins(lines[0], named)):
+            return f"{'l’alinéa' if exact else 'le passage'} désigné n’est pas « {named} »"
+    return ""
 
 
-def _bears(order: Order, given: str, text: Provision) -> bool:
-    """Whether the unit of that number has the heading that the sentence gives it."""
-    keys = {number_key(n) for part in order.place for n in part.numbers}
+def _begins(line: str, named: str) -> bool:
+    """Whether a line begins with words, behind its number if it has one."""
+    return bare(ITEM.sub("", line)).startswith(bare(named))
+
+
+def _bears(part: Part, given: str, text: Provision) -> bool:
+    """Whether a unit of that number has the heading that the sentence gives it."""
+    keys = {number_key(n) for n in part.numbers}
     return any(
         number_key(p.number) in keys and p.heading is not None and bare(p.heading.chars) == bare(given)
         for p in text.walk()

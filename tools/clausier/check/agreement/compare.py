@@ -88,8 +88,8 @@ def agrees(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> bool:
 def fits(ordered: Ordered, like: op.Common, scene: Scene) -> bool:
     """Whether what is ordered can be done to the text: if not, what the sentence names is not certain."""
     for way in ordered.ways:
-        if way.named and not _bears(way, scene):
-            continue
+        if way.inner or (way.named and not _bears(way, scene)):
+            continue  # « le 2e paragraphe « Taux » »: what is quoted may tell another than the rank
         one = operation_of(way, like, scene.payload(ordered.rank), count=1)
         many = operation_of(way, like, scene.payload(ordered.rank), count=None)
         if any(effect(o, scene) is not None for o in (one, many) if o is not None):
