@@ -207,6 +207,29 @@ def test_the_header_is_given_whole_and_holds(project: Path, says: str, header: s
     assert told(project) == ""
 
 
+def test_an_act_that_is_found_late_is_held_to_the_text_of_its_day(tmp_path: Path) -> None:
+    new_project(tmp_path / "papier")
+    later, found = (tmp_path / "papier/amendments" / name for name in ("2026-avenant-3", "2025-avenant-2"))
+    for folder, number, day in ((later, 3, "2026-05-04"), (found, 2, "2025-11-03")):
+        folder.mkdir()
+        index = f"id: avenant-{number}\ntitre: Avenant n° {number}\nsignature: {day}\n"
+        (folder / "avenant.yml").write_text(index, encoding="utf-8")
+    (later / "01.md").write_text(
+        '---\nopérations: [{remplacer: "2, al. 1"}]\n---\n# Article 1\n\nLe premier alinéa de l’article 2 est ainsi rédigé :\n\n'
+        "> « La Communauté de communes C est le coordonnateur. »\n",
+        encoding="utf-8",
+    )
+    (found / "01.md").write_text(
+        "# Article 1\n\nÀ l’article 2, les mots « La Commune A » sont remplacés par les mots « La Commune B ».\n",
+        encoding="utf-8",
+    )
+    header = 'opérations: [{remplacer-mots: "2", mots: "La Commune A", par: "La Commune B"}]'
+    assert told(tmp_path / "papier").endswith(header)
+    folder = found / "avenant.yml"
+    folder.write_text(folder.read_text(encoding="utf-8").replace("2025-11-03", "2026-06-01"), encoding="utf-8")
+    assert "ne figurent pas" in told(tmp_path / "papier")
+
+
 def test_the_header_of_a_prorogation_is_given_where_the_convention_has_a_last_day_to_move(project: Path) -> None:
     index = project / "convention/convention.yml"
     before = index.read_text(encoding="utf-8")

@@ -45,9 +45,26 @@ class Texts:
 
     def met(self, operation: Operation, quoted: tuple[Quotation, ...]) -> Scene:
         """What an operation meets, in an article with those new texts; of a draft, the latest text."""
-        event, rank = self.ranks.get(operation.common.id, (self.of_act.get(operation.common.act), 0))
+        event, rank = self.ranks.get(operation.common.id, (self._event(operation.common.act), 0))
         first = self.events[event].operations[:rank] if event is not None else ()
         return Scene(before=self._before(event), first=first, quoted=quoted)
+
+    def _event(self, act: str) -> int | None:
+        """The first event of an act; of one that does nothing yet, as when it is found late, the first that is later."""
+        if act in self.of_act:
+            return self.of_act[act]
+        signed = next((one for one in self.timeline.acts if one.id == act), None)
+        if signed is None or signed.draft or not isinstance(signed.in_force, When):
+            return None
+        day = signed.in_force.last
+        return next(
+            (
+                n
+                for n, event in enumerate(self.timeline.events)
+                if isinstance(event.date, When) and event.date.first > day
+            ),
+            None,
+        )
 
     def _before(self, event: int | None) -> Provision:
         if event not in self.before:
