@@ -35,6 +35,8 @@ _CLOSING = re.compile(r"(?:dont acte,?\s+)?(?:fait|établi|signé)\b[^.]{0,80}?(
 _PLACE = re.compile(
     rf"(?:[ÀàAa]\s+)?(?!(?:Pour|Vu|Lu|Reçu|Publié|Affiché|Transmis|Notifié|Délibéré)\b)[A-ZÀ-Ý][\w’' -]{{1,50}},?\s+le\s+(?:\d{{1,2}}(?:\s?er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|[\s._…]*)\.?\s*\Z"
 )
+_WHOSE_HEADING = "ce titre est-il celui d’un article de l’avenant, ou dans la citation ?"
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?:er)?(?:[ \u00a0](?:bis|ter|quater|quinquies)\b)?(?!\w)")
 _WORD = re.compile(r"(?:article|art\.|annexe)\b", re.IGNORECASE)
 
 
@@ -66,12 +68,15 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     for index, block in enumerate(blocks):
         heading = bare.get(index) or _heading(block) if isinstance(block, Paragraph) else None
         next_one = heading is not None and bool(articles) and number_key(heading.number) in _next(articles[-1])
-        if isinstance(block, Paragraph) and heading and (next_one or not articles or not _orders_of(block, heading)):
+        announced = _announced(articles, heading) if heading and not depth else False
+        if announced and heading and (not next_one or _again(blocks[index + 1 :], heading)):
+            pass  # the heading of the new text, which no guillemets enclose
+        elif isinstance(block, Paragraph) and heading and (next_one or not articles or not _orders_of(block, heading)):
+            if announced:
+                doubts.append((block.text, _WHOSE_HEADING))
             if depth and _closes(blocks[index:], depth):
                 if next_one:
-                    doubts.append(
-                        (block.text, "ce titre est-il celui d’un article de l’avenant, ou dans la citation ?")
-                    )
+                    doubts.append((block.text, _WHOSE_HEADING))
             else:
                 if block.doubt:
                     doubts.append((block.text, block.doubt))
@@ -99,6 +104,25 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     return Signed(
         title=_title(opening), opening=tuple(opening), articles=tuple(articles), closing=closing, doubts=tuple(doubts)
     )
+
+
+def _announced(articles: list[Article], heading: Numbered) -> bool:
+    """Whether the last article waits for a new text whose article the heading may be: « … par un article 4 ainsi rédigé : »."""
+    blocks = articles[-1].blocks if articles else ()
+    lines = [b.text.rstrip(BLANKS) if isinstance(b, Paragraph) else "" for b in blocks]
+    waits = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].endswith(":") and "rticle" in lines[n]), None)
+    if heading.kind != "article" or waits is None:
+        return False
+    below = [isinstance(b, Paragraph) and _heading(b) for b in blocks[waits + 1 :]]
+    taken = {number_key(one.number) for one in below if one}
+    numbers = {number_key(n) for n in _NUMBER.findall(lines[waits])}
+    return number_key(heading.number) in numbers - taken and all(below[:1])
+
+
+def _again(blocks: tuple[Block, ...], heading: Numbered) -> bool:
+    """Whether another heading below has that number."""
+    others = (_heading(block) for block in blocks if isinstance(block, Paragraph))
+    return any(one and number_key(one.number) == number_key(heading.number) for one in others)
 
 
 def _bare_headings(blocks: tuple[Block, ...]) -> dict[int, Numbered]:
