@@ -31,6 +31,8 @@ CODE = Code(
     __doc__,
 )
 _AT_THE_END = regex(r"\bcomplété\w*\s+(?:in fine\s+)?par\s+l(?:e|es)\s+(?:mot|terme|chiffre|nombre)", re.IGNORECASE)
+# « le préavis de trois mois est ramené à un mois »: the new words elide what stands before the figure.
+_OF_FIGURE = regex(r"(?P<lead>.*?)\bd(?:e[ \u00a0]|['’])(?P<figure>(?:un|une|onze|\d).*)", re.DOTALL)
 _NEAREST = Message(fr="l’article dit « {words} »", en="the article says “{words}”")
 
 
@@ -49,11 +51,18 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         for key, words in _words(operation):
             if key == "après" and any(map(_AT_THE_END.search, lines)):
                 continue  # the last words of a line are not in the act
-            if words.strip() and lines and not any(occurrences(line, words) for line in lines):
+            figure = _figure(operation) if isinstance(operation, Substitute) and key == "par" else ""
+            if words.strip() and lines and not any(occurrences(line, w) for line in lines for w in (words, figure)):
                 near = nearest(words, lines)
                 help_line = _NEAREST.fill(words=near) if near else None
                 place = common.place(key)
                 yield report(CODE, place, help=help_line, article=name(unit), words=words, key=key)
+
+
+def _figure(operation: Substitute) -> str:
+    """The figure alone of new words that write « d’un mois » where the old ones write « de trois mois »; "" of others."""
+    found = _OF_FIGURE.fullmatch(operation.new)
+    return found["figure"] if found and re.match(rf"{re.escape(found['lead'])}d(?:e\s|['’])", operation.words) else ""
 
 
 def _words(operation: Operation) -> tuple[tuple[str, str], ...]:
