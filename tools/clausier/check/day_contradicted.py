@@ -86,6 +86,8 @@ def _day(operation: op.Operation, subject: Subject) -> datetime.date | None:
 
 def _said(words: str, operation: op.Operation) -> Iterator[tuple[str, set[datetime.date]]]:
     """Each day (ISO) that words say something begins or ends on, with those that the operation may then have."""
+    if not any(map(str.isdigit, words)):
+        return
     for found in _UNTIL.finditer(words):
         if day := _date(found):
             after = day + ONE_DAY

@@ -50,7 +50,8 @@ def articles_told(found: Sequence[Token]) -> Iterator[Token]:
         before = found[index - 1].value if index else ""
         following = found[index + 1] if index + 1 < len(found) else None
         other = following is not None and (following.kind in UNITS or following.value in _BEHIND_A_FIGURE)
-        if token.kind == "NUM" and before in _BEFORE_A_UNIT and not other and _COMPOUND.match(token.value):
+        alone = token.kind == "NUM" and before in _BEFORE_A_UNIT and not other and not token.value.isdigit()
+        if alone and _COMPOUND.match(token.value):
             yield replace(token, kind="ARTICLE", value="article", end=token.start)
         if token.kind == "LABEL" and [t.kind for t in found[max(0, index - 2) : index]] == ["ARTICLE", "NUM"]:
             yield replace(token, kind="COMMA", value=",", end=token.start)
