@@ -52,7 +52,9 @@ class Reading(Struct, frozen=True):
         return self.verb or self.quotes or self.tells
 
 
-@lru_cache(maxsize=256)  # a line is read to see whether it is a heading, or an order with the words below it, then for itself
+@lru_cache(
+    maxsize=256
+)  # a line is read to see whether it is a heading, or an order with the words below it, then for itself
 def read_sentence(sentence: str) -> Reading:
     """What a sentence orders; each quotation stands in it as its number between U+E000 and U+E001."""
     if len(sentence) > LONGEST * _LONGEST_WORD:

@@ -17,7 +17,7 @@ from clausier.diagnostics import Diagnostic, Filled, Label, Message, did_you_mea
 from clausier.diagnostics import codes_schema as codes
 from clausier.schemas import Schema
 from clausier.source.schema.days import bad_date
-from clausier.source.schema.forms import DAY, alternatives, choose, mark, matches
+from clausier.source.schema.forms import DAY, alternatives, choose, mark, marks, matches
 from clausier.source.vocabulary import VOCABULARY
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text.accents import as_id, without_accents
@@ -113,7 +113,7 @@ def _form(error: Error, node: Node, places: _Places, whole: Schema, forms: tuple
         if wrong:
             yield wrong
             return
-    index = choose(node, forms, whole)
+    index = choose(node, forms, whole, marks(forms))
     if index is None:
         yield _no_form(node, forms)
         return

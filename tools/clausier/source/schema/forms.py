@@ -10,6 +10,7 @@ from clausier.schemas import Schema
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text.accents import without_accents
 
+Marks = dict[str, list[int]]  # which forms are recognised by a key, without its accents
 DAY = "edtf"  # the schemas' `format` of a day, month or year
 
 
@@ -27,10 +28,18 @@ def mark(form: Schema) -> str:
     return str(required[0]) if required else ""
 
 
-def choose(node: Node, forms: tuple[Schema, ...], whole: Schema) -> int | None:
-    """Which of the forms the node means to follow, fitting or not; None where nothing in it tells."""
+def marks(forms: tuple[Schema, ...]) -> Marks:
+    """The forms of each mark."""
+    found: dict[str, list[int]] = {}
+    for i, form in enumerate(forms):
+        found.setdefault(without_accents(mark(form)), []).append(i)
+    return found
+
+
+def choose(node: Node, forms: tuple[Schema, ...], whole: Schema, marked: Marks) -> int | None:
+    """Which of the forms, which have these marks, the node means to follow, fitting or not; None where nothing in it tells."""
     if isinstance(node, Mapping):
-        named = _named(node, forms, whole)
+        named = _named(node, forms, whole, marked)
         if named is not None:
             return named
     able = [i for i, form in enumerate(forms) if accepts(form, node, whole)]
@@ -41,17 +50,11 @@ def choose(node: Node, forms: tuple[Schema, ...], whole: Schema) -> int | None:
     return None if isinstance(node, Mapping) else able[0]
 
 
-def _named(node: Mapping, forms: tuple[Schema, ...], whole: Schema) -> int | None:
+def _named(node: Mapping, forms: tuple[Schema, ...], whole: Schema, marked: Marks) -> int | None:
     """The form whose mark is the first of the keys that are one."""
-    marks = [mark(form) for form in forms]
-    spelt = {without_accents(name) for name in marks}
     for entry in node.entries:
-        key = without_accents(entry.key.value)
-        if key not in spelt:
-            continue
-        for i, name in enumerate(marks):
-            called = name == key or without_accents(name) == key
-            if called and _names(entry.value, forms[i]) and accepts(forms[i], node, whole):
+        for i in marked.get(without_accents(entry.key.value), ()):
+            if _names(entry.value, forms[i]) and accepts(forms[i], node, whole):
                 return i
     return None
 

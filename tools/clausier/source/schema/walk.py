@@ -14,7 +14,7 @@ from clausier.diagnostics import Diagnostic, Label, Message, Span, codes_yaml, r
 from clausier.model.dates import day
 from clausier.schemas import Schema
 from clausier.source.schema.days import bad_date
-from clausier.source.schema.forms import DAY, accepts, alternatives, choose, scalar_fits
+from clausier.source.schema.forms import DAY, Marks, accepts, alternatives, choose, marks, scalar_fits
 from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
 from clausier.text.accents import without_accents
 
@@ -58,12 +58,19 @@ class _Forms:
     def __init__(self, whole: Schema) -> None:
         self.whole = whole
         self._alternatives: dict[int, tuple[Schema, ...] | None] = {}
+        self._marks: dict[int, Marks] = {}
         self._of_text: dict[int, tuple[Schema, ...]] = {}
 
     def alternatives(self, schema: Schema) -> tuple[Schema, ...] | None:
         if id(schema) not in self._alternatives:
             self._alternatives[id(schema)] = alternatives(schema, self.whole)
         return self._alternatives[id(schema)]
+
+    def marks(self, schema: Schema) -> Marks:
+        """Those of the forms among which it gives a choice."""
+        if id(schema) not in self._marks:
+            self._marks[id(schema)] = marks(self.alternatives(schema) or ())
+        return self._marks[id(schema)]
 
     def of_text(self, schema: Schema) -> tuple[Schema, ...]:
         """Those that a text may have."""
@@ -103,7 +110,7 @@ class _Walk:
             self.scalar(node, schema)
             return node
         while (forms := self.forms.alternatives(schema)) is not None:
-            index = choose(node, forms, self.whole)
+            index = choose(node, forms, self.whole, self.forms.marks(schema))
             if index is None:
                 self.fits = False
                 return node
