@@ -195,6 +195,7 @@ def test_an_act_that_would_change_nothing_is_said_to(proposal: Path) -> None:
     article.write_text("---\nsans-effet: oui\n---\n# Article 1\n\nLes parties se félicitent.\n", encoding="utf-8")
     review(proposal)
     assert "s’il était signé\n\nIl ne changerait rien au texte en vigueur.\n" in comment_of(proposal)
+    assert comment_of(proposal).count("s’il était signé") == 1
     assert {path.name for path in (proposal / "exports/proposal").iterdir()} == {"comment.md", "redline.html"}
 
 

@@ -104,6 +104,10 @@ def test_where_no_file_can_have_two_names_all_are_written(tmp_path: Path, monkey
     write(out, kept, un=HERE)
     assert (out / "un").read_bytes() == HERE
     assert inode(out / "un") != before
+    with replacing(tmp_path / "copies", kept) as fresh:
+        put(fresh, "un", Pieces((HERE,), (HERE,)), kept)
+        fresh.copy("un", "deux")
+    assert (tmp_path / "copies/deux").read_bytes() == HERE
 
 
 def test_a_build_that_fails_leaves_what_stood(tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ def test_a_disk_that_is_full_at_any_step_leaves_the_former_outputs(error: int, t
 
 def test_a_document_that_finds_the_disk_full_leaves_the_former_one(tmp_path: Path) -> None:
     write_file(tmp_path / "texte.docx", b"un")
+    assert (tmp_path / "texte.docx").stat().st_mode & 0o777 == 0o644
     for number in (1, 2, 3):
         with pytest.MonkeyPatch.context() as patched:
             refusing(number, errno.ENOSPC, patched)
@@ -123,6 +124,22 @@ def test_a_folder_that_may_not_be_written_is_told_and_left(folder: str, project:
     assert "Permission denied" in done.stderr
     assert tree(project) == before
     assert build(project, [sys.executable, "-m", "clausier"]).returncode == 0
+
+
+def test_the_two_folders_are_exchanged_as_rename_2_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    class Library:
+        def renameat2(self, *words: object) -> int:
+            asked.append(words)
+            return 0
+
+    out = tmp_path / "sorties"
+    write_outputs(out, FORMER)
+    monkeypatch.setattr("ctypes.CDLL", lambda _: Library())
+    write_outputs(out, NEW)
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    assert asked == [(here, os.fsencode(tmp_path / ".sorties.fresh"), here, os.fsencode(out), exchange)]
 
 
 def test_without_an_exchange_a_rename_that_fails_puts_the_former_outputs_back(
