@@ -225,6 +225,7 @@ def test_a_turn_of_phrase_about_the_meetings_and_votes_of_the_body_of_an_article
     [
         "La convocation est envoyée quinze jours avant la réunion.",  # at least, or at most?
         "La convocation est envoyée quinze jours au moins avant la réunion du bureau, sauf urgence, et rappelée.",
+        "Sauf urgence, le procès-verbal est envoyé dans un délai d’un mois après la séance.",
         "Chaque membre du bureau dispose de deux voix.",  # of another body
         "Chaque membre dispose d’une voix par tranche de mille habitants.",
         "Nul ne peut détenir plus de deux pouvoirs, sauf le président.",

@@ -546,9 +546,11 @@ def test_what_statutes_say_is_read_whole(sentence: str, body: str, rules: list[d
         "La commission attribue aux communes les aides de l’année.",
         # It does so in some cases only.
         "L’assemblée approuve les comptes si le commissaire les a certifiés.",
+        "L’assemblée est compétente pour approuver les comptes si le commissaire les a certifiés.",
         "L’assemblée ne décide pas des emprunts.",
         # « Elle » is no committee; and of two verbs, one is not known.
         "Elle arrête le budget.",
+        "Elle est compétente pour arrêter le budget.",
         "Elle ne peut céder ses droits.",
         "Le comité de pilotage approuve le budget et rejette les offres.",
         "Le comité de pilotage décide de gérer en commun l’équipement.",

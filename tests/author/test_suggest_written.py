@@ -32,6 +32,8 @@ def test_a_file_that_is_not_there_yet_is_made_of_them() -> None:
 
 NOW = """\
 # les votes
+extraits:
+    - z
 règles: # ici
 # d’abord
 - id: a
@@ -45,6 +47,8 @@ remarques:
 """
 THEN = f"""\
 # les votes
+extraits:
+    - z
 règles: # ici
 # d’abord
 - id: a
