@@ -26,6 +26,8 @@ EXPECTED = {
     "sud/encre": "built",
     "verre": "built",
 }
+# What the processes of a command do as they are ended is not measured: coverage would be cut off as it writes what it has seen.
+UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS")}
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +116,11 @@ def test_an_interruption_leaves_whole_outputs_and_the_same_command_goes_on(tmp_p
     home, out = collection(tmp_path / "conventions", names), tmp_path / "sorties"
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        command(home, "--out", out, "--jobs", "2"), stdout=subprocess.PIPE, stderr=theirs, start_new_session=True
+        command(home, "--out", out, "--jobs", "2"),
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        start_new_session=True,
+        env=UNMEASURED,
     ) as running:
         os.close(theirs)
         said = b""
@@ -140,7 +146,8 @@ def test_an_interruption_leaves_whole_outputs_and_the_same_command_goes_on(tmp_p
 def test_the_processes_of_a_command_that_is_killed_end_with_it(tmp_path: Path) -> None:
     home, out = collection(tmp_path / "conventions", [f"convention-{n:02}" for n in range(8)]), tmp_path / "sorties"
     ours, theirs = pty.openpty()
-    with subprocess.Popen(command(home, "--out", out, "--jobs", "2"), stdout=subprocess.PIPE, stderr=theirs) as running:
+    call = command(home, "--out", out, "--jobs", "2")
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=theirs, env=UNMEASURED) as running:
         os.close(theirs)
         os.read(ours, 10)
         running.kill()
