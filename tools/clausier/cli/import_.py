@@ -30,11 +30,11 @@ _SHOWN = 100  # characters of a sentence or heading
     fr="Lire un avenant signé (.docx, .pdf, .txt, .md) et écrire ses fichiers. Ce qui n’est pas certain devient une question, "
     "que «\u00a0clausier check\u00a0» signale tant qu’elle est là\u00a0; dans un terminal, elle est posée d’abord. Un fichier que quelqu’un a modifié depuis n’est jamais récrit\u00a0; "
     "pour recommencer, effacer le dossier de l’avenant. «\u00a0--as convention\u00a0» est pour la convention dont le texte manquait et qu’on a retrouvée\u00a0: "
-    "ses mots sont écrits là où il n’y en avait pas.",
+    "ses mots sont écrits là où il n’y en avait pas, et ses questions, qui n’ont pas de réponse toute prête, dans les fichiers.",
     en="Read an amendment as signed (.docx, .pdf, .txt, .md) and write its files. What is not certain becomes a question, which "
     "“clausier check” reports as long as it stands; on a terminal, it is asked first. A file that someone has changed since is never written again; to start anew, delete "
     "the amendment’s folder. “--as convention” is for a convention whose text was missing and that has been found: its words are "
-    "written where there were none.",
+    "written where there were none, and its questions, which have no ready answer, in the files.",
     example="clausier import avenant-2.docx --as avenant-2\nclausier import convention-retrouvee.pdf --as convention",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
