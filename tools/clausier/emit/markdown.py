@@ -26,7 +26,7 @@ def head(timeline: Timeline, version: Version) -> list[str]:
     convention = timeline.acts[0]
     name = called(timeline, version)
     named = f"*{escaped(capitalised(name))}, {days(timeline, version)}. {ONLY_ORIGINALS}*"
-    lines = [f"# {convention.title}", "", named]
+    lines = [f"# {escaped(convention.title)}", "", named]
     if not version.over and (end := ending(timeline)):
         lines += ["", f"*{end.fr}*"]
     if not version.complete:
