@@ -154,6 +154,12 @@ def test_what_the_act_and_the_project_do_not_both_say_is_asked(tmp_path: Path) -
     ]
 
 
+def test_members_of_whom_the_act_names_none_are_not_asked_about(tmp_path: Path) -> None:
+    opening = SIGNED[SIGNED.index("Entre") : SIGNED.index("Article 1")]
+    done = answered(tmp_path, project(tmp_path), SIGNED.replace(opening, ""))
+    assert [q["sentence"] for q in done["questions"]] == ["complète: non"]
+
+
 def answered(folder: Path, where: Path, text: str = SIGNED) -> dict[str, Any]:
     """The answer in JSON, which fits its schema."""
     path = folder / "c.txt"

@@ -281,6 +281,12 @@ def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path:
     ]
 
 
+def test_a_letter_below_a_numeral_stands_in_it_though_both_have_one_style(tmp_path: Path) -> None:
+    words = ("I. – Objet", "A. – Portée", "II. – Durée")
+    body = paragraph("Accord") + "".join(titled(one, 1) + paragraph("Ceci.") for one in words)
+    assert headings(of_word(tmp_path, body)) == ["I. – Objet", "  A. – Portée", "II. – Durée"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -9,7 +9,7 @@ import pytest
 from clausier.forge.comment import MARK
 from clausier.forge.job import FORGES
 from clausier.forge.review import Ahead, reviewed
-from export.word_reader import text
+from export.word_reader import part, text
 from forge.stage import (
     ARTICLE,
     command,
@@ -72,6 +72,7 @@ def test_a_proposal_is_shown_as_what_it_does_to_the_text_in_force(proposal: Path
     with_it, without = (set(text(word, accept=accept)) for accept in (True, False))
     ((came,), (gone,)) = with_it - without, without - with_it
     assert gone.replace("trois ans", "quatre ans") == came != gone
+    assert "Proposition" in "".join(part(word, "word/header1.xml").itertext())
 
 
 @pytest.mark.parametrize(
