@@ -231,6 +231,41 @@ def test_what_an_act_says_of_its_own_is_asked_about_where_the_text_that_it_makes
     assert [q.why for q in done.units[1].questions] == why
 
 
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        (
+            "Le nombre de réunions est adapté en tant que de besoin.",
+            "phrase non comprise\u00a0: elle dit peut-être un change",
+        ),
+        (
+            "Le bureau prévu à l’article 2 siège en mairie.",
+            "phrase non comprise\u00a0: elle dit peut-être un changement",
+        ),
+        ("La convention dure deux ans.", "le texte dit «\u00a0La convention dure un an.\u00a0»"),
+        ("La Ville d’Arzac adhère à la convention.", "cette phrase change peut-être les membres"),
+        ("Les parties s’en félicitent.", ""),
+        ("Il compte cinq membres.", ""),  # as the new text says
+    ],
+)
+def test_what_stands_behind_a_new_text_and_says_a_change_is_asked_about(
+    tmp_path: Path, sentence: str, why: str
+) -> None:
+    done = imported(tmp_path, ACT.replace("cinq membres. »", f"cinq membres. »\n\n{sentence}"))
+    assert [(q.sentence, q.why[: len(why)]) for q in done.units[0].questions] == [(sentence, why)] * bool(why)
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque semaine.", "Il compte cinq membres."]
+
+
+@pytest.mark.parametrize(("new", "asked"), [("chaque mois", 1), ("chaque semaine", 0)])
+def test_a_change_told_before_the_order_that_makes_it_is_not_asked_about(tmp_path: Path, new: str, asked: int) -> None:
+    order = f"À l’article 2, les mots « chaque mois » sont remplacés par les mots « {new} »."
+    other = "À l’article 1, les mots « aux écoles » sont remplacés par les mots « à tous »."
+    found = unit(tmp_path, f"La réunion du bureau est adaptée.\n\n{order if not asked else other}")
+    assert [q.why for q in found.questions] == [
+        "le texte dit «\u00a0Le bureau se réunit chaque mois.\u00a0»\u00a0: est-ce changé, et en quels mots\u00a0?"
+    ] * asked
+
+
 def test_straight_quotes_that_are_no_pairs_are_asked_about(tmp_path: Path) -> None:
     found = unit(tmp_path, 'L’article 2 est ainsi rédigé :\n\n"Le bureau se réunit.\n\nIl compte trois membres.')
     assert [q.why for q in found.questions] == ["le texte nouveau n’est pas entre guillemets"]
@@ -344,7 +379,9 @@ def test_what_announces_the_change_of_an_article_that_follows_is_not_asked_about
     "clause", ["La durée a été abrogée.", "La durée est également révisée.", "La durée est portée à deux ans."]
 )
 def test_what_may_order_is_asked_about_though_no_place_is_named(tmp_path: Path, clause: str) -> None:
-    assert [(q.sentence, q.why) for q in unit(tmp_path, clause).questions] == [(clause, "phrase non comprise")]
+    assert [(q.sentence, q.why.split("\u00a0:")[0]) for q in unit(tmp_path, clause).questions] == [
+        (clause, "phrase non comprise")
+    ]
 
 
 def test_an_act_of_which_no_sentence_is_read_as_a_change_is_asked_about(tmp_path: Path) -> None:

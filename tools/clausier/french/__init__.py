@@ -1,7 +1,7 @@
 """Amending French → what it orders: each sentence of an act that changes a text, read by a grammar, or not understood."""
 
 from clausier.french.announcing import announced_below, announces, announces_in, only_announces
-from clausier.french.article import Said, acts_named, read_article
+from clausier.french.article import Said, acts_named, behind_its_text, read_article
 from clausier.french.layout import heading_place
 from clausier.french.naming import of_another_kind
 from clausier.french.order import Order, Part
@@ -18,6 +18,7 @@ __all__ = [
     "announced_below",
     "announces",
     "announces_in",
+    "behind_its_text",
     "heading_place",
     "of_another_kind",
     "only_announces",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.asides import leaves_the_rest_of_it
+from clausier.french.changed import says_changed
 from clausier.french.context import Levels, in_context, is_outer
 from clausier.french.joining import VERBS
 from clausier.french.layout import (
@@ -21,7 +22,7 @@ from clausier.french.layout import (
     lines_read,
 )
 from clausier.french.order import Order, Part
-from clausier.french.phrases import read_sentence
+from clausier.french.phrases import Reading, read_sentence
 from clausier.french.prepare import prepared
 from clausier.french.quotations import CLOSE, MARK, OPEN, cut, unmasked
 from clausier.french.tokens import tokens
@@ -100,7 +101,11 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         before = last
         last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         for sentence in _split(line):
-            reading = read_sentence(f"{lead.rstrip(' :')} {sentence}" if lead and lead != sentence else sentence)
+            reading = _beside(
+                read_sentence(f"{lead.rstrip(' :')} {sentence}" if lead and lead != sentence else sentence),
+                unmasked(sentence, quotations, typed),
+                (*said, *one_line),
+            )
             verb, tells = verb or reading.verb, tells or reading.tells
             orders = tuple(
                 in_context(o, inherited or (() if o.listed else context), () if o.listed else last, before)
@@ -145,6 +150,18 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
     return tuple(map(_within_the_line, _without_the_whole(tuple(_repealed_to_be_replaced(said)))))
+
+
+def _beside(reading: Reading, sentence: str, before: Iterable[Said]) -> Reading:
+    """The reading of a sentence, which tells a change where it says one in its own words beside an order."""
+    behind = not reading.orders and any(one.orders or one.amends for one in before)
+    return replace(reading, tells=True) if behind and says_changed(sentence) else reading
+
+
+def behind_its_text(said: Said) -> Iterator[Said]:
+    """What stands behind a new text that is closed, read as sentences of their own: they may be of it, or say something beside it."""
+    for line in said.after if said.payload else ():
+        yield from read_article(line)
 
 
 def acts_named(heading: str) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ _UPON_FORCE = regex(
     r"(?:l['’]|la\s+|son\s+|sa\s+|leur\s+)?entrée\s+en\s+vigueur",
     re.IGNORECASE,
 )
+# « Le présent avenant est conclu pour une durée dont le terme est fixé au 31 décembre 2026 », « pour information ».
+_OF_ITSELF = regex(r"\bprésente?s? (?:avenant|accord)|\b(?:à titre d['’]|pour )information\b", re.IGNORECASE)
+_JOINED_TO_IT = regex(r"\b(?:(?:annexé|joint)e?s? au|en annexe (?:au|du)) présent (?:avenant|accord)", re.IGNORECASE)
 _DAY = r"(?:du|(?:signé|conclu)\s+le|en\s+date\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}"
 _ACT = regex(
     rf"(?<!présent )\b(?:avenant|accord|protocole)\s+(?:(?:n°|numéro)\s*\d+(?:\s+{_DAY})?|{_DAY})", re.IGNORECASE
@@ -144,6 +147,11 @@ def act_undone(sentence: str) -> str:
 
 def _of_another_act(sentence: str) -> bool:
     return bool(_ACT.search(sentence)) and not _OF_THIS_ACT.match(sentence)
+
+
+def of_itself(words: str) -> bool:
+    """Whether words speak of the act that has them; not of what is joined to it."""
+    return _OF_ITSELF.search(_JOINED_TO_IT.sub("", words)) is not None
 
 
 def tells_force(sentence: str) -> bool:

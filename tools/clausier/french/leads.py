@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clausier.french.changed import says_changed
 from clausier.text.regex import regex
 
 _OPEN = tuple(
@@ -11,7 +12,7 @@ _OPEN = tuple(
     for pattern, what in (
         (r"\bcolonnes?\b", "une colonne ne se change pas seule, il faut le tableau entier, récrit"),
         (
-            r"\brenumérot\w*|\bnumérotation\b|\bdécal(?:é|age)",
+            r"\brenumérot\w*|\bnumérotation\b|\b(?:articles?|numéros?|annexes?|alinéas?)\b[^.;]*\bdécal(?:é|age)",
             "il faut dire quel article prend quel numéro («\u00a0l’article 5 devient l’article 6\u00a0»)",
         ),
         (
@@ -26,9 +27,13 @@ _OPEN = tuple(
         (r"\boccurrence\b", "il faut citer les mots d’à côté, qui disent laquelle"),
     )
 )
+NOT_UNDERSTOOD = "phrase non comprise"
+_NO_WORDS = "elle dit peut-être un changement, et ne cite aucun mot du texte\u00a0: il faut dire lesquels changent, ou qu’aucun ne change"
 
 
 def with_lead(why: str, sentence: str) -> str:
     """Why a sentence is asked about, and what it leaves open."""
     what = next((what for pattern, what in _OPEN if pattern.search(sentence)), "")
+    if not what and why == NOT_UNDERSTOOD and "«" not in sentence and says_changed(sentence):
+        what = _NO_WORDS
     return f"{why}\u00a0: {what}" if what else why

@@ -43,11 +43,12 @@ from clausier.french import (
     acts_named,
     announced_below,
     announces_in,
+    behind_its_text,
     heading_place,
     only_announces,
     read_article,
 )
-from clausier.french.leads import with_lead
+from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.schemas import Object
@@ -254,12 +255,7 @@ def _followed(
         for read in (by_its_words, figure_changed):
             if (shown := _done(read(said, text, article.name), text)) is not None:
                 return shown, []
-        if may_change(said, text):
-            return text, [Query(_shown(said), with_lead("phrase non comprise", said.sentence))]
-        if not (why := why_beside(said, text)):
-            return text, []
-        left = contradicted(said.sentence, text) or perhaps_changed(said.sentence, text)
-        return text, [Query(_shown(said), why, left=left)]
+        return text, list(_told(said, text))
     start = text
     amiss: list[Query] = []
     for index, order in enumerate(said.orders):
@@ -270,7 +266,17 @@ def _followed(
             amiss.extend(Query(said.sentence, f.message.text("fr"), left=_shown_by(f)) for f in found)
         except Unsure as unsure:
             return start, [Query(_shown(said, _TOO_SHORT), str(unsure))]
-    return text, amiss
+    behind = (one for one in behind_its_text(said) if not says_it(text, one.sentence))
+    return text, [*amiss, *(query for one in behind for query in _told(one, text))]
+
+
+def _told(said: Said, text: Provision) -> Iterator[Query]:
+    """What to ask of a sentence that orders nothing."""
+    if may_change(said, text):
+        yield Query(_shown(said), with_lead(NOT_UNDERSTOOD, said.sentence))
+    elif why := why_beside(said, text):
+        left = contradicted(said.sentence, text) or perhaps_changed(said.sentence, text)
+        yield Query(_shown(said), why, left=left)
 
 
 def _after(

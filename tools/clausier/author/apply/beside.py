@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from clausier.author.apply.contradicted import contradicted, perhaps_changed
 from clausier.author.apply.plain import every_line
-from clausier.author.apply.quiet import NAMED, NUMBER, UNIT, of_itself, purpose
+from clausier.author.apply.quiet import NAMED, NUMBER, UNIT, purpose
 from clausier.french import Said
-from clausier.french.asides import PREVAILS, PURPOSE, beside_the_text, tells_force
+from clausier.french.asides import PREVAILS, PURPOSE, beside_the_text, of_itself, tells_force
 from clausier.french.members import members_told
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key

@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.plain import every_line, is_note, plain_lines
-from clausier.author.apply.quiet import NAMED, NUMBER, of_itself
-from clausier.french.asides import PREVAILS, PURPOSE, tells_force
+from clausier.author.apply.quiet import NAMED, NUMBER
+from clausier.french.asides import PREVAILS, PURPOSE, of_itself, tells_force
+from clausier.french.changed import IS, MADE_OTHER, is_of_others
 from clausier.french.lexicon import FIGURES
 from clausier.model.provision import Provision
 from clausier.rules.figures import number
@@ -36,9 +37,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAJORITY = re.compile(r"\bmajorite (?:simple|absolue|relative|qualifiee|des [a-z]+ [a-z]+)|\bunanimite\b")
 # What says a change of what it is about, and orders none of the words.
 _DOES = re.compile(
-    r"(?P<what>[^:;]{0,100}?)(?:\b(?:est|sont|sera|seront|soit) (?:\w+ ){0,2}?(?:supprime|abroge|etendu|elargi|repri|transfere|substitue|reparti|indexe|mis fin|mise?s? a jour|actualise"
-    r"|rectifie|corrige|sans objet|situe|prise?s? en charge|retire|exclu(?!s)|exempte|dispense)\w*|\bdevien(?:t|nent)\b|\bn(?:e |')(?:s'|se |y )?\w+ plus\b)"
+    rf"(?P<what>[^:;]{{0,100}}?)(?:\b{IS}(?:{MADE_OTHER}|abroge|repris|sans objet|situe|prise?s? en charge)\w*|\bdevien(?:t|nent)\b|\bn(?:e |')(?:s'|se |y )?\w+ plus\b)"
 )
+_VERB = re.compile(r"\b(?:est|sont|sera|seront|soit)\b")
 _OPENING = re.compile(
     r"(?:(?:À|A) (?:compter|partir)|Dès|Pour|En|Dans|Toutefois|Ainsi)\b[^,;:«»]{0,80}, |(?:Les (?:parties|membres|signataires) (?:conviennent|décident|s['’]accordent)|Il est (?:convenu|décidé|acté)) (?:que |qu['’]|de |d['’]|sur )"
 )
@@ -73,10 +74,21 @@ def perhaps_changed(sentence: str, text: Provision) -> str:
     It has half of the words that are said to change; "" where there is none.
     """
     words = _plain(_of_the_matter(sentence))
-    does = None if PREVAILS.search(sentence) else _DOES.match(words)
-    about = (stems(does["what"]) or stems(words[does.end() :])) if does else set()
-    every = _each(tuple(every_line(text))) if about else ()
-    return next((own for own, told in every if _is_like(about, told.words)), "")
+    does = None if PREVAILS.search(sentence) or is_of_others(sentence) else _DOES.match(words)
+    about = (stems(does["what"]) or (stems(words[does.end() :]) if "mis fin" in does[0] else set())) if does else set()
+    said = _told(words)
+    alike = [
+        (len(about & told.words), own)
+        for own, told in (_each(tuple(every_line(text))) if about else ())
+        if _is_like(about, told.words) and not _agree(said, told)
+    ]
+    named = _lines_named(_VERB.split(sentence)[0], text) if does else ()
+    return max(alike, key=lambda one: one[0])[1] if alike else next(iter(named), "")
+
+
+def _agree(said: _Told, told: _Told) -> bool:
+    """Whether all that a sentence counts is so in another: « est limitée à quatre ans »."""
+    return bool(said.counts) and all(said.counts[of] <= told.counts.get(of, set()) for of in said.counts)
 
 
 def _of_the_matter(sentence: str) -> str:
@@ -97,16 +109,21 @@ def contradicted(sentence: str, text: Provision) -> str:
     if not rest or not (said.counts or office):
         return ""
     said = replace(said, years={*_YEAR.findall(_DATE.sub(" ", _plain(sentence)))})  # « Pour l’année 2026, … »
-    where = _WHERE.search(sentence)
-    keys = {number_key(n) for n in NUMBER.findall(where["numbers"])} if where else set()
-    named = [p for p in text.walk() if p.number and number_key(p.number) in keys]
+    named = _lines_named(sentence, text)
     first = _first_cell(sentence)
-    for own, told in _each(tuple(line for p in named for line in plain_lines(p)) or tuple(every_line(text))):
+    for own, told in _each(named or tuple(every_line(text))):
         if first and first != _first_cell(own):
             continue  # a row is of the row that has its name
         if _other_number(said, told, named=bool(named), row="|" in own) or (office and _other_holder(office, own)):
             return own
     return ""
+
+
+def _lines_named(sentence: str, text: Provision) -> tuple[str, ...]:
+    """The lines of the articles that a sentence says to provide what it is about: « Le montant prévu à l’article 5 »."""
+    where = _WHERE.search(sentence)
+    keys = {number_key(n) for n in NUMBER.findall(where["numbers"])} if where else set()
+    return tuple(line for p in text.walk() if p.number and number_key(p.number) in keys for line in plain_lines(p))
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from clausier.author.apply.plain import every_line, is_note
 from clausier.french import Said
-from clausier.french.asides import tells_force
+from clausier.french.asides import of_itself, tells_force
 from clausier.french.whole import ends_or_lasts
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -83,12 +83,8 @@ _CHANGES = re.compile(
     r"\b(?:désormais|dorénavant|nouvel(?:le)?s?|nouveaux?|remplac\w+|modifi\w+|complét\w+)\b", re.IGNORECASE
 )
 
-# « Le présent avenant est conclu pour une durée dont le terme est fixé au 31 décembre 2026 », « pour information ».
-_OF_ITSELF = re.compile(r"\bprésente?s? (?:avenant|accord)|\b(?:à titre d['’]|pour )information\b", re.IGNORECASE)
-_JOINED_TO_IT = re.compile(
-    r"\b(?:(?:annexé|joint)e?s? au|en annexe (?:au|du)) présent (?:avenant|accord)", re.IGNORECASE
-)
 _BY_A_SHARE = re.compile(r"\b(?:est|sont|sera|seront)\b[^.;:]*\bde \+?\s?[\d,]+\s?%", re.IGNORECASE)
+_OF_WHAT_PRECEDES = re.compile(r"\W*ce(?:s|t|tte)?\s", re.IGNORECASE)
 _LONG = re.compile(r"\b[^\W\d_]{4,}?(?=s?\b)")
 _AMOUNT = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 
@@ -127,11 +123,6 @@ def may_change(said: Said, text: Provision) -> bool:
     return not purpose(said) or bool(_ENDS.search(said.sentence) and NAMED.search(said.sentence))
 
 
-def of_itself(words: str) -> bool:
-    """Whether words speak of the act that has them; not of what is joined to it."""
-    return _OF_ITSELF.search(_JOINED_TO_IT.sub("", words)) is not None
-
-
 def purpose(said: Said) -> bool:
     """Whether a sentence says what an act is for, or was: it orders nothing that another sentence does not."""
     return _PURPOSE.search(said.sentence) is not None
@@ -144,7 +135,7 @@ def _of_the_text(said: Said, text: Provision) -> bool:
     lines = tuple(every_line(text))
     if _AMOUNT.search(said.sentence) and not any(map(_AMOUNT.search, lines)):
         return False
-    share = _BY_A_SHARE.search(said.sentence)
+    share = None if _OF_WHAT_PRECEDES.match(said.sentence) else _BY_A_SHARE.search(said.sentence)
     counted = set(_LONG.findall(said.sentence[: share.start()].lower())) if share else set()
     known = counted & {word for line in lines for word in _LONG.findall(line.lower())}
     return not counted or 2 * len(known) >= len(counted)
@@ -152,7 +143,12 @@ def _of_the_text(said: Said, text: Provision) -> bool:
 
 def says_it(text: Provision, sentence: str) -> bool:
     """Whether a text says a sentence, word for word."""
-    return any(fold(sentence).chars in fold(line).chars for line in every_line(text))
+    letters = _without_blanks(sentence)
+    return any(letters in _without_blanks(line) for line in every_line(text))
+
+
+def _without_blanks(words: str) -> str:
+    return fold(words).chars.replace(" ", "")
 
 
 def told_again(sentence: str, changed: Collection[str]) -> bool:

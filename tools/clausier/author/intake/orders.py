@@ -49,7 +49,16 @@ from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.consolidate import run
 from clausier.diagnostics import has_errors
-from clausier.french import Order, Said, Written, acts_named, announces, only_announces, read_article
+from clausier.french import (
+    Order,
+    Said,
+    Written,
+    acts_named,
+    announces,
+    behind_its_text,
+    only_announces,
+    read_article,
+)
 from clausier.french.asides import (
     MEMBERS,
     beside_the_text,
@@ -57,7 +66,7 @@ from clausier.french.asides import (
     tells_a_change,
     tells_force,
 )
-from clausier.french.leads import with_lead
+from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
 from clausier.french.orders import VERBS, Keys
@@ -147,8 +156,8 @@ def ordered(
             why = f"la phrase vise peut-être un autre texte ({other})"
             questions.append(Question(sentence=one.sentence, why=why, readings=tuple(_on_an_act(one, other, known))))
             continue
-        questions.extend(_followed(one, ranks, work, act, given))
-    questions.extend(doubts)
+        questions.extend(_asked(one, ranks, work, act, given))
+    questions = [*(q for q in questions if not _done_behind(q, said, work, act)), *doubts]
     if not says_the_same(markdown, heading, parts):
         questions.append(Question(sentence=heading, why="les mots de cet article n’ont pas pu être écrits fidèlement"))
     used = {rank for ranks in taken for rank in ranks}
@@ -194,6 +203,13 @@ def _said_by(heading: str) -> str:
     """The words of a heading without the article's own number, which is no place in the convention."""
     found = read_heading(Text(heading))
     return found.heading.chars if found else heading
+
+
+def _asked(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: frozenset[str]) -> Iterator[Question]:
+    """What to ask of one sentence, and of what stands behind its new text."""
+    yield from _followed(said, ranks, work, act, given)
+    for behind in behind_its_text(said):
+        yield from (q for q in _unread(behind, (), Change(), work, act) if not answered(q, work))
 
 
 def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: frozenset[str]) -> list[Question]:
@@ -322,7 +338,7 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try, act: 
         )
     elif said.payload or changes or may_change(said, work.before):
         choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
-        yield Question(sentence=said.sentence, why=with_lead("phrase non comprise", said.sentence), choices=choices)
+        yield Question(sentence=said.sentence, why=with_lead(NOT_UNDERSTOOD, said.sentence), choices=choices)
     elif beside := beside_the_text(said.sentence):
         choices = (Choice(words=f"sans-effet: {beside.reason}"),) if beside.reason else ()
         yield Question(
@@ -339,6 +355,13 @@ def _beside_the_text(said: Said, work: Try, act: str) -> str:
     if made is None or has_errors(made.findings):
         return why
     return why_beside(said, made.document) or why_annex(said.sentence, made.document)
+
+
+def _done_behind(question: Question, said: Iterable[Said], work: Try, act: str) -> bool:
+    """Whether a sentence told what another behind it orders: the words quoted of the text are no longer there."""
+    told = next((s for s in said if s.sentence == question.sentence and not s.orders), None)
+    quotes = told is not None and question.why.startswith("le texte dit")
+    return told is not None and quotes and _beside_the_text(told, work, act) != question.why
 
 
 def _on_an_act(said: Said, name: str, known: Known) -> Iterator[str]:
