@@ -22,7 +22,7 @@ def shown(said: Said) -> list[str]:
     return [
         " / ".join(
             f"{way.verb}: {' + '.join(way.targets)}"
-            + (f" (« {way.named} »)" if way.named else "")
+            + (f" (« {way.named or way.inner} »)" if way.named or way.inner else "")
             + "".join(f" | {key}: {words}" for key, words in way.details)
             for way in written(order, said.quotations)
         )

@@ -29,6 +29,25 @@ Le vélo est offert.
 
 Le repas coûte 5 €. La collation coûte 5 €. Une prime de nuit de 40 € est due.
 """
+NUMBERED = """\
+# Article 6 – Parc
+
+6.1. Le parc est ouvert.
+
+6.2. Il est gratuit.
+"""
+DEFINED = """\
+# Article 7 – Mots
+
+Parc : le terrain clos.
+
+Abords : la rue. La place.
+
+Outils :
+
+- la bêche ;
+- le râteau.
+"""
 LINES = [
     "5.1. Les frais de siège sont répartis à parts égales.",
     "5.2. Les frais de bureau sont avancés.",
@@ -39,15 +58,17 @@ LINES = [
 ]
 
 
-def read(tmp_path: Path, text: str) -> tuple[list[str], list[str]]:
-    """What the act is read to do, or why it is asked; and the lines of article 5 after it."""
-    written(tmp_path / "p/convention", {"convention.yml": CONVENTION, "05.md": ARTICLE})
+def read(tmp_path: Path, text: str, number: str = "5") -> tuple[list[str], list[str]]:
+    """What the act is read to do, or why it is asked; and the lines of that article after it."""
+    written(
+        tmp_path / "p/convention", {"convention.yml": CONVENTION, "05.md": ARTICLE, "06.md": NUMBERED, "07.md": DEFINED}
+    )
     act = f"{OPENING}Article 1 – Frais\n\n{text}{CLOSING}"
     (unit, *_) = import_act(tmp_path / "p", [signed(tmp_path, act)], "avenant-1").units
     corpus, _ = read_project(tmp_path / "p")
     assert corpus is not None
     document = consolidate(corpus)[0].versions[-1].document
-    lines = [a.text.chars for p in document.walk() if p.number == "5" for a in p.alineas]
+    lines = [a.text.chars for p in document.walk() if p.number == number for a in p.alineas]
     return [*unit.operations, *(q.why for q in unit.questions)], lines
 
 
@@ -58,6 +79,11 @@ def read(tmp_path: Path, text: str) -> tuple[list[str], list[str]]:
             "Au 5.2, le mot « avancés » est remplacé par le mot « remboursés ».",
             'remplacer-mots: "5, al. 2", mots: "avancés", par: "remboursés"',
             {1: ["5.2. Les frais de bureau sont remboursés."]},
+        ),
+        (
+            "Au 5.2 de l’article 5, le mot « avancés » est supprimé.",
+            'supprimer-mots: "5, al. 2", mots: "avancés"',
+            {1: ["5.2. Les frais de bureau sont."]},
         ),
         ("Le 5.1 est supprimé.", 'supprimer: "5, al. 1"', {0: []}),
         (
@@ -122,3 +148,71 @@ def test_what_stands_nowhere_is_asked_about(tmp_path: Path, sentence: str) -> No
     told = "aucune lecture ne convient", "la place que vise la phrase", "phrase non comprise"
     assert why.startswith(told)
     assert lines == LINES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "operation", "lines"),
+    [
+        (
+            "À l’article 6, le point 6.2 est ainsi rédigé :\n\n« 6.2. Il est payant. »",
+            "6",
+            'remplacer: "6, al. 2"',
+            ["6.1. Le parc est ouvert.", "6.2. Il est payant."],
+        ),
+        (
+            "L’article 6 est complété par un point 6.3 ainsi rédigé :\n\n« 6.3. Il est clos. »",
+            "6",
+            'compléter: "6"',
+            ["6.1. Le parc est ouvert.", "6.2. Il est gratuit.", "6.3. Il est clos."],
+        ),
+        (
+            "À l’article 6, le mot « ouvert » est remplacé par le mot « clos ». Il est ajouté un point 6.3 ainsi rédigé : « 6.3. Il est sûr. »",
+            "6",
+            'remplacer-mots: "6", mots: "ouvert", par: "clos", dit: "À l’article 6, le mot"',
+            ["6.1. Le parc est clos.", "6.2. Il est gratuit.", "6.3. Il est sûr."],
+        ),
+        (
+            "À l’article 7, la définition « Parc » est remplacée par la définition suivante :\n\n« Parc : le pré. »",
+            "7",
+            'remplacer: "7, al. 1"',
+            ["Parc : le pré.", "Abords : la rue. La place.", "Outils :", "la bêche ;", "le râteau."],
+        ),
+        (
+            "À l’article 7, la définition « Outils » est supprimée.",
+            "7",
+            'supprimer: "7, al. 3 à 5"',
+            ["Parc : le terrain clos.", "Abords : la rue. La place."],
+        ),
+        (
+            "Les deux tirets de l’article 7 sont remplacés par le tiret suivant :\n\n« – la pelle. »",
+            "7",
+            'remplacer: "7, al. 4 à 5"',
+            ["Parc : le terrain clos.", "Abords : la rue. La place.", "Outils :", "la pelle."],
+        ),
+        (
+            "Le paragraphe « Abords » de l’article 7 est complété par la phrase : « Le quai. »",
+            "7",
+            'compléter: "7, al. 2"',
+            ["Parc : le terrain clos.", "Abords : la rue. La place. Le quai.", "Outils :", "la bêche ;", "le râteau."],
+        ),
+    ],
+)
+def test_points_and_definitions_are_found(
+    tmp_path: Path, sentence: str, number: str, operation: str, lines: list[str]
+) -> None:
+    (first, *_), found = read(tmp_path, sentence, number)
+    assert (first, found) == (operation, lines)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "À l’article 5, le point 5.2 est ainsi rédigé :\n\n« 5.2. Les frais sont dus. »",  # are the lines below of it?
+        "L’article 5 est complété par un point 5.3 ainsi rédigé :\n\n« 5.3. Le siège est payé. »",
+        "À l’article 7, la définition « Parc » est remplacée par : « Le pré. »",  # without the word that is defined
+        "Les trois tirets de l’article 7 sont supprimés.",
+    ],
+)
+def test_a_point_or_a_definition_whose_extent_is_open_is_asked_about(tmp_path: Path, sentence: str) -> None:
+    (why,), _ = read(tmp_path, sentence, "7")
+    assert not why.startswith(("remplacer", "compléter", "insérer", "supprimer"))

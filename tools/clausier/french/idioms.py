@@ -147,6 +147,13 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
         return "ACT", 1
     if token.value in {"celle", "celles", "celui", "ceux"} and _kind(found, index + 1) == "OF":
         return "PROVISIONS", 1
+    if (
+        token.kind in {"POINT", "PARAGRAPH"}
+        and kept
+        and kept[-1].kind in {"CARD", "NEW"}
+        and "." in "".join(values[1:2]).strip(".")
+    ):
+        return "ARTICLE", 1
     if values in {("pour", "etre", "redige"), ("pour", "etre", "redigee")} and kept and kept[-1].kind == "MODIFY":
         return "REWRITE", 3
     return token.kind, 1

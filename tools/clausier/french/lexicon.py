@@ -51,7 +51,7 @@ _FORMS: dict[str, str] = {
     "ARTICLE": "article articles art sous-article sous-articles",
     "ALINEA": "alinea alineas al",
     "FOUND": "figurant inscrit inscrite inscrits inscrites mentionne mentionnee mentionnes mentionnees prevu prevue prevus prevues vise visee vises visees contenu contenue contenus contenues",
-    "PARAGRAPH": "paragraphe paragraphes para",
+    "PARAGRAPH": "paragraphe paragraphes para definition definitions",
     "SENTENCE": "phrase phrases",
     "POINT": "point points rubrique rubriques",
     "DASH": "tiret tirets puce puces",
@@ -65,7 +65,7 @@ _FORMS: dict[str, str] = {
     "RENUMBER": "renumerote renumerotee renumerotes renumerotees",
     "ROW": "ligne lignes",
     "COLUMN": "colonne colonnes",
-    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date dates taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables annee annees nom noms",
+    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date dates taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables annee annees nom noms delai delais",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": f"accord convention avenant protocole {' '.join(OTHER_ACTS)}",
     "BE": "est sont sera seront etre ete soit soient",
@@ -84,7 +84,7 @@ _FORMS: dict[str, str] = {
     "KEEP": "conserve conservent garde gardent",
     "EVERY": "partout",
     "REPLACE": "remplace remplacee remplaces remplacees remplacent remplacer substituer substitue substituee substitues substituees",
-    "REWRITE": "redige redigee rediges redigees libelle libellee libelles libellees rediger reecrit reecrite reecrits reecrites",
+    "REWRITE": "redige redigee rediges redigees libelle libellee libelles libellees rediger reecrit reecrite reecrits reecrites concu concue concus concues",
     "MODIFY": "modifie modifiee modifies modifiees modifient modifier revise revisee",
     "COMPLETE": "complete completee completes completees completer completent",
     "DELETE": "supprime supprimee supprimes supprimees suppriment supprimer retire retiree retires retirees retranche retranchee retranches retranchees retrancher enleve enlevee enleves enlevees enlever",
@@ -102,7 +102,7 @@ _FORMS: dict[str, str] = {
     "RESTORE": "retabli retablie retablis retablies retablit",
     "BECOME": "devient deviennent",
     "READ": "lire lisez",
-    "RAISE": "porte portee portes portees ramene ramenee ramenes ramenees releve relevee releves relevees abaisse abaissee abaisses abaissees",
+    "RAISE": "porte portee portes portees ramene ramenee ramenes ramenees releve relevee releves relevees abaisse abaissee abaisses abaissees reduit reduite reduits reduites",
     # What says nothing of what is changed.
     "NEUTRAL": "precite precitee precites precitees susvise susvisee susvises susvisees susmentionne susmentionnee "
     "susmentionnes susmentionnees desormais integralement totalement entierement meme memes actuel actuelle actuels actuelles "

@@ -90,6 +90,10 @@ def _at_its_list(order: Order, text: Provision) -> Order:
 
     « … est remplacée par la liste suivante » is of all of its dashes.
     """
+    if order.verb == "complete" and order.made and [p.unit for p in order.place] == ["ARTICLE", "LIST"]:
+        order = (
+            order if order.made == "–" else replace(order, place=order.place[:1])
+        )  # « à la liste de l’article 2, … un e) »
     replaced = order.verb == "replace"
     added = (order.verb, order.made) == ("complete", "–")
     if [p.unit for p in order.place] != ["ARTICLE", "LIST"] or not (replaced or added):

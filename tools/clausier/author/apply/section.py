@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from clausier.author.apply.plain import is_note, plain_lines
-from clausier.model.provision import Provision
+from clausier.author.apply.plain import is_note
+from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.text.numerals import ADVERBS
 from clausier.text.typography import fold
 
@@ -67,11 +68,18 @@ def articles_of(text: Provision) -> list[Provision]:
 
 
 def lines_of(article: Provision) -> list[str]:
-    """The lines of an article, without the notes of its editors at the end."""
-    lines = list(plain_lines(article))
+    """The lines of an article, an item without a label behind a dash, without the notes of its editors at the end."""
+    lines = [dash + line for block in article.blocks for dash, line in _told(block)]
     while lines and is_note(lines[-1]):
         lines.pop()
     return lines
+
+
+def _told(block: Block) -> Iterator[tuple[str, str]]:
+    if isinstance(block, Alinea):
+        yield "– " if block.item and not block.label else "", block.line
+    elif isinstance(block, Table):
+        yield from (("", line) for line in block.lines)
 
 
 def heads_a_part(line: str) -> bool:

@@ -33,6 +33,7 @@ from clausier.text.sentences import sentences
 from clausier.text.typography import same
 from clausier.text.words import occurrences
 
+_HEAD = re.compile(r"(?P<head>[^:.;,]{2,80}?)\s*(?::|\.?\s[–—-])\s+\S")
 _NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
 
 
@@ -170,19 +171,20 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
                 ways = [*(w for w in ways if w.start != found.start), found]  # the same line keeps its number
             yield from ways or (_run_of_items(way, part) if len(part.numbers) > 1 else ())
         case "POINT" | "PARAGRAPH" if part.numbers and len(part.numbers) == 1:
-            found = labelled(way, part.numbers[0])
-            if found and (not name or name in bare(lines[found.start])):
-                yield found
+            item = labelled(way, part.numbers[0])
+            if item and (not name or name in bare(lines[item.start])):
+                yield item
             elif (
                 part.unit == "POINT"
                 and part.ordinal
-                and not (found or any(ITEM.match(lines[i]) for i in range(way.start, way.end)))
+                and not (item or any(ITEM.match(lines[i]) for i in range(way.start, way.end)))
             ):
                 yield from _within(way, replace(part, unit="DASH"), quotations, sought)
         case "POINT" | "PARAGRAPH" if len(part.numbers) > 1:
             yield from _run_of_items(way, part)
         case "POINT" | "PARAGRAPH" | "ALINEA" if name:
-            yield from _headed(way, name, lines)
+            named = tuple(_headed(way, name, lines)) or tuple(_run_in(way, name, lines, sought))
+            yield from named if part.unit == "ALINEA" else (_with_its_list(one, lines) for one in named)
         case "DASH" if name:
             said = [i for i in range(way.start, way.end) if DASH.match(lines[i]) and bare(lines[i]) == name]
             if len(said) == 1:
@@ -295,6 +297,30 @@ def _headed(way: Section, name: str, lines: list[str]) -> Iterator[Section]:
         return
     end = next((i for i in range(start + 1, way.end) if is_heading(lines[i])), way.end)
     yield replace(way, start=start, end=end, label=lines[start])
+
+
+def _run_in(way: Section, name: str, lines: list[str], sought: Sought) -> Iterator[Section]:
+    """The one line that begins with a heading of its own (« Frais : le train est remboursé »).
+
+    A new wording says the heading again, or it is not of all of the line.
+    """
+    starts = [i for i in range(way.start, way.end) if _heading_before(lines[i]) == name]
+    if len(starts) == 1 and (not sought.wording or bare(sought.wording).startswith(name)):
+        yield replace(way, start=starts[0], end=starts[0] + 1, label="")
+
+
+def _with_its_list(way: Section, lines: list[str]) -> Section:
+    """A part of one line, with the list that it introduces."""
+    if way.end - way.start != 1 or not lines[way.start].rstrip().endswith(":"):
+        return way
+    below = range(way.end, len(lines))
+    return replace(way, end=next((i for i in below if not (DASH.match(lines[i]) or ITEM.match(lines[i]))), len(lines)))
+
+
+def _heading_before(line: str) -> str:
+    """The letters of the heading that a line begins with; "" where it begins with none."""
+    found = _HEAD.match(line)
+    return _unlabelled(found["head"]) if found else ""
 
 
 def _unlabelled(line: str) -> str:

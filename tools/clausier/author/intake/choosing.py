@@ -138,6 +138,8 @@ def put_amiss(order: Order, ways: tuple[Written, ...], work: Try, quotations: Se
     if order.verb == "complete_sentence" and lines and lines[-1].rstrip().endswith((";", ",", ":")):
         stop = lines[-1].rstrip()[-1]
         return f"ces mots finissent par «\u00a0{stop}\u00a0»\u00a0: la phrase ajoutée le suit-elle, ou prend-elle sa place\u00a0?"
+    if "." in order.made and _go_on_behind(order.made, ways[0].targets, work.before):
+        return "des lignes suivent le dernier point de cet article\u00a0: le nouveau vient-il derrière elles\u00a0?"
     mark = order.made[-1:]
     owners = [p for p in work.before.walk() if p.number in ways[0].targets] if mark in {"°", ")"} else []
     found = (ITEM.match(a.line) for p in owners for a in p.alineas)
@@ -145,6 +147,13 @@ def put_amiss(order: Order, ways: tuple[Written, ...], work: Try, quotations: Se
     alike = any(own.endswith(mark) and own[:-1].isdigit() == order.made[:-1].isdigit() for own in labels)
     skips = alike and not item_before(order, ways[0].targets, work.before)
     return "le numéro du nouveau point n’est pas celui qui suit dans la liste" if skips else ""
+
+
+def _go_on_behind(made: str, targets: Sequence[str], text: Provision) -> bool:
+    """Whether an article whose alinéas begin with numbers (« 5.1. ») goes on behind the last of them."""
+    own = re.compile(rf"{re.escape(made.rpartition('.')[0])}\.\d+\b")
+    lines = [a.line for p in text.walk() if p.number in targets for a in p.alineas]
+    return any(map(own.match, lines)) and not own.match(lines[-1])
 
 
 def _lines_at(way: Written, text: Provision) -> list[str]:

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from clausier.author.apply.figures import figure_told
 from clausier.author.apply.lines import is_whole
 from clausier.author.apply.payloads import same_heading
-from clausier.author.apply.section import Section, Sought, is_heading, lines_of
+from clausier.author.apply.section import DASH, ITEM, Section, Sought, is_heading, lines_of
 from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said
 from clausier.french.orders import Keys
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.source.headings import number_key
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.words import occurrences
@@ -32,6 +33,9 @@ _OF_THE_LAST_LINE = frozenset({"complete_sentence", "words_at_end"})
 
 def by_rank(order: Order, said: Said, text: Provision) -> Iterator[Order]:
     """Each order on lines by their ranks that may be meant; none where nothing of that name stands there, or it is not of lines."""
+    if numbered := _behind_its_number(order, text):
+        yield numbered
+        return
     sought = _sought(order, said)
     for section in sections(order.place, said.quotations, text, sought):
         ranked = _of_lines(order, section, sought)
@@ -61,6 +65,18 @@ def figure_changed(said: Said, text: Provision) -> Keys | None:
     )
 
 
+def _behind_its_number(order: Order, text: Provision) -> Order | None:
+    """A new point 2.4 at the end of the article of which alinéas begin with « 2.1. » to « 2.3. »; None for any other order."""
+    parent, _, last = order.made.rpartition(".")
+    if order.verb != "create" or not parent or not last.isdigit():
+        return None
+    own = re.compile(rf"{re.escape(parent)}\.(\d+)\b")
+    articles = [p for p in text.walk() if number_key(p.number) == number_key(parent)]
+    given = [int(m[1]) for p in articles for a in p.alineas if (m := own.match(a.line))]
+    following = len(articles) == 1 and given and max(given) + 1 == int(last)
+    return replace(order, verb="complete", place=(Part("ARTICLE", (parent,)),)) if following else None
+
+
 def _sought(order: Order, said: Said) -> Sought:
     if order.words and order.verb in _OF_WORDS:
         return Sought(words=said.quotations[order.words[0]])
@@ -73,6 +89,8 @@ def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
     start, end = section.start, section.end
     if is_whole(section):
         return replace(order, place=(_unit(section.article),))
+    if _may_go_too_far(lines[start:end], order, section):
+        return None
     if section.sentence and not (order.verb in _DELETE and len(sentences(lines[start])) == 1):
         sentence = Part(
             "SENTENCE", _ends(section.sentence, section.last or section.sentence), through=bool(section.last)
@@ -91,6 +109,13 @@ def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
     if order.verb == "insert_before":
         return _placed(order, section, start, start + 1)
     return _placed(order, section, start, end) if order.verb in _DELETE else None
+
+
+def _may_go_too_far(lines: Sequence[str], order: Order, section: Section) -> bool:
+    """Whether it is not certain that the lines below a number are of it: no list, and the number heads no part."""
+    first, *below = lines
+    listed = all(DASH.match(line) or ITEM.match(line) for line in below)
+    return bool(section.label) and order.verb not in _OF_WORDS and not is_heading(first) and not listed
 
 
 def _is_said_again(heading: str, wording: str) -> bool:

@@ -12,7 +12,7 @@ from clausier.author.apply.lines import Unsure
 from clausier.author.apply.sections import sections
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.author.intake.questions import AS_READ, Choice, Question
-from clausier.author.intake.quoting import Part, Quoted, words_of
+from clausier.author.intake.quoting import OPENING, Part, Quoted, words_of
 from clausier.author.intake.trial import Known
 from clausier.author.intake.writing import EVERYTHING, unsure_heading
 from clausier.diagnostics import Span
@@ -27,9 +27,11 @@ from clausier.source.headings import number_key
 from clausier.source.targets import read_target
 from clausier.text.numerals import day_in_words
 from clausier.text.regex import regex
+from clausier.text.typography import BLANKS
 
 _AMENDMENT = regex(r"\W*(?:\w+\W+)?avenant\b", re.IGNORECASE)
 _ANOTHER = regex(r"(?:l[’']|le |un )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", re.IGNORECASE)
+_DOTTED = regex(r"(\d+(?:\.\d+)*)\.\d+\b")
 _LEFT_OUT = regex(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
 
 
@@ -216,7 +218,7 @@ def doubts_of(
                 yield Question(sentence=words_of(block), why=why, choices=(AS_READ,))
             elif block.doubt:
                 yield Question(sentence=words_of(block), why=block.doubt, choices=(AS_READ,))
-            elif unsure_heading(block, roots.get(rank, ""), units):
+            elif unsure_heading(block, roots.get(rank, ""), units) and not _is_numbered_so(words_of(block), before):
                 yield Question(
                     sentence=words_of(block),
                     why="ligne numérotée : un intitulé, ou un alinéa ?",
@@ -226,6 +228,14 @@ def doubts_of(
     for part in parts:
         if not isinstance(part, Quoted) and part.doubt:
             yield Question(sentence=words_of(part), why=part.doubt, choices=(AS_READ,))
+
+
+def _is_numbered_so(line: str, text: Provision) -> bool:
+    """Whether alinéas of an article begin as a new line does: « 5.1. Les frais sont partagés », for « 5.2. Le siège est payé »."""
+    number = _DOTTED.match(line.lstrip(OPENING + BLANKS))
+    own = re.compile(rf"{re.escape(number[1])}\.\d+\b") if number else None
+    articles = [p for p in text.walk() if number and number_key(p.number) == number_key(number[1])]
+    return own is not None and any(own.match(a.line) for p in articles for a in p.alineas)
 
 
 def concerns(doubt: Question, said: Said, ranks: tuple[int, ...], quotations: list[Quoted]) -> bool:
