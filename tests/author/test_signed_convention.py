@@ -381,6 +381,13 @@ def test_whom_an_article_speaks_of_are_no_members_unless_it_says_between_whom_th
     assert read(f"ACCORD\n\nArticle 1\n\nIl est constitué entre :\n\n{line}\n").members == ("Commune du Nord",)
 
 
+def test_a_sentence_that_names_a_member_further_on_is_no_member_and_is_asked_about() -> None:
+    line = "Le groupement est formé par la Commune du Nord, représentée par son maire."
+    made = read(f"ACCORD\n\nEntre\n\n{line}\n\nArticle 1\n\nCeci.\n")
+    assert made.members == ()
+    assert ("convention.yml", line, "cette ligne présente-t-elle un membre ?") in asked(made)
+
+
 def test_members_that_the_opening_does_not_present_are_asked_for(tmp_path: Path) -> None:
     done = called(
         "new",

@@ -499,7 +499,7 @@ def test_words_of_the_sources_do_not_end_the_block_that_quotes_them(proposal: Pa
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "n’est pas dans un dépôt git"),
+        ((), "n’est pas dans un dépôt git (fatal"),  # and why, in git's own words
         (("--forge", "github"), "GITHUB_BASE_REF n’est pas défini"),
         (("--forge", "gitlab"), "CI_MERGE_REQUEST_DIFF_BASE_SHA n’est pas défini"),
     ],
