@@ -134,6 +134,9 @@ def test_a_title_without_a_number_tells_of_none() -> None:
         ("Le présent avenant fait suite à la délibération du 5 février 2024.", False),
         ("Le présent avenant annule et remplace l’avenant n° 1 du 3 mars 2022.", False),
         ("Le tarif est révisé le 1er avril 2024.", False),
+        ("Le présent avenant s’applique à l’année scolaire 2024-2025.", True),
+        ("Le présent avenant s’applique pour l’année civile 2024.", True),
+        ("Le présent avenant est transmis dans l’année.", False),
         ("Le présent avenant est établi en deux exemplaires.", False),
     ],
 )

@@ -91,3 +91,34 @@ def test_parties_that_nothing_parts_are_asked_about(tmp_path: Path, both: str) -
     done = imported(tmp_path, f"{ACT[:start]}{both}\n\n{ACT[end:]}")
     assert [q.sentence for q in done.questions] == [both]
     assert "- partie:" not in index_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("Fait à Nord, le 10 février 2024\n\nFait à Sud, le 12 février 2024", "plusieurs jours de signature"),
+        ("Fait à Nord, le 12 fév. 2024", "le jour de la signature n’est pas certain"),
+        ("Fait à Nord, le 31 février 2024", "le jour de la signature n’est pas certain"),
+    ],
+)
+def test_a_day_of_signature_that_is_not_certain_is_asked_about_and_is_no_blank(
+    tmp_path: Path, place: str, why: str
+) -> None:
+    done = imported(tmp_path, ACT.replace("Fait à Nord, le 12 février 2024", place))
+    assert [q.why for q in done.questions] == [why]
+    assert "\nsignature:" not in index_of(tmp_path)
+
+
+@pytest.mark.parametrize("day", ["12-02-2024", "12 / 02 / 2024", "2024-02-12", "lundi 12 février 2024"])
+def test_a_day_of_signature_may_be_written_in_figures(tmp_path: Path, day: str) -> None:
+    assert imported(tmp_path, ACT.replace("12 février 2024", day)).unsure == 0
+    assert "\nsignature: 2024-02-12\n" in index_of(tmp_path)
+
+
+def test_what_stands_before_the_place_and_date_is_of_the_last_article(tmp_path: Path) -> None:
+    before = (
+        "Établi en application de l’accord du 4 juin 2019.\n\nLe présent avenant entre en vigueur le 1er mars 2024."
+    )
+    done = imported(tmp_path, ACT.replace("Le présent avenant entre en vigueur le 1er mars 2024.", before))
+    assert done.unsure == 0
+    assert "\nsignature: 2024-02-12\nen-vigueur: 2024-03-01\n" in index_of(tmp_path)

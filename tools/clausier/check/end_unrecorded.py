@@ -50,7 +50,7 @@ _RENEWED = Message(
 )
 _HERE = Message(fr="l’opération est ici", en="the operation is here")
 _WHOLE = Message(fr="tout l’avenant", en="the whole amendment")
-_HOLDING = ("jusqu", "durée", "pour", "pendant", "prend", "expir", "cess", "terme")
+_HOLDING = ("jusqu", "durée", "pour", "pendant", "prend", "expir", "cess", "terme", "échéance", "valable")
 
 
 class _Said(Struct, frozen=True):

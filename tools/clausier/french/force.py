@@ -41,7 +41,7 @@ _ENDLESS = "pour une duree indeterminee"
 _THE_TEXT = r"(?:(?:de )?(?:la (?:presente )?convention|l'accord)(?: initiale?)?)"
 _TO_ITS_END = rf"jusqu'(?:au terme|a (?:l'echeance|l'expiration|la fin)) {_THE_TEXT}"
 _WITH_IT = rf"(?:prend(?:ra)? fin|se termine(?:ra)?|expire(?:ra)?) (?:au terme|a l'echeance|a l'expiration|en meme temps que|a la meme date que) {_THE_TEXT}"
-_LASTS = rf"(?:,? (?:(?:(?:et|il) (?:est conclu|est|sera conclu)|et ce,?) )?(?:{_ENDLESS}|pour (?:toute )?la duree (?:restant a courir )?{_THE_TEXT}|{_TO_ITS_END})|,? et (?:il )?{_WITH_IT})?"
+_LASTS = rf"(?:,? (?:(?:(?:et|il) (?:est conclu|est|sera conclu|s'applique(?:ra)?)|et ce,?) )?(?:{_ENDLESS}|pour (?:toute )?la duree (?:restant a courir )?{_THE_TEXT}|{_TO_ITS_END})|,? et (?:il )?{_WITH_IT})?"
 # What may stand between the act and the verb that says since when: « est conclu pour une durée indéterminée et … ».
 _CONCLUDED = rf"(?:,? conclue? {_ENDLESS},?|,? (?:signe|conclu)e? le {A_DAY},?| (?:est|sera) conclue? {_ENDLESS} et)?"
 _CONCLUDED_ALONE = regex(rf"{SUBJECT} (?:est|sera) conclue? {_ENDLESS}[ .;]*\Z")
@@ -118,6 +118,9 @@ _ITS_NAME = regex(
 _FROM_A_DAY = rf"(?:(?:a compter|a partir) du|des le|du {A_DAY} (?:jusqu')?au|remont\w+ au) {A_DAY}"
 _FROM_SOME_DAY = regex(_FROM_A_DAY)
 _SOME_DAY = regex(rf"\b(?:{_FROM_A_DAY}|(?P<on>au|le|a la date du) {A_DAY})|: {A_DAY}")
+_SOME_YEAR = regex(
+    r"\b(?:annees?|exercices?|saisons?|campagnes?|rentrees?|titre)\b(?: \w+| l'\w+){0,3} (?:19|20)\d\d\b"
+)
 # Of the day « le » or « au »: that of what was done before, or of an end.
 _OF_ANOTHER_DAY = regex(
     r"\b(?:signe|conclu|adopte|approuve|vote|delibere|autorise|pris(?!e d'effet| effet)|publie|transmis|recu|depose|notifie|etabli|fait|passe|reuni|modifie|initie|etendu|agree|ratifie|institue|cree)e?s?\b"
@@ -157,9 +160,11 @@ def tells_since_when(sentence: str, before: str = "") -> bool:
 
 
 def may_tell_since_when(sentence: str) -> bool:
-    """Whether a sentence names its act, or its effect, and a day that is not the end, nor that of a signature or another act."""
+    """Whether a sentence names its act, or its effect, and a year or a day that is not the end, nor that of a signature or another act."""
     plain = plain_words(sentence)
-    return _ITS_NAME.search(plain) is not None and any(
+    if _ITS_NAME.search(plain) is None:
+        return False
+    return _SOME_YEAR.search(plain) is not None or any(
         not found["on"] or not _OF_ANOTHER_DAY.search(plain, 0, found.start()) for found in _SOME_DAY.finditer(plain)
     )
 

@@ -43,7 +43,7 @@ _LASTING = (
     rf"(?:jusqu'au {A_DAY}|du {A_DAY} (?:jusqu')?au {A_DAY}|{_FIXED_TERM}|(?:pour|pendant) {_A_TIME}|{_EVENT})"
 )
 _HOLDS = (
-    rf"(?:n'|ne )?(?:{COMES}|(?:est|sont|sera|seront) (?:conclu|passe|signe|consenti|etabli|valable|applicable)e?s?"
+    rf"(?:n'|ne )?(?:{COMES}|(?:est|sont|sera|seront) (?:conclu|passe|signe|consenti|etabli|valable|applicable)e?s?(?: et acceptee?s?)?"
     r"|(?:reste|demeure)(?:nt|ra|ront)? (?:en vigueur|applicables?))"
 )
 _CEASES = (
@@ -59,7 +59,7 @@ _BEGINS_AND_ENDS = regex(rf"{COMES},? (?P<when>.+?),? (?={_LASTING})")
 _ORDER = (
     r"(?:est|sont) (?:ainsi (?:redige|modifie|complete)|remplace|complete|insere|ajoute|supprime|modifie|redige)e?s?"
 )
-_MAY_END = regex(rf"{_LASTING}|{_CEASES}|{_A_TIME}")
+_MAY_END = regex(rf"{_LASTING}|{_CEASES}|{_A_TIME}|le terme du present")
 # Of which it has one.
 _TOLD_BY = (" au ", " an", *"jusqu' duree fin expir echeance terme cesse jour semaine mois".split())
 _ORDERED = regex(rf"(?P<until>{_LASTING})(?:,? (?:a compter|a partir) [^,]+| d[^,]+)?, .+\b{_ORDER}\b")
@@ -71,6 +71,7 @@ _CEASING = regex(_CEASES)
 _ITSELF = regex(rf"(?!(?:.+ de )?la presente convention)(?:{SUBJECT})(?: de revision| modificatif)?,? ")
 _ITS_LENGTH = regex(
     rf"la duree (?:de validite |d'application )?du present (?:avenant|accord) est (?:fixee a |limitee a |de |d'){_A_TIME}"
+    rf"|le terme du present (?:avenant|accord) est fixe au {A_DAY}|le present (?:avenant|accord) (?:est valable|(?:a|est) (?:d')?une duree d(?:e |')) ?{_A_TIME}"
 )
 _NO_END = regex(
     r"\bindeterminee?\b|\ba l'instar\b|\bcomme (?:la convention|l'accord)\b"

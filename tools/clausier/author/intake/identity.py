@@ -28,6 +28,13 @@ from clausier.text.accents import without_accents
 
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+# « 12-02-2024 », « 12 / 02 / 2024 », « 2024-02-12 »
+_FIGURES = re.compile(
+    r"(?<![\w-])(?:(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>(?:19|20)\d\d)"
+    r"|(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d))(?![\w-])"
+)
+# A day that is no blank, and that no calendar has: « 12 fév. 2024 », « 31 février 2024 ».
+_UNREAD_DAY = re.compile(rf"\d(?:er)?[\s/.-]*(?:(?:{MONTH}|[a-zéû]{{3,4}}\.)[\s/.-]*)?(?:19|20)\d\d\b", re.IGNORECASE)
 # What may follow a name without a comma: « Madame Une dûment habilitée », « Monsieur Deux en vertu de la délibération … ».
 _BEHIND = r"(?:en\s+(?:vertu|exécution|application)|agissant|dûment|habilitée?|autorisée?|ayant|ci-après)"
 _REPRESENTED = re.compile(
@@ -77,7 +84,7 @@ def signed(closing: tuple[Block, ...]) -> tuple[str, str, tuple[Question, ...]]:
     """The value of `signature` ("" where none is certain), what to note beside it, and what to ask."""
     lines = [b.text for b in closing if isinstance(b, Paragraph)]
     first = lines[0] if lines else ""
-    words = " ".join(line for line in lines if not is_formality(line))
+    words = _FIGURES.sub(_slashed, " ".join(line for line in lines if not is_formality(line)))
     days = set(days_in(words))
     if len(days) == 1:
         return days.pop().isoformat(), "", ()
@@ -86,6 +93,8 @@ def signed(closing: tuple[Block, ...]) -> tuple[str, str, tuple[Question, ...]]:
         interval = f"{{pas-avant: {every[0]}, pas-après: {every[-1]}, motif: chaque membre a signé à son jour}}"
         listed = tuple(f"signature: {value}" for value in (*every, interval))
         return "", "", (_of_lines(words, "plusieurs jours de signature", listed),)
+    if _UNREAD_DAY.search(words):
+        return "", "", (Question(sentence=first, why="le jour de la signature n’est pas certain"),)
     months = {(m["year"], month_of(m["month"])) for m in _MONTH_YEAR.finditer(words)}
     if len(months) == 1:
         year, month = months.pop()
@@ -94,6 +103,11 @@ def signed(closing: tuple[Block, ...]) -> tuple[str, str, tuple[Question, ...]]:
     if len(years) == 1 and not months:
         return years.pop(), f"jour et mois laissés en blanc : « {first} »", ()
     return "", "", (Question(sentence=first or "Fait à …", why="le jour de la signature n’est pas dans l’acte"),)
+
+
+def _slashed(found: re.Match[str]) -> str:
+    day, month, year = found.group("d", "m", "y") if found["d"] else found.group("day", "month", "year")
+    return f"{day}/{month}/{year}"
 
 
 def signatories(

@@ -31,9 +31,11 @@ _SAYS_OTHERWISE = re.compile(
 )
 _DECIDES = re.compile(r"(?:de\s|d[’'])\w+er\b", re.IGNORECASE)  # « Article 4 : d’autoriser le président à … »
 _CLOSING = re.compile(r"(?:dont acte,?\s+)?(?:fait|établi|signé)\b[^.]{0,80}?(?:\bà\b|\ble\b|\ben\b)", re.IGNORECASE)
+_MADE_AT = re.compile(r"(?:Fait|FAIT|Signé)\s+[àÀa]\s+[A-ZÀ-Ý].*\ble\s+\d", re.DOTALL)
 # « À Dole, le 12 mars 2024 », or « Dole, le … », and nothing else, where no line says « Fait à ».
 _PLACE = re.compile(
-    rf"(?:[ÀàAa]\s+)?(?!(?:Pour|Vu|Lu|Reçu|Publié|Affiché|Transmis|Notifié|Délibéré)\b)[A-ZÀ-Ý][\w’' -]{{1,50}},?\s+le\s+(?:\d{{1,2}}(?:\s?er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|[\s._…]*)\.?\s*\Z"
+    r"(?:[ÀàAa]\s+[A-ZÀ-Ý][\w’' -]{1,50},?|(?!(?:Pour|Vu|Lu|Reçu|Publié|Affiché|Transmis|Notifié|L[ea]s?)\b)[A-ZÀ-Ý][\w’' -]{1,50},)"
+    rf"\s+le\s+(?:\d{{1,2}}(?:\s?er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|[\s._…]*)\.?\s*\Z"
 )
 _WHOSE_HEADING = "ce titre est-il celui d’un article de l’avenant, ou dans la citation ?"
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?:er)?(?:[ \u00a0](?:bis|ter|quater|quinquies)\b)?(?!\w)")
@@ -270,11 +272,13 @@ def _closes(blocks: tuple[Block, ...], depth: int) -> bool:
 
 def closing_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """What stands before « Fait à …, le … », and that line with all that follows (signatures)."""
-    for form in (_CLOSING, _PLACE):
-        for index in range(len(blocks) - 1, -1, -1):
-            block = blocks[index]
-            if isinstance(block, Paragraph) and not block.label and form.match(block.text):
-                return blocks[:index], blocks[index:]
+    lines = [b.text if isinstance(b, Paragraph) and not b.label else "" for b in blocks]
+    made = [n for n, line in enumerate(lines) if _CLOSING.match(line)]
+    # Each may have signed on a day of its own: « Fait à Dole, le 10 … », « Fait à Sens, le 12 … ».
+    dated = [n for n in made if _MADE_AT.match(lines[n])][:1]
+    placed = [n for n, line in enumerate(lines) if _PLACE.match(line)]
+    for index in (*dated, *made[-1:], *placed[-1:]):
+        return blocks[:index], blocks[index:]
     return blocks, ()
 
 
