@@ -112,6 +112,8 @@ class Force(Struct, frozen=True):
     not_before: str = ""
 
 
+# What stands in all that `read_force` reads: to compile the rest takes long, and few sentences have it.
+_MAY_BEGIN = regex(rf"{COMES}|{_CONCLUDED_FROM}|{_START}")
 _ITS_NAME = regex(
     r"\bpresente?s?\b|\b(?:l'|cet )avenant\b(?! n)|\bces? (?:modifications?|dispositions|stipulations)\b|\beffets?\b|\bvigueur\b"
 )
@@ -137,9 +139,11 @@ def read_force(sentence: str, before: str = "") -> Force | None:
 
     « Il » is the act where `before`, the sentence before, says of the act alone that it is concluded without an end.
     """
+    plain = plain_words(sentence)
+    if not _MAY_BEGIN.search(plain):
+        return None
     subject = rf"(?:{SUBJECT}|il|elle)" if _CONCLUDED_ALONE.match(plain_words(before)) else SUBJECT
     starting = rf"(?:{subject}{_CONCLUDED} (?:{COMES}|{_CONCLUDED_FROM})|{_START_IS})"
-    plain = plain_words(sentence)
     if found := re.fullmatch(rf"{starting},? (?P<when>.+?){_LASTS}[ .;]*", plain):
         return _read(found["when"])
     if first := re.fullmatch(rf"(?P<when>[^,]+), {subject}{_CONCLUDED} {COMES}{_LASTS}[ .;]*", plain):
