@@ -56,6 +56,7 @@ def test_where_no_sentence_runs_on_no_line_was_broken() -> None:
         (f"{FULL}", "ARTICLE 3 – Vote"),
         (f"{FULL}.", "Article 3"),
         (f"{FULL} :", "« Le-vice-président le remplace. »"),
+        (f"{FULL}.", "3. Vice-présidence"),
         (f"« {FULL}. »", "Les-membres-du-bureau votent."),
         (f"« {FULL} ; ».", "Les-membres-du-bureau votent."),
     ],
@@ -70,6 +71,11 @@ def test_a_line_that_begins_anew_for_certain_leaves_none(above: str, below: str)
 def test_quoted_words_in_a_sentence_that_runs_on_begin_no_line_of_their_own() -> None:
     *_, last = lines(f"{RUNS_ON}{FULL} ou,\n« à défaut », de la secrétaire.\n")
     assert last[2] == f"{FULL} ou, « à défaut », de la secrétaire."
+
+
+def test_a_no_break_space_is_no_place_where_a_line_is_broken() -> None:
+    *_, last = lines(f"{RUNS_ON}{FULL[:-1]}\nà\u00a0la\u00a0majorité.\n")
+    assert last[2] == f"{FULL[:-1]} à\u00a0la\u00a0majorité."
 
 
 def test_items_are_told_by_their_marks_and_nested_by_their_indent() -> None:

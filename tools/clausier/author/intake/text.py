@@ -24,6 +24,7 @@ _ENDS_QUOTED = re.compile(r"[.!?;][ \u00a0\u202f]*»[ \u00a0\u202f]*[.;]?\Z|»[ 
 _ANEW = re.compile(
     r"(?:Fait|FAIT|Signé)\s+(?:à|À|a|en|le)\s|(?:Article|ARTICLE|Art\.)\s+(?:\d[\w.]*|[IVX]+|premier|PREMIER)(?:\s+(?:bis|ter|quater))?\s*(?:[:.–—-]|\Z)"
 )
+_ANEW_BELOW_A_STOP = re.compile(r"«|\d{1,2}(?:\.\d{1,2})*\.?[ \u00a0]+[A-ZÀ-Ý]")
 
 
 def read_text(text: str) -> Received:
@@ -85,12 +86,13 @@ def _blocks(group: list[tuple[int, str]], width: int, indents: list[float]) -> I
 def _broken(line: str, following: str, width: int) -> bool:
     """Whether a line stops because the first word of the next one did not fit."""
     words = following.strip()
-    return not _ITEM.match(words) and "\t" not in following and len(line) + 1 + len(words.split()[0]) > width
+    # A no-break space is no place to break a line: « 30 % » fits as a whole, or does not.
+    return not _ITEM.match(words) and "\t" not in following and len(line) + 1 + len(words.split(" ")[0]) > width
 
 
 def _parted(above: str, below: str) -> bool:
     """Whether a line begins anew though the one above is full: a quotation opens there, or has closed, or its words say so."""
-    if _ANEW.match(below) or (below.startswith("«") and _ENDS.search(above)):
+    if _ANEW.match(below) or (_ANEW_BELOW_A_STOP.match(below) and _ENDS.search(above)):
         return True
     return above.startswith("«") and _ENDS_QUOTED.search(above) is not None and _STARTS.match(below) is not None
 
