@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.amend.counting import counted_otherwise
 from clausier.amend.fingerprint import fingerprint
 from clausier.amend.identity import path_of
 from clausier.amend.misfit import OUT_OF_FORCE, SOONER, Misfit
 from clausier.amend.moving import join, move, renumber, split
-from clausier.amend.numbering import given_twice
+from clausier.amend.numbering import given_twice, without_what_gave_way
 from clausier.amend.overlap import named_twice, order
 from clausier.amend.payload import left_over, payload_for, untaken, well_numbered
 from clausier.amend.placing import append, insert, replace_place, restore, retitle
@@ -84,6 +85,8 @@ def apply(
             applied = _together(operation, state, writer)
         case _:
             applied = _structure(operation, state, writer)
+    if isinstance(operation, (op.Renumber, op.Repeal)):
+        applied = replace(applied, document=without_what_gave_way(applied.document, common.act))
     return (
         applied if numbers_settled_later or has_errors(applied.diagnostics) else _numbered_once(operation, now, applied)
     )

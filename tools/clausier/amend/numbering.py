@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import is_
+
+from msgspec.structs import replace
 
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Provision
@@ -27,6 +30,31 @@ def given_twice(before: Provision, after: Provision) -> Iterator[Message]:
         for one, other, label in alike:
             if (one, other) not in labels:
                 yield Message(fr=f"le {label}", en=f"item {label}")
+
+
+def without_what_gave_way(document: Provision, act: str) -> Provision:
+    """The text without what `act` has repealed and of which it has given the number to another unit: no tombstone can stand.
+
+    « L’article 6 est supprimé, les articles 7 et 8 deviennent les articles 6 et 7. »
+    """
+    given = {
+        (c.kind, number_key(c.number))
+        for c in document.children
+        if _made_by(act, c.number_origin) and not _made_by(act, c.id)
+    }
+    children = tuple(
+        without_what_gave_way(child, act)
+        for child in document.children
+        if child.status != "repealed"
+        or not _made_by(act, child.status_origin)
+        or (child.kind, number_key(child.number)) not in given
+    )
+    same = len(children) == len(document.children) and all(map(is_, children, document.children))
+    return document if same else replace(document, children=children)
+
+
+def _made_by(act: str, origin: str) -> bool:
+    return origin.partition("/")[0] == act
 
 
 def _may_give_twice(changed: Iterable[Provision], after: Provision, index: Index) -> bool:

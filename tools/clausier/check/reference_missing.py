@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from clausier.amend.identity import follow
 from clausier.check.followed import Followed, ends
 from clausier.diagnostics import Code, Diagnostic, Filled, Message, report
-from clausier.refs import WholeProvision
 
 CODE = Code(
     "TXT301",
@@ -50,7 +49,6 @@ def _finding(one: Followed, help_: Filled | None) -> Diagnostic:
 
 
 def _slid(one: Followed) -> bool:
-    """Whether the words now name a line that stood elsewhere before: what they named was deleted, the next moved up."""
+    """Whether the words now name what stood elsewhere before: what they named was deleted, the next moved up or took its number."""
     earlier = one.earlier
-    lines = [p for p in ends(one.reference) if not isinstance(p, WholeProvision)]
-    return earlier is not None and any(follow(p, one.document, earlier) is not None for p in lines)
+    return earlier is not None and any(follow(p, one.document, earlier) is not None for p in ends(one.reference))

@@ -123,7 +123,7 @@ NUMBER_TAKEN = Code(
     """\
 **Quoi.** L’opération ajoute un article dont le numéro est pris, ou un élément dont l’étiquette est prise dans sa liste.
 
-**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro\u00a0: il ne revient que par «\u00a0rétablir\u00a0».
+**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro\u00a0: il ne revient que par «\u00a0rétablir\u00a0», ou si l’acte qui l’abroge le donne lui-même à un autre.
 
 **Exemple.** Numéroter `8 bis`, ou remplacer l’article existant par `remplacer`. «\u00a0Le 3° est supprimé\u00a0; le 4° devient le 3°\u00a0»\u00a0: pour que
 rien ne reste du 3°, le nommer par son rang, `supprimer: "2, al. 4"`, puis `renuméroter: "2, 4°"`, `en: "3°"`.""",
