@@ -54,6 +54,7 @@ def test_where_no_sentence_runs_on_no_line_was_broken() -> None:
     [
         (f"{FULL}.", "Fait à Saint-Loup-sur-Semouse, le 12 février 2024"),
         (f"{FULL}", "ARTICLE 3 – Vote"),
+        (f"{FULL}", "Entre les-soussignés"),
         (f"{FULL}.", "Article 3"),
         (f"{FULL} :", "« Le-vice-président le remplace. »"),
         (f"{FULL}.", "3. Vice-présidence"),
@@ -71,6 +72,11 @@ def test_a_line_that_begins_anew_for_certain_leaves_none(above: str, below: str)
 def test_quoted_words_in_a_sentence_that_runs_on_begin_no_line_of_their_own() -> None:
     *_, last = lines(f"{RUNS_ON}{FULL} ou,\n« à défaut », de la secrétaire.\n")
     assert last[2] == f"{FULL} ou, « à défaut », de la secrétaire."
+
+
+def test_a_quotation_inside_a_quoted_line_closes_no_line() -> None:
+    *_, found = read_text(f"{RUNS_ON}« {FULL[:-6]} « oui. »\nLes-membres-du-bureau votent. »\n").blocks
+    assert found.doubt.startswith("la ligne 5 suit-elle la précédente")
 
 
 def test_a_no_break_space_is_no_place_where_a_line_is_broken() -> None:

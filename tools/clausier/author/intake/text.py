@@ -20,9 +20,9 @@ _NARROWEST, _WIDEST = 60, 120
 _STARTS = re.compile(r"[«A-ZÀ-Ý]")
 _ENDS = re.compile(r"[.!?;:»][ \u00a0]*\Z")
 _ENDS_QUOTED = re.compile(r"[.!?;][ \u00a0\u202f]*»[ \u00a0\u202f]*[.;]?\Z|»[ \u00a0\u202f]*[.;]\Z")
-# What begins a line of its own, however full the one above: the place and date, the heading of an article.
+# What begins a line of its own, however full the one above: the place and date, the heading of an article, the parties.
 _ANEW = re.compile(
-    r"(?:Fait|FAIT|Signé)\s+(?:à|À|a|en|le)\s|(?:Article|ARTICLE|Art\.)\s+(?:\d[\w.]*|[IVX]+|premier|PREMIER)(?:\s+(?:bis|ter|quater))?\s*(?:[:.–—-]|\Z)"
+    r"(?:Entre|ENTRE)\s|(?:Préambule|PRÉAMBULE)\s*\Z|(?:Fait|FAIT|Signé)\s+(?:à|À|a|en|le)\s|(?:Article|ARTICLE|Art\.)\s+(?:\d[\w.]*|[IVX]+|premier|PREMIER)(?:\s+(?:bis|ter|quater))?\s*(?:[:.–—-]|\Z)"
 )
 _ANEW_BELOW_A_STOP = re.compile(r"«|\d{1,2}(?:\.\d{1,2})*\.?[ \u00a0]+[A-ZÀ-Ý]")
 
@@ -94,7 +94,8 @@ def _parted(above: str, below: str) -> bool:
     """Whether a line begins anew though the one above is full: a quotation opens there, or has closed, or its words say so."""
     if _ANEW.match(below) or (_ANEW_BELOW_A_STOP.match(below) and _ENDS.search(above)):
         return True
-    return above.startswith("«") and _ENDS_QUOTED.search(above) is not None and _STARTS.match(below) is not None
+    closed = above.startswith("«") and above.count("«") == above.count("»") and _ENDS_QUOTED.search(above)
+    return bool(closed) and _STARTS.match(below) is not None
 
 
 def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
