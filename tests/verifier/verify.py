@@ -347,7 +347,7 @@ class _Check:
         if source and number in source.given:
             return True
         lines = source.brings if source else self.sources["convention"].lines
-        headings = (re.sub(r"^[«“\"]\s*", "", x.text) for x in lines if x.numbers)
+        headings = (h for x in lines if x.numbers for h in (x.text, re.sub(r"^[«“\"]\s*", "", x.text)))
         begin = (prefix + number).replace("\u00a0", " ")
         return any(h.replace("\u00a0", " ").startswith(begin) for h in headings)
 
