@@ -122,3 +122,25 @@ def test_what_stands_before_the_place_and_date_is_of_the_last_article(tmp_path: 
     done = imported(tmp_path, ACT.replace("Le présent avenant entre en vigueur le 1er mars 2024.", before))
     assert done.unsure == 0
     assert "\nsignature: 2024-02-12\nen-vigueur: 2024-03-01\n" in index_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("said", "signs"),
+    [
+        ("Madame Une, maire (ci-après « la Commune »)", "    représentée-par: Madame Une\n    qualité: maire\n"),
+        ("Madame Une, maire – d’une part,", "    représentée-par: Madame Une\n    qualité: maire\n"),
+        ("son maire en exercice dûment habilité par délibération", "    qualité: maire en exercice\n"),
+    ],
+)
+def test_the_office_of_who_signs_is_told_from_what_follows(tmp_path: Path, said: str, signs: str) -> None:
+    assert imported(tmp_path, ACT.replace("Madame Une, maire ;", said)).unsure == 0
+    assert f"  - partie: nord\n{signs}" in index_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "said", ["M. le Maire, Jean Un", "Madame Une ou son représentant", "Madame Une, maire, et par M. Deux, adjoint"]
+)
+def test_who_signs_is_asked_about_where_no_one_person_is_named(tmp_path: Path, said: str) -> None:
+    done = imported(tmp_path, ACT.replace("Madame Une, maire ;", said))
+    assert [q.why for q in done.questions] == ["qui signe, et pour qui, n’est pas certain"]
+    assert "- partie: nord" not in index_of(tmp_path)

@@ -40,16 +40,17 @@ _BEHIND = r"(?:en\s+(?:vertu|exécution|application)|agissant|dûment|habilitée
 _REPRESENTED = re.compile(
     r"^(?P<party>.+?),?\s+(?:(?:dûment|ci-après)\s+)?représentée?s?\s+(?:par\s+)?"
     r"(?:(?:son|sa|leur|l[ea]\s|l['’])\s*(?P<office>[^,;«]{3,80}?),?\s+)?"
-    rf"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;]+?))?\s*(?P<rest>(?:,|\b{_BEHIND}\b).*)?[;.,]?\s*$",
+    rf"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;(–—]+?))?\s*(?P<rest>(?:[,(–—]|\b{_BEHIND}\b).*)?[;.,]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 # « La commune du Nord, représentée par son maire, dûment habilité »: nobody is named.
 _OFFICE = re.compile(
     r"^(?P<party>.+?),?\s+représentée?s?\s+par\s+(?:son|sa|leur)\s+(?P<office>[A-Za-zÀ-ÿ][a-zà-ÿ’' -]{2,60}?)"
-    rf"(?:,\s*{_BEHIND}\b.*)?\s*[;.,]?\s*$",
+    rf"(?:,?\s*{_BEHIND}\b.*)?\s*[;.,]?\s*$",
     re.DOTALL,
 )
 _PERSON = re.compile(r"\b(?:Madame|Monsieur|Mme|M\.)[ \u00a0]+[A-ZÀ-Ý][^,;:()\d\n]*")
+_NO_NAME = re.compile(r"^\S+\s+l(?:[ea]\s|[’'])|\s(?:ou|et)\s", re.IGNORECASE)
 _NAME = re.compile(r"^(?:Madame|Monsieur|Mme|M\.)\s+")
 _NEW = "une opération « adhésion » ou « fusion », puis le signataire"
 _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
@@ -123,9 +124,9 @@ def signatories(
         said = (_REPRESENTED.match(line.strip()) or _OFFICE.match(line.strip())) if presented == 1 else None
         called = set(map(_bare, _names(said))) if said else set()
         known = [i for i, name in parties.items() if _bare(name) in called]
-        if said and len(known) == 1:
-            found += signatory(line, known[0])
-        elif said:
+        if said and len(known) == 1 and (one := signatory(line, known[0])):
+            found += one
+        elif said and len(known) != 1:
             close = tuple(_close(said["party"], parties))
             question = _of_lines(line, "cette partie n’est pas un membre connu", close)
             questions.append(replace(question, readings=(*close, _NEW)))
@@ -148,7 +149,8 @@ def signatory(line: str, party: str) -> tuple[Signatory, ...]:
     if unnamed := _OFFICE.match(line.strip()):
         return (Signatory(party=party, person="", quality=unnamed["office"].strip()),)
     said = _REPRESENTED.match(line.strip())
-    if not said:
+    # « M. le Maire, Jean Un »; « Madame Une ou son représentant »; « Madame Une, maire, et par M. Deux »
+    if not said or _NO_NAME.search(said["person"]) or _PERSON.search(said["rest"] or ""):
         return ()
     quality = (said["office"] or said["quality"] or "").strip().rstrip(" .;,\u00a0")
     return (Signatory(party=party, person=said["person"].strip(), quality=quality),)
