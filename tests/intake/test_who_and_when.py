@@ -9,6 +9,9 @@ import pytest
 from clausier.author.intake.intake import Imported, import_act
 from intake.projects import ACT, project, signed
 
+CLAUSE = "Le présent avenant entre en vigueur le 1er mars 2024."
+OTHER = "Les autres articles sont inchangés."
+
 
 def imported(tmp_path: Path, text: str) -> Imported:
     return import_act(project(tmp_path / "p"), [signed(tmp_path, text)], "avenant-1")
@@ -144,3 +147,26 @@ def test_who_signs_is_asked_about_where_no_one_person_is_named(tmp_path: Path, s
     done = imported(tmp_path, ACT.replace("Madame Une, maire ;", said))
     assert [q.why for q in done.questions] == ["qui signe, et pour qui, n’est pas certain"]
     assert "- partie: nord" not in index_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ACT.replace(CLAUSE, OTHER).replace("Il est convenu", f"{CLAUSE}\n\nIl est convenu"),
+        ACT.replace(CLAUSE, OTHER) + f"\n{CLAUSE}\n",
+        ACT.replace(CLAUSE, f"L’article 3 est remplacé par :\n\nLa convention dure deux ans.\n\n{CLAUSE}"),
+        ACT.replace(CLAUSE, f"L’article 3 est remplacé par :\n\n« La convention dure deux ans.\n\n{CLAUSE}"),
+    ],
+    ids=["in the opening", "below the signatures", "behind a new text", "behind one that is never closed"],
+)
+def test_a_clause_that_may_be_of_the_act_is_never_left_for_a_presumption(tmp_path: Path, text: str) -> None:
+    done = imported(tmp_path, text)
+    assert CLAUSE in [q.sentence for q in done.questions] or "plusieurs jours" in done.questions[0].why
+    assert "\nen-vigueur:" not in index_of(tmp_path)
+
+
+def test_one_that_stands_in_a_new_text_is_of_the_convention(tmp_path: Path) -> None:
+    new = "« La convention dure deux ans.\n\n« La présente convention entre en vigueur le 1er mars 2024. »"
+    done = imported(tmp_path, ACT.replace(CLAUSE, f"L’article 3 est remplacé par :\n\n{new}"))
+    assert done.unsure == 0
+    assert "\nen-vigueur: {présumée: signature," in index_of(tmp_path)

@@ -241,7 +241,7 @@ def since(when: str, act: str) -> str | None:
 def in_force(sentences: Iterable[str], around: Iterable[str], act: str, title: str) -> tuple[str, tuple[Question, ...]]:
     """The value of `en-vigueur` as YAML, "" where it is not certain, and what to ask; presumed where no sentence tells.
 
-    `around` is what stands outside of the articles' sentences, where a day may be told too: their headings, the opening.
+    `around` is what stands outside of the articles' sentences, where a day may be told too.
     """
     sentences = tuple(sentences)
     telling = [
@@ -250,8 +250,9 @@ def in_force(sentences: Iterable[str], around: Iterable[str], act: str, title: s
         if _tells(as_itself(s, title), as_itself(before, title))
     ]
     if not telling:
-        loose = [s for s in (*around, *sentences) if may_tell_since_when(_QUOTED.sub("", as_itself(s, title)))]
-        why = "un jour est dit\u00a0; est-ce celui de l’entrée en vigueur\u00a0?"
+        called = {s: _QUOTED.sub("", as_itself(s, title)) for s in (*around, *sentences)}
+        loose = [s for s, own in called.items() if may_tell_since_when(own) or tells_since_when(own)]
+        why = "cette phrase dit peut-être quand l’acte entre en vigueur"
         asked = tuple(_of_lines(s, why, (*_told_days(s), f"en-vigueur: {_PRESUMED}")) for s in loose)
         return ("" if asked else _PRESUMED), _dated_by_hand(asked)
     values = {force and as_source(force, act) for force in (read_force(s, before) for _, s, before in telling)}

@@ -21,7 +21,7 @@ from clausier.author.intake.orders import Ordered, ordered, replaced_whole
 from clausier.author.intake.own import Own
 from clausier.author.intake.parts import Article, Signed, annex_of, parts_of
 from clausier.author.intake.questions import AS_READ, Ask, Question, nobody
-from clausier.author.intake.quoting import quoted, words_of
+from clausier.author.intake.quoting import Quoted, quoted, words_of
 from clausier.author.intake.reading import File
 from clausier.author.intake.sentences import as_read
 from clausier.author.intake.trial import Known, shown
@@ -41,6 +41,7 @@ _ARTICLE = "article-avenant"  # the schema of the header of its articles
 _FACT = re.compile(r"formalités: \{(?P<party>[\w-]+): \{(?P<key>\w+): (?P<value>.*)\}\}\Z")
 _FIRST = "# yaml-language-server: $schema=../../schema/avenant.schema.json\n"
 
+_OF_THE_ACT = re.compile(r"\bprésent\s+\w|\b(?:l[’']|cet\s+)avenant\b", re.IGNORECASE)
 _TO_IT = re.compile(
     r"avenant\s+n°\s*(?P<number>\d+(?:\s(?:bis|ter))?)\s+(?:à\s+la|à\s+l[’']|au|aux)\s*(?:présente?s?\s+)?"
     r"(?:convention|accord|statuts|contrat|protocole|règlement|charte)\b",
@@ -248,10 +249,15 @@ def _sentences(parts: Signed) -> list[str]:
 
 
 def _around(parts: Signed) -> Iterator[str]:
-    """What is said outside of the sentences of the articles: the headings of those, the opening."""
+    """What is said outside of the sentences of the articles: their headings, and what names the act in the opening and the closing.
+
+    And in the articles, behind an order whose new text no guillemets enclose: it may end anywhere.
+    """
     yield from (article.heading for article in parts.articles if annex_of(article) is None)
-    for block in parts.opening if parts.articles else ():
-        if isinstance(block, Paragraph):
+    own = (part for article in parts.articles for part in quoted(article.blocks))
+    enclosed = (part.blocks if isinstance(part, Quoted) and part.doubt else (part,) for part in own)
+    for block in (*parts.opening, *(one for some in enclosed for one in some), *parts.closing):
+        if isinstance(block, Paragraph) and _OF_THE_ACT.search(block.text):
             yield from (block.text[start:end] for start, end in sentences(block.text))
 
 
