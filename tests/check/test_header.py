@@ -166,7 +166,7 @@ WHY = {
     "L’article 3 de l’avenant n° 1 est ainsi rédigé :\n\n> « Un. »": "ou dont il n’a écrit qu’une partie",
     "L’article 3 de l’avenant n° 1 est abrogé. L’article 4 est abrogé.": "elle nomme un autre acte (« avenant n° 1 »)",
     "L’article 4 est abrogé à compter de sa notification.": "« à compter de sa notification » est un jour à elle",
-    "La ligne « Commune B » du tableau de l’article 3.1 est remplacée par :\n\n> | Commune B | 3 |\n> |---|---|": (
+    "La ligne « Commune B » du tableau de l’article 3.1 est remplacée par :\n\n> « Commune B, 3 »": (
         "il faut un tableau cité (son en-tête, puis la ligne)"
     ),
 }

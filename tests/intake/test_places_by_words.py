@@ -216,3 +216,32 @@ def test_points_and_definitions_are_found(
 def test_a_point_or_a_definition_whose_extent_is_open_is_asked_about(tmp_path: Path, sentence: str) -> None:
     (why,), _ = read(tmp_path, sentence, "7")
     assert not why.startswith(("remplacer", "compléter", "insérer", "supprimer"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "operation", "rows"),
+    [
+        (
+            "Dans le tableau de l’article 8, la ligne « Relieur » est remplacée par la ligne suivante :\n\nRelieur\t13",
+            'remplacer-ligne: "8, tableau, ligne \\"Relieur\\""',
+            ["Métier | Taux", "Relieur | 13"],
+        ),
+        (
+            "Le tableau de l’article 8 est complété par les lignes suivantes :\n\nMaçon\t9\nPeintre\t8",
+            'ajouter-ligne: "8, tableau"',
+            ["Métier | Taux", "Relieur | 12", "Maçon | 9", "Peintre | 8"],
+        ),
+    ],
+)
+def test_rows_need_neither_guillemets_nor_the_header(
+    tmp_path: Path, sentence: str, operation: str, rows: list[str]
+) -> None:
+    table = "# Article 8 – Tarifs\n\n| Métier | Taux |\n|---|---|\n| Relieur | 12 |\n"
+    written(tmp_path / "p/convention", {"convention.yml": CONVENTION, "08.md": table})
+    act = signed(tmp_path, f"{OPENING}Article 1 – Tarifs\n\n{sentence}{CLOSING}")
+    (unit, *_) = import_act(tmp_path / "p", [act], "avenant-1").units
+    assert (unit.operations, unit.questions) == ((operation,), ())
+    corpus, _ = read_project(tmp_path / "p")
+    assert corpus is not None
+    document = consolidate(corpus)[0].versions[-1].document
+    assert [line for p in document.walk() for t in p.tables for line in t.lines] == rows

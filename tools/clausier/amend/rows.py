@@ -76,18 +76,33 @@ def _row(document: Provision, place: Place) -> tuple[Table, int, int]:
 
 
 def _checked(rows: tuple[Cells, ...], header: Cells | None, table: Table) -> tuple[Cells, ...]:
-    """The new rows, where they have the table's columns and a quoted table repeats its header."""
+    """The new rows, where they have the table's columns and a quoted table repeats its header, or has rows alone."""
+    if header is not None and not _same_row(header, table.rows[0]):
+        if not _is_of_the_data(header, table):
+            raise Misfit(
+                Message(fr="l’en-tête cité n’est pas celui du tableau", en="the quoted header is not the table’s")
+            )
+        rows = (header, *rows)
     if not rows:
         raise Misfit(NO_ROWS)
-    if header is not None and not (
-        len(header) == len(table.rows[0])
-        and all(same(a.chars, b.chars) for a, b in zip(header, table.rows[0], strict=True))
-    ):
-        raise Misfit(Message(fr="l’en-tête cité n’est pas celui du tableau", en="the quoted header is not the table’s"))
     if any(len(row) != len(table.rows[0]) for row in rows):
         columns = len(table.rows[0])
         raise Misfit(Message(fr=f"le tableau a {columns} colonnes", en=f"the table has {columns} columns"))
     return rows
+
+
+def _same_row(one: Cells, other: Cells) -> bool:
+    return len(one) == len(other) and all(same(a.chars, b.chars) for a, b in zip(one, other, strict=True))
+
+
+def _is_of_the_data(row: Cells, table: Table) -> bool:
+    """Whether a row has figures where those of a table have them and its header has none: no header of other words."""
+    own, *data = (_figures(one) for one in table.rows)
+    return _figures(row) in data and _figures(row) != own
+
+
+def _figures(row: Cells) -> tuple[bool, ...]:
+    return tuple(any(c.isdigit() for c in cell.chars) for cell in row)
 
 
 def _with_rows(

@@ -198,6 +198,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from _tables(way, part, lines, sought)
         case "ROW" if name:
             rows = [i for i in range(way.start, way.end) if "|" in lines[i] and bare(lines[i].split("|")[0]) == name]
+            rows = rows or [i for i in range(way.start, way.end) if bare(lines[i]) == name]
             if len(rows) == 1:
                 yield replace(way, start=rows[0], end=rows[0] + 1, label="")
         case "ROW" if part.numbers == ("-1",):  # the first may be the one that heads the columns

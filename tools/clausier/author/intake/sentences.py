@@ -156,8 +156,14 @@ def with_new_texts(parts: tuple[Part, ...], said: tuple[Said, ...]) -> tuple[Par
             needed_text(one.orders[0], one)
         except Unsure:
             continue
-        made[start + 1 : end] = [Quoted(blocks=blocks)]
+        made[start + 1 : end] = [Quoted(blocks=_as_rows(blocks))]
     return tuple(made)
+
+
+def _as_rows(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Lines of cells that tabs set apart, as the rows of a table; any other blocks as they are."""
+    rows = [tuple(b.text.split("\t")) for b in blocks if isinstance(b, Paragraph) and "\t" in b.text]
+    return (Grid(rows=tuple(rows)),) if len(rows) == len(blocks) else blocks
 
 
 def _ends_with(part: Part, sentence: str) -> bool:
