@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausier.french.changed import says_changed
+from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from support.agreement import BASE, done
 
 ORDER = "À l'article 6, les mots « sont affichés » sont remplacés par les mots « sont publiés »."
@@ -26,6 +27,8 @@ NEW = "L'article 4 est ainsi rédigé :\n« Le dossier comprend une lettre. »"
         "La répartition des travaux sera revue sur les mêmes bases.",
         "Elle est étendue aux nouveaux matériels.",
         "LES DÉLAIS SONT ALLONGÉS.",
+        "Les délais sont allongés à compter de l'entrée en vigueur du présent avenant.",
+        "Les délais sont allongés et s'appliquent à compter du 1er mai.",
         "Les délais sont alignés sur ceux que fixe la loi.",
         "Les délais sont réduits et la modification est notifiée.",
         "Les agents présents depuis un an sont exclus.",
@@ -64,7 +67,9 @@ def test_what_is_said_to_be_changed_is_told(sentence: str) -> None:
         "Le montant n'est pas modifié.",
         "La portée de cet article est ainsi élargie.",
         "Les conditions prévues à l'article 4 demeurent inchangées.",
+        "Les autres délais prévus à l'article 4 sont sans changement.",
         "La carte prévue à l'article 3 est maintenue.",
+        "La ville est venue compléter le groupe.",
         "La faculté prévue à l'article 3 conserve son objet.",
         # What a body has done, or does to follow the act.
         "Le comité prévu à l'article 3 a rendu son avis.",
@@ -84,11 +89,21 @@ def test_what_is_of_the_act_or_recites_or_may_be_is_not(sentence: str) -> None:
 
 @pytest.mark.parametrize("order", [ORDER, NEW])
 @pytest.mark.parametrize(
-    "sentence", ["Les menus sont adaptés en conséquence.", "Le menu prévu à l'article 3 comprend un fruit."]
+    "sentence",
+    [
+        "Les menus sont adaptés en conséquence.",
+        "Les menus sont adaptés dès l'entrée en vigueur du présent avenant.",
+        "Le menu prévu à l'article 3 comprend un fruit.",
+    ],
 )
 def test_beside_an_order_it_is_asked_about_and_the_order_followed(order: str, sentence: str) -> None:
     texts, asked = done(order, sentence)
     assert (len(texts), asked) == (1, [sentence])
+
+
+def test_beside_a_sentence_that_is_not_understood_it_is_asked_about_too() -> None:
+    strange, sentence = "Les mots « menu » et « plat » permutent.", "Les goûters sont réorganisés."
+    assert done(strange, sentence)[1] == [strange, sentence]
 
 
 def test_before_any_order_it_tells_why() -> None:
@@ -102,7 +117,39 @@ def test_a_change_of_what_the_text_says_is_asked_about_wherever_it_stands_unless
     assert done(sentence, after=(("2", "", "À l'article 5, le mot « 5 » est remplacé par le mot « 6 »."),))[1] == []
     assert done("Le prix est limité à 5 €.", after=(("2", "", ORDER),))[1] == []  # as the text says
     assert done("L'assurance prévue à l'article 4 est étendue aux goûters.", after=(("2", "", ORDER),))[1] != []
+    for other in ("Le prix est revalorisé depuis 2021.", "Il est reporté à la carte des menus."):
+        assert done(other, after=(("2", "", ORDER),))[1] == []
     assert done("Les goûters sont repris tel que prévu à l'article 4.", after=(("2", "", ORDER),))[1] == []
+
+
+def test_of_the_lines_that_are_like_it_the_likest_is_that_which_is_changed() -> None:
+    base = [
+        {"num": "1", "title": "Service", "text": "Le repas est servi."},
+        {"num": "2", "title": "Prix", "text": "Le prix du repas est de cinq euros."},
+    ]
+    order = (("2", "", "À l'article 2, le mot « cinq » est remplacé par le mot « six »."),)
+    assert done("Le prix du repas est revalorisé.", after=order, base=base)[1] == []
+
+
+def test_what_stands_behind_a_guillemet_and_is_of_the_new_text_is_not_held_against_it() -> None:
+    base = [*BASE, {"num": None, "title": "Annexe 1 – Garanties", "text": "Les garanties sont au choix."}]
+    order = "L'annexe 1 est remplacée par :\n« Garanties du régime. »\nSoins | 100 % |"
+    text, asked = done(order, "Les garanties sont prises en charge selon l'article L. 871-1.", base=base)
+    assert ("prises en charge" in text["Annexe 1 – Garanties"], asked) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence", "leads"),
+    [
+        (NOT_UNDERSTOOD, "Les échéances sont décalées d'autant.", "elle dit peut-être un changement"),
+        (NOT_UNDERSTOOD, "Les articles suivants sont décalés.", "il faut dire quel article prend quel numéro"),
+        (NOT_UNDERSTOOD, "Le mot « repas » est rectifié.", ""),
+        ("aucune lecture ne convient au texte", "Les délais sont réduits.", ""),
+    ],
+)
+def test_why_it_is_asked_about_says_what_to_write(why: str, sentence: str, leads: str) -> None:
+    assert with_lead(why, sentence).startswith(f"{why}\u00a0: {leads}" if leads else why)
+    assert bool(leads) == (with_lead(why, sentence) != why)
 
 
 def test_what_the_text_says_otherwise_is_asked_about_behind_a_new_text_that_is_closed() -> None:

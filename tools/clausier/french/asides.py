@@ -26,7 +26,7 @@ IN_FORCE = regex(
 # « est caduc dès l’entrée en vigueur du présent avenant »: when something else happens, whatever that is.
 _UPON_FORCE = regex(
     r"\b(?:à compter|à partir|à la date|dès|avant|après|jusqu|lors|au jour|à)\s*(?:de\s+|['’]à\s+)?(?:la\s+date\s+(?:de\s+|d['’]))?"
-    r"(?:l['’]|la\s+|son\s+|sa\s+|leur\s+)?entrée\s+en\s+vigueur",
+    r"(?:l['’]|la\s+|son\s+|sa\s+|leur\s+)?entrée\s+en\s+vigueur(?:\s+du\s+présent\s+\w+)?",
     re.IGNORECASE,
 )
 # « Le présent avenant est conclu pour une durée dont le terme est fixé au 31 décembre 2026 », « pour information ».
@@ -93,7 +93,8 @@ _REST_OF_IT = regex(
 )
 
 
-def _not_upon_force(sentence: str) -> str:
+def not_upon_force(sentence: str) -> str:
+    """A sentence without what says that it is so upon an entry into force."""
     return _UPON_FORCE.sub("", sentence) if "vigueur" in sentence.lower() else sentence
 
 
@@ -104,14 +105,14 @@ def leaves_the_rest_of_it(sentence: str) -> bool:
 
 def tells_no_change(sentence: str) -> bool:
     """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""
-    since = IN_FORCE.search(_not_upon_force(sentence)) and not _of_another_act(sentence)
+    since = IN_FORCE.search(not_upon_force(sentence)) and not _of_another_act(sentence)
     aside = since or PURPOSE.search(sentence) or PREVAILS.search(sentence)
     return bool(aside) and not tells_a_change(sentence)
 
 
 def tells_a_change(sentence: str) -> bool:
     """Whether a clause of the sentence, beside those that say why, which text prevails or since when, says that something is changed."""
-    clauses = _CLAUSE.split(_not_upon_force(sentence))
+    clauses = _CLAUSE.split(not_upon_force(sentence))
     aside = (PURPOSE, PREVAILS, IN_FORCE)
     return any(_changes(clause) for clause in clauses if not any(told.search(clause) for told in aside))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clausier.french.asides import PREVAILS, PURPOSE, of_itself, tells_force
+from clausier.french.asides import PREVAILS, not_upon_force, of_itself
 from clausier.text.accents import without_accents
 from clausier.text.regex import regex
 from clausier.text.typography import fold
@@ -21,7 +21,7 @@ MADE_OTHER = (
 )
 IS = r"(?<!\bne )(?<!\bn')\b(?:est|sont|sera|seront|soit|soient) (?:(?!pas |plus |ainsi |donc |deja |ni )[\w']+ ){0,2}?"
 _THING = r"(?:l(?:es? |a |')|ce(?:t|tte|s)? |s(?:on|a|es) |leurs? |chaque |(?:il|elle)s? )"
-_NO_VERB = r"(?:(?! (?:qui|que|dont|lorsque|si|est|sont|sera|seront|ont|se) )[^,;:()])"
+_NO_VERB = r"(?:(?! (?:qui|que|dont|est|sont|sera|seront|ont|se) )[^,;:()])"
 _CHANGED = regex(
     rf"(?:\A\W*|[,;] (?:et |mais )?|\bet |\bmais )(?:{_THING}{_NO_VERB}{{0,120}}?(?:, [^,;:()]{{1,60}},)? ?)"
     rf"(?:{IS}{MADE_OTHER}|{IS}\w+ (?:en consequence|d'autant|en tant que de besoin)\b|s'(?:etend|ajoute|aligne|elargi|limite)\w*)"
@@ -47,9 +47,7 @@ def says_changed(sentence: str) -> bool:
 
     What may change (« pourra être étendu », « évoluera ») is not told, unless it is what an article provides.
     """
-    if sentence.rstrip().endswith(":") or of_itself(sentence) or tells_force(sentence):
-        return False
-    if PURPOSE.search(sentence) or is_of_others(sentence):
+    if sentence.rstrip().endswith(":") or of_itself(not_upon_force(sentence)) or is_of_others(sentence):
         return False
     words = _plain("".join(clause for clause in _CLAUSES.split(sentence) if not PREVAILS.search(clause)))
     return bool(_CHANGED.search(words) or ("article" in words and _AS_SAID.search(words)))

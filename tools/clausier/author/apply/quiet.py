@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from clausier.author.apply.plain import every_line, is_note
 from clausier.french import Said
-from clausier.french.asides import of_itself, tells_force
+from clausier.french.asides import not_upon_force, of_itself, tells_force
 from clausier.french.whole import ends_or_lasts
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -130,7 +130,8 @@ def purpose(said: Said) -> bool:
 
 def _of_the_text(said: Said, text: Provision) -> bool:
     """Whether a change that is told without the words of the text (« est porté à 8 € ») may be of a text, by what it counts."""
-    if tells_force(said.sentence) or of_itself(said.sentence):
+    sentence = not_upon_force(said.sentence)
+    if tells_force(sentence) or of_itself(sentence):
         return False
     lines = tuple(every_line(text))
     if _AMOUNT.search(said.sentence) and not any(map(_AMOUNT.search, lines)):
