@@ -170,3 +170,9 @@ def test_one_that_stands_in_a_new_text_is_of_the_convention(tmp_path: Path) -> N
     done = imported(tmp_path, ACT.replace(CLAUSE, f"L’article 3 est remplacé par :\n\n{new}"))
     assert done.unsure == 0
     assert "\nen-vigueur: {présumée: signature," in index_of(tmp_path)
+
+
+def test_what_becomes_executory_on_a_day_is_no_change_of_the_text(tmp_path: Path) -> None:
+    done = imported(tmp_path, ACT.replace(CLAUSE, "Le présent avenant devient exécutoire le 1er avril 2024."))
+    assert done.unsure == 0
+    assert "\nen-vigueur: 2024-04-01\n" in index_of(tmp_path)

@@ -71,7 +71,7 @@ _BINDING = r"(?:des qu'il|lorsqu'il|des lors qu'il|a compter de la date a laquel
 _SINCE = r"(?:des|a compter de|a partir de|a la date de|au jour de|le jour de|a|a compter du jour de|a compter de la date de|a partir de la date de)"
 _DATED = rf"(?:a|a compter de|des) (?:sa|la) date (?:de|d') ?(?P<dated>signature|notification|publication|extension|depot|agrement){_OF_THE_ACT}"
 _NEXT_MONTH = r"(?:(?:a compter|a partir) du|le|au) (?:premier|1er) jour du mois (?:civil )?(?:qui suit|suivant|qui suivra)(?: la date de)?"
-_FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {DAY}"
+_FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|(?:des )?le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {DAY}"
 _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
 # What may stand between a part of an act and its verb; and what leads to the next part named.
 BEHIND = r"(?:[ ,]|du present (?:avenant|accord)\b|de l'avenant\b|qui\b|lui\b|ne\b|n'|et\b|\d+(?:er)?\b)*"

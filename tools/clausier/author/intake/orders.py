@@ -66,6 +66,7 @@ from clausier.french.asides import (
     tells_a_change,
     tells_force,
 )
+from clausier.french.force import read_force
 from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
@@ -319,7 +320,7 @@ def _writable(order: Order) -> bool:
 
 
 def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try, act: str) -> Iterator[Question]:
-    changes = tells_a_change(said.sentence)
+    changes = tells_a_change(said.sentence) and not read_force(said.sentence)  # « devient exécutoire le … »
     until = "jusqu" in said.sentence
     if tells_force(said.sentence) and not until and not changes and not ranks and not change.candidates:
         return
