@@ -27,6 +27,8 @@ NEW = "L'article 4 est ainsi rédigé :\n« Le dossier comprend une lettre. »"
         "La répartition des travaux sera revue sur les mêmes bases.",
         "Elle est étendue aux nouveaux matériels.",
         "LES DÉLAIS SONT ALLONGÉS.",
+        "Cette règle s'applique également aux archives.",
+        "La ville est exonérée des frais.",
         "Les délais sont allongés à compter de l'entrée en vigueur du présent avenant.",
         "Les délais sont allongés et s'appliquent à compter du 1er mai.",
         "Les délais sont alignés sur ceux que fixe la loi.",
@@ -70,6 +72,8 @@ def test_what_is_said_to_be_changed_is_told(sentence: str) -> None:
         "Les autres délais prévus à l'article 4 sont sans changement.",
         "La carte prévue à l'article 3 est maintenue.",
         "La ville est venue compléter le groupe.",
+        "L'objectif est de réduire les délais.",
+        "Cette règle s'applique aux archives.",
         "La faculté prévue à l'article 3 conserve son objet.",
         # What a body has done, or does to follow the act.
         "Le comité prévu à l'article 3 a rendu son avis.",

@@ -13,8 +13,8 @@ from clausier.text.typography import fold
 # Who else changes things: « est modifié en ce sens par le décret ».
 _BY_OTHERS = r"(?! (?:[\w']+ ){0,3}?par (?:l'ordonnance|la loi|(?:le |un )?decret|(?:l'|un )?arrete|le legislateur)\b)"
 MADE_OTHER = (
-    r"(?!\w+(?:er|ir|ant)\b)(?:abaiss|actualis|adapt|adjoin|ajout|ajust|allege|align|allong|amelior|amenag|assoupli|augment|avance|baisse|complet|corrig|decal"
-    r"|deplac|diminu|dispens|doubl|elargi|espac|etend|exclue?s?\b|exempt|harmonis|index|integr|limit|major|minor|mise?s? (?:a jour|fin|en conformite)|modifi|modul"
+    r"(?!\w+(?:er|ir|re|ant)\b)(?:abaiss|actualis|adapt|adjoin|ajout|ajust|allege|align|allong|amelior|amenag|assoupli|augment|avance|baisse|complet|corrig|decal"
+    r"|deplac|diminu|dispens|doubl|elargi|espac|etend|exclue?s?\b|exempt|exoner|harmonis|index|integr|limit|major|minor|mise?s? (?:a jour|fin|en conformite)|modifi|modul"
     r"|plafonn|prolong|proratis|prorog|raccourci|rattach|recentr|recondui|rectifi|redui|reevalu|rehauss|relev|remplac|renforc|renouvel"
     r"|reorganis|reparti|repouss|report|reserv|restrein|retir|revaloris|revis|revu|simplifi|substitu|supprim|suspend|transfer|transform)"
     rf"\w*\b{_BY_OTHERS}"
@@ -24,7 +24,7 @@ _THING = r"(?:l(?:es? |a |')|ce(?:t|tte|s)? |s(?:on|a|es) |leurs? |chaque |(?:il
 _NO_VERB = r"(?:(?! (?:qui|que|dont|est|sont|sera|seront|ont|se) )[^,;:()])"
 _CHANGED = regex(
     rf"(?:\A\W*|[,;] (?:et |mais )?|\bet |\bmais )(?:{_THING}{_NO_VERB}{{0,120}}?(?:, [^,;:()]{{1,60}},)? ?)"
-    rf"(?:{IS}{MADE_OTHER}|{IS}\w+ (?:en consequence|d'autant|en tant que de besoin)\b|s'(?:etend|ajoute|aligne|elargi|limite)\w*)"
+    rf"(?:{IS}{MADE_OTHER}|{IS}\w+ (?:en consequence|d'autant|en tant que de besoin)\b|s'(?:(?:etend|ajoute|aligne|elargi|limite)\w*|applique\w* (?:aussi|egalement)\b))"
 )
 _NUMBER = r"\d+(?:[.-]\d+)*|[ivx]+"
 # « L’assurance prévue à l’article 7 », whatever is then said of it.
