@@ -773,3 +773,35 @@ def test_lines_that_may_be_of_the_act_itself_are_not_taken_for_the_new_text(tmp_
     found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n{brought}")
     assert found.operations == ()
     assert found.questions
+
+
+@pytest.mark.parametrize(
+    ("said", "operation", "line"),
+    [
+        (
+            "Au début de l’article 2, sont insérées les deux phrases suivantes : « Il siège. Il vote. »",
+            'insérer-avant: "2, al. 1, phr. 1"',
+            "Il siège. Il vote. Le bureau se réunit chaque mois.",
+        ),
+        (
+            "À l’article 2, les mots « , composé d’élus, » sont remplacés par les mots « des élus ».",
+            'remplacer-mots: "2", mots: ", composé d’élus,", par: "des élus"',
+            "Le bureau des élus se réunit chaque mois.",
+        ),
+    ],
+)
+def test_what_goes_into_a_line_goes_in_with_its_spaces(tmp_path: Path, said: str, operation: str, line: str) -> None:
+    tmp_path.mkdir(exist_ok=True)
+    old = (
+        "Le bureau, composé d’élus, se réunit chaque mois." if "composé" in said else "Le bureau se réunit chaque mois."
+    )
+    written(project(tmp_path / "p") / "convention", {"02.md": f"# Article 2 – Bureau\n\n{old}\n"})
+    text = f"{OPENING}Article 1 – Changements\n\n{said}{CLOSING}"
+    found = import_act(tmp_path / "p", [signed(tmp_path, text)], "avenant-1").units[0]
+    assert (found.operations, found.questions) == ((operation,), ())
+    assert lines_of(tmp_path, "2") == [line]
+
+
+def test_a_guillemet_behind_a_dash_opens_a_quotation(tmp_path: Path) -> None:
+    found = unit(tmp_path, "L’article 2 est modifié ainsi :\n\n- « chaque mois » est remplacé par « chaque an ».")
+    assert (found.operations, found.questions) == (('remplacer-mots: "2", mots: "chaque mois", par: "chaque an"',), ())

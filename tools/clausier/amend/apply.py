@@ -31,7 +31,7 @@ from clausier.refs import Place, describe
 from clausier.source.folders import CONVENTION
 from clausier.source.outline import Writer
 from clausier.text import Text
-from clausier.text.words import closed_up, cut, spaced
+from clausier.text.words import closed_up, cut, spaced, stands_close
 
 OneByOne = (
     op.Replace
@@ -96,8 +96,12 @@ _Edit = Callable[[Match, Text], tuple[int, int, Text]]
 
 
 def _instead(match: Match, new: str, text: Text) -> tuple[int, int, Text]:
-    take = closed_up(text.chars, match.start, match.end, new) if new else cut(text.chars, match.start, match.end)
-    return *take, Text(new)
+    if not new:
+        return *cut(text.chars, match.start, match.end), Text("")
+    start, end = closed_up(text.chars, match.start, match.end, new)
+    if stands_close(text.chars[match.start : match.end]):
+        return start, end, spaced(text.replace(start, end, Text("")), start, Text(new))
+    return start, end, Text(new)
 
 
 def _beside(match: Match, new: str, text: Text, *, before: bool) -> tuple[int, int, Text]:

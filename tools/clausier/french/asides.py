@@ -45,7 +45,7 @@ _UNDOES = regex(
 APPLIES = regex(
     r"\b(?:s['’]appliqu(?:e|ent|era|eront)|(?:est|sont|sera|seront)\s+applicables?|pren(?:nent|dront)\s+effet"
     r"|produi(?:t|sent|ra|ront)\s+(?:(?:ses|leurs)\s+effets|effet))"
-    r"(?:\s+qu['’])?\s*,?\s*(?:(?:à|a)\s+(?:compter|partir)|rétroactivement|dès|qu['’]à|à\s+(?:la|sa)|jusqu|(?:au|le)\s+(?:\d|premier|lendemain|jour))",
+    r"(?:\s+qu['’])?\s*,?\s*(?:(?:à|a)\s+(?:compter|partir|dater)|rétroactivement|dès|qu['’]à|à\s+(?:la|sa)|jusqu|(?:au|le)\s+(?:\d|premier|lendemain|jour))",
     re.IGNORECASE,
 )
 DEROGATES = regex(r"\b(?:par|en) dérogation (?:à|aux?)\b|\bdéroge(?:nt|ra|ront)?\b|\best dérogé\b", re.IGNORECASE)

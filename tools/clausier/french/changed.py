@@ -39,6 +39,7 @@ _OF_OTHERS = regex(
     r"\A\W*(?:vu|considerant|attendu)\b|\bdepuis (?:(?:19|20)\d\d\b|lors\b|cette |plusieurs |l'|la |le )|\bport\w+ a (?:la|sa|leur) connaissance\b"
     r"|\A\W*(?:l[ea]s? |l'|cet(?:te)? |ce )(?:avenant|accord|loi|code|decret|ordonnance|directive|arrete|modification|changement|precision|redaction|correction)s?\b"
 )
+_LONGEST = 2000  # characters of a sentence that is looked at: the expressions take time that grows with its square
 _CLAUSES = regex(r"(?<=[,;:])|(?= (?:et|mais)\b)")
 
 
@@ -47,7 +48,12 @@ def says_changed(sentence: str) -> bool:
 
     What may change (« pourra être étendu », « évoluera ») is not told, unless it is what an article provides.
     """
-    if sentence.rstrip().endswith(":") or of_itself(not_upon_force(sentence)) or is_of_others(sentence):
+    if (
+        len(sentence) > _LONGEST
+        or sentence.rstrip().endswith(":")
+        or of_itself(not_upon_force(sentence))
+        or is_of_others(sentence)
+    ):
         return False
     words = _plain("".join(clause for clause in _CLAUSES.split(sentence) if not PREVAILS.search(clause)))
     return bool(_CHANGED.search(words) or ("article" in words and _AS_SAID.search(words)))
@@ -55,7 +61,7 @@ def says_changed(sentence: str) -> bool:
 
 def is_of_others(sentence: str) -> bool:
     """Whether a sentence recites what stands or has been, or speaks of a law, of another act or of the change itself."""
-    return _OF_OTHERS.search(_plain(sentence)) is not None
+    return _OF_OTHERS.search(_plain(sentence[:_LONGEST])) is not None
 
 
 def _plain(sentence: str) -> str:

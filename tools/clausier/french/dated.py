@@ -13,8 +13,8 @@ from clausier.french.tokens import Token
 
 FORCE = frozenset({"SUSPEND", "PROLONG", "CEASE"})
 _STOPS = frozenset({*VERBS, "BE", "QUOTE", "COMMA", "BUT"})
-_SINCE = (("a", "compter"), ("a", "partir"), ("a", "effet"))
-_SINCE_AT_END = (("a", "compter"), ("a", "partir"), ("a", "date"))
+_SINCE = (("a", "compter"), ("a", "partir"), ("a", "dater"), ("a", "effet"))
+_SINCE_AT_END = (("a", "compter"), ("a", "partir"), ("a", "dater"), ("a", "date"))
 _CHANGING = frozenset({*VERBS, "BECOME", "MOVE", "SPLIT", "UNITE", "RENUMBER", "RAISE"})
 # What a clause that only says when does not say: for whom the order is, or on what condition.
 _RESTRICTS = frozenset(

@@ -77,6 +77,11 @@ def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[
         case "complete" if _completed(change) != "complete" or {"LABEL", "DASH"} & own_kinds(change):
             made, alone = _first(change, "LABEL") or "–" * ("DASH" in own_kinds(change)), again and not place
             yield Order(_completed(change), place, made=made, rank=_rank(change), again=alone)
+        case "prepend" if "SENTENCE" in own_kinds(
+            change
+        ):  # « au début de l'article 8, est insérée une phrase »: in its first alinéa
+            line = place if place[-1].unit in _LINES else (*place, Part("ALINEA", ("1",)))
+            yield Order("insert_before", (*line, Part("SENTENCE", ("1",))))
         case "insert_between":
             yield from _between(change, around)
         case "move_after" | "move_before":

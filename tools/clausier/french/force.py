@@ -258,8 +258,8 @@ def iso(found: re.Match[str]) -> str:
 
 
 def plain_words(words: str) -> str:
-    """Words without case and accents, « 01/02/2025 » in full, « du » before an event as « de la »."""
-    plain = _SPACE.sub(" ", folded(words)).strip()
+    """Words without case and accents, « 01/02/2025 » in full, « à dater du » as « à compter du », « du » before an event as « de la »."""
+    plain = _SPACE.sub(" ", folded(words)).strip().replace("a dater d", "a compter d")
     plain = re.sub(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b", _worded, plain)
     plain = re.sub(r"\b(a compter|a partir) du (?=depot)", r"\1 de le ", plain)
     return (

@@ -137,6 +137,11 @@ def spaced(text: Text, at: int, new: Text) -> Text:
     return Text(head + tail).replace(len(head), len(head), words)
 
 
+def stands_close(words: str) -> bool:
+    """Whether words begin or end with a mark that bears no space on that side, as « , et le maire » does."""
+    return words[:1] in _NO_SPACE_BEFORE or words[-1:] in _NO_SPACE_AFTER
+
+
 def closed_up(chars: str, start: int, end: int, new: str) -> tuple[int, int]:
     """The stretch that `new` takes the place of, `start` to `end` and the space that it does not bear on a side of them.
 

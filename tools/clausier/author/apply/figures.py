@@ -19,6 +19,7 @@ from clausier.model.provision import Provision
 from clausier.rules.figures import number
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold
+from clausier.text.words import capitalised
 
 _NOUN = r"coefficient|taux|montant|nombre|plafond|seuil|pourcentage|indice|échelon|niveau"
 _FIGURE = r"\d+(?:[  ]\d{3})*(?:,\d+)?"
@@ -133,7 +134,8 @@ def _raised(sentence: str, text: Provision) -> Figure | None:
     of = "" if not elided else "d’" if told["new"].lower() in {"un", "une"} else "de "
     start = elided.start() if elided and of != elided[0] else figure.start()
     between = line[figure.end("number") : figure.start("measure")]
-    new = f"{of if start < figure.start() else ''}{told['new']}{between}{measure}"
+    figures = capitalised(told["new"]) if figure["number"][0].isupper() else told["new"]
+    new = f"{of if start < figure.start() else ''}{figures}{between}{measure}"
     return Figure(ways[0], index, start, figure.end(), new)
 
 

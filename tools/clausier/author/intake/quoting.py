@@ -105,7 +105,7 @@ def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple
         return start + 1, ""
     if isinstance(first, Paragraph) and (first.text[:1] == "«" or (announced and first.text[:1] in _PAIRS)):
         for repeated in (False, True):
-            end, at_end = _match(blocks, start, repeated=repeated)
+            end, at_end = _match(blocks, start, first.text[0], repeated=repeated)
             if end:
                 return (end, "") if at_end and (announced or isinstance(before, Quoted)) else (start, "")
         return (len(blocks), "la citation n’est jamais refermée") if announced else (start, "")
@@ -136,9 +136,9 @@ def _straight(blocks: tuple[Block, ...], start: int) -> int:
     return start
 
 
-def _match(blocks: tuple[Block, ...], start: int, *, repeated: bool) -> tuple[int, bool]:
-    """The block after the one that closes the quotation (0 where none does), and whether it ends there."""
-    opens, depth = words_of(blocks[start])[0], 0
+def _match(blocks: tuple[Block, ...], start: int, opens: str, *, repeated: bool) -> tuple[int, bool]:
+    """The block after the one that closes what `opens` there (0 where none does), and whether it ends there."""
+    depth = 0
     for index in range(start, len(blocks)):
         words = words_of(blocks[index])
         block = blocks[index]
