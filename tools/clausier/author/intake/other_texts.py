@@ -1,0 +1,78 @@
+"""Sentences that amend another text than the convention: certainly, so that they change nothing here, or perhaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausier.author.apply.acts import doubtful, is_another
+from clausier.author.apply.sections import sections
+from clausier.author.intake.trial import Known, as_written, shown
+from clausier.check.agreement.on_acts import act_named, of_act
+from clausier.diagnostics import Span
+from clausier.french import Order, Said, of_another_kind
+from clausier.french.days import day_in
+from clausier.model.dates import When
+from clausier.model.provision import Provision
+from clausier.refs import find
+from clausier.refs.ways import ways_of
+from clausier.source.targets import read_target
+from clausier.text.numerals import day_in_words
+from clausier.text.regex import regex
+
+_AMENDMENT = regex(r"\W*(?:\w+\W+)?avenant\b", re.IGNORECASE)
+_ANOTHER = regex(r"(?:l[’']|le |un )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", re.IGNORECASE)
+
+
+def other_text(said: Said, known: Known) -> str:
+    """The text that a sentence names and that is not the convention of those days and that title for certain; "" for none."""
+    for act in said.acts:
+        named = day_in(act)
+        if named in known.days:
+            continue
+        if named or of_another_kind(act, known.title):
+            return act
+        if _ANOTHER.match(act):
+            return act
+    return ""
+
+
+def is_of_another_text(said: Said, known: Known, text: Provision) -> bool:
+    """Whether a sentence is certainly of an agreement of another day, or kind, than the convention and its amendments.
+
+    What it calls an amendment may be one of this text, which nobody has brought in. Where no day tells, it is
+    named by more than its kind, and the places that the sentence names are not in this text.
+    """
+    named = " ".join([known.title, *(f"du {day_in_words(day)}" for day in known.days)])
+    amending = [act.signed.first for act in known.acts if isinstance(act.signed, When)]
+    if any(_AMENDMENT.match(act) or day_in(act) in amending for act in said.acts):
+        return False
+    told_by_day = any(day_in(act) for act in said.acts)
+    if not told_by_day and (
+        any(_may_stand(order, said, text) for order in said.orders) or not all(" " in act for act in said.acts)
+    ):
+        return False
+    return all(is_another(act, named) for act in said.acts) and doubtful(said, said.acts, named, "", text) == ""
+
+
+def on_an_act(said: Said, name: str, known: Known) -> Iterator[str]:
+    """How a sentence is written that changes an earlier amendment of the project."""
+    other = act_named(name, known.acts)
+    if other is None:
+        return
+    for order in said.orders:
+        for way in ways_of(order, said.quotations, other.document):
+            if way.targets:
+                yield shown(as_written(of_act(way, other), None, "", 0))
+
+
+def _may_stand(order: Order, said: Said, text: Provision) -> bool:
+    """Whether a text may have the place that an order names: its article by the heading that is quoted, any other as it is counted here."""
+    if not order.place or sections(order.place, said.quotations, text):
+        return True
+    if order.place[0].named is not None:
+        return bool(sections(order.place[:1], said.quotations, text))
+    targets = [
+        read_target(words, Span(""))[0] for way in ways_of(order, said.quotations, text) for words in way.targets
+    ]
+    return any(isinstance(find(target, text), tuple) for target in targets if target)
