@@ -393,14 +393,14 @@ def test_the_command_says_what_it_did_and_what_to_do_next(project: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("words", "why"),
+    ("words", "why", "code"),
     [
-        (("avenant-7",), "il n’y a pas de brouillon"),
-        (("Avenant 7", "--start"), "n’est pas un nom court"),
+        (("avenant-7",), "il n’y a pas de brouillon", 1),
+        (("Avenant 7", "--start"), "n’est pas un nom court", 2),
     ],
 )
-def test_a_call_that_makes_no_sense_is_refused(project: Path, words: tuple[str, ...], why: str) -> None:
-    assert why in run(project, *words, code=1)
+def test_a_call_that_makes_no_sense_is_refused(project: Path, words: tuple[str, ...], why: str, code: int) -> None:
+    assert why in run(project, *words, code=code)
 
 
 def test_sources_with_errors_are_not_drafted_on(project: Path) -> None:

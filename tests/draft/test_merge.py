@@ -194,7 +194,7 @@ def test_drafts_of_different_texts_are_refused(project: Path, tmp_path: Path) ->
     code, said = run(tmp_path / "base", project, project)
     assert (code, "dossier de brouillon" in said) == (1, True)
     code, said = run(tmp_path / "base", tmp_path / "nowhere", tmp_path / "base")
-    assert (code, "nowhere" in said) == (1, True)
+    assert (code, "nowhere" in said) == (2, True)
     assert run(tmp_path / "base", tmp_path / "base/01-1.md", tmp_path / "base")[0] == 2
 
 

@@ -102,7 +102,7 @@ _FORMS: dict[str, str] = {
     "RESTORE": "retabli retablie retablis retablies retablit",
     "BECOME": "devient deviennent",
     "READ": "lire lisez",
-    "RAISE": "porte portee portes portees ramene ramenee ramenes ramenees releve relevee releves relevees abaisse abaissee abaisses abaissees reduit reduite reduits reduites",
+    "RAISE": "porte portee portes portees ramene ramenee ramenes ramenees releve relevee releves relevees abaisse abaissee abaisses abaissees reduit reduite reduits reduites passe passent",
     # What says nothing of what is changed.
     "NEUTRAL": "precite precitee precites precitees susvise susvisee susvises susvisees susmentionne susmentionnee "
     "susmentionnes susmentionnees desormais integralement totalement entierement meme memes actuel actuelle actuels actuelles "

@@ -64,8 +64,9 @@ def read_sentence(sentence: str) -> Reading:
     found = list(tokens(sentence))
     kinds = {t.kind for t in found}
     tells = _tells(found)
-    verb = ends_or_lasts(sentence) or bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds)
     quotes = "QUOTE" in kinds
+    raised = quotes and "RAISE" in kinds  # « le prix de 35 € est porté à 39 € », each figure a quotation
+    verb = ends_or_lasts(sentence) or bool(kinds & {*VERBS, "BECOME", "READ"}) or raised or _on_a_unit(found, kinds)
     if len(found) > LONGEST:
         return Reading((), (), verb, quotes, tells=tells)
     ready = prepared(found, sentence)

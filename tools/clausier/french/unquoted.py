@@ -29,7 +29,7 @@ _REPLACED = regex(
     rf"(?P<old_typed>(?:(?:le|la)[ \u00a0](?P<noun>{_NOUN})"
     rf"|(?<!\bd[eu][ \u00a0])(?<!\bd['’]))(?P<old>{_FIGURE}))"
     rf"(?P<place>,?[ \u00a0](?:prévu|mentionné|figurant|visé|inscrit)[^,;:.«»\n]{{0,80}},?)?"
-    rf"(?P<by>[ \u00a0](?:est|sont|sera|seront)[ \u00a0](?:remplacée?s?[ \u00a0]par|portée?s?[ \u00a0]à|ramenée?s?[ \u00a0]à)[ \u00a0])"
+    rf"(?P<by>[ \u00a0](?:(?:est|sont|sera|seront)[ \u00a0](?:remplacée?s?[ \u00a0]par|portée?s?[ \u00a0]à|ramenée?s?[ \u00a0]à)|passe(?:nt)?[ \u00a0]à)[ \u00a0])"
     rf"(?P<new_typed>(?:(?:celui|celle)[ \u00a0](?:d[eu][ \u00a0]|d['’])|(?:le|la)[ \u00a0](?P<again>{_NOUN}))?(?P<new>{_FIGURE}))"
     r"(?=\s*(?:[.;,]|$)|[ \u00a0](?:à|au|aux|dans)\b(?![ \u00a0](?:compter|partir|dater)\b))",
     re.IGNORECASE | re.MULTILINE,
@@ -38,7 +38,7 @@ _REPLACED = regex(
 
 _PLACED = regex(r"^(?:au|à l['’]|à la|dans l)[^\n,]{3,100}, \Z", re.IGNORECASE | re.MULTILINE)
 _MAY_BE = regex(
-    rf"(?:est|sont|sera|seront){_BLANK}(?:remplac|port|ramen)", re.IGNORECASE
+    rf"(?:est|sont|sera|seront){_BLANK}(?:remplac|port|ramen)|passe(?:nt)?{_BLANK}à", re.IGNORECASE
 )  # it compiles, and finds nothing, in no time
 
 
