@@ -130,7 +130,7 @@ def test_a_place_is_found_by_what_stands_there(
     assert read(tmp_path, sentence) == ([operation], expected)
     found, _ = compile_project(tmp_path / "p")
     assert found is not None
-    assert not {d.code.id for d in found.diagnostics} & {"TXT205", "TXT206", "TXT207"}  # the check agrees
+    assert not {d.code.id for d in found.diagnostics} & {"TXT203", "TXT205", "TXT206", "TXT207"}  # the check agrees
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.model.operation import AddWords, Operation, Retitle, Substitute
+from clausier.rules.figures import number
 from clausier.source.outline import name
 from clausier.text.regex import regex
 from clausier.text.words import nearest, occurrences
@@ -31,8 +32,7 @@ CODE = Code(
     __doc__,
 )
 _AT_THE_END = regex(r"\bcomplété\w*\s+(?:in fine\s+)?par\s+l(?:e|es)\s+(?:mot|terme|chiffre|nombre)", re.IGNORECASE)
-# « le préavis de trois mois est ramené à un mois »: the new words elide what stands before the figure.
-_OF_FIGURE = regex(r"(?P<lead>.*?)\bd(?:e[ \u00a0]|['’])(?P<figure>(?:un|une|onze|\d).*)", re.DOTALL)
+_OF = regex(r"\bd['’]", re.IGNORECASE)
 _NEAREST = Message(fr="l’article dit « {words} »", en="the article says “{words}”")
 
 
@@ -51,18 +51,28 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         for key, words in _words(operation):
             if key == "après" and any(map(_AT_THE_END.search, lines)):
                 continue  # the last words of a line are not in the act
-            figure = _figure(operation) if isinstance(operation, Substitute) and key == "par" else ""
-            if words.strip() and lines and not any(occurrences(line, w) for line in lines for w in (words, figure)):
+            if isinstance(operation, Substitute) and any(_says_figure(line, operation) for line in lines):
+                continue
+            if words.strip() and lines and not any(occurrences(line, words) for line in lines):
                 near = nearest(words, lines)
                 help_line = _NEAREST.fill(words=near) if near else None
                 place = common.place(key)
                 yield report(CODE, place, help=help_line, article=name(unit), words=words, key=key)
 
 
-def _figure(operation: Substitute) -> str:
-    """The figure alone of new words that write « d’un mois » where the old ones write « de trois mois »; "" of others."""
-    found = _OF_FIGURE.fullmatch(operation.new)
-    return found["figure"] if found and re.match(rf"{re.escape(found['lead'])}d(?:e\s|['’])", operation.words) else ""
+def _says_figure(line: str, operation: Substitute) -> bool:
+    """Whether a line says the new figure, with its measure or beside the old one, of words that differ by a figure alone.
+
+    « Le préavis est ramené de trois à un », « … à un mois », of `préavis de trois mois` that becomes `préavis d’un mois`.
+    """
+    old, new = (_OF.sub("de ", words.lower()).split() for words in (operation.words, operation.new))
+    apart = [n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0].rstrip("s") != pair[1].rstrip("s")]
+    if len(old) != len(new) or len(apart) != 1 or None in (number(old[apart[0]]), number(new[apart[0]])):
+        return False
+    words, (at,) = line.lower(), apart
+    measured = " ".join(new[at : at + 2])
+    both = all(occurrences(words, figure) for figure in (old[at], new[at]))
+    return bool(occurrences(words, measured)) if measured != new[at] and not both else both
 
 
 def _words(operation: Operation) -> tuple[tuple[str, str], ...]:
