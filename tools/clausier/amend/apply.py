@@ -86,7 +86,7 @@ def apply(
         case _:
             applied = _structure(operation, state, writer)
     if isinstance(operation, (op.Renumber, op.Repeal)):
-        applied = replace(applied, document=without_what_gave_way(applied.document, common.act))
+        applied = replace(applied, document=without_what_gave_way(now, applied.document, common.act))
     return (
         applied if numbers_settled_later or has_errors(applied.diagnostics) else _numbered_once(operation, now, applied)
     )

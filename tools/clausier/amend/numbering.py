@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from operator import is_
+from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec.structs import replace
-
+from clausier.amend.rewrite import splice_children
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Provision
-from clausier.refs import at, label_key
+from clausier.refs import Path, at, label_key
 from clausier.refs.differences import differences
 from clausier.refs.index import Index, index_of
 from clausier.source.headings import number_key
@@ -32,25 +30,26 @@ def given_twice(before: Provision, after: Provision) -> Iterator[Message]:
                 yield Message(fr=f"le {label}", en=f"item {label}")
 
 
-def without_what_gave_way(document: Provision, act: str) -> Provision:
-    """The text without what `act` has repealed and of which it has given the number to another unit: no tombstone can stand.
+def without_what_gave_way(before: Provision, after: Provision, act: str) -> Provision:
+    """`after` without what `act` has repealed and of which it has given the number to another unit: no tombstone can stand.
 
     « L’article 6 est supprimé, les articles 7 et 8 deviennent les articles 6 et 7. »
     """
-    given = {
-        (c.kind, number_key(c.number))
-        for c in document.children
-        if _made_by(act, c.number_origin) and not _made_by(act, c.id)
-    }
-    children = tuple(
-        without_what_gave_way(child, act)
-        for child in document.children
-        if child.status != "repealed"
-        or not _made_by(act, child.status_origin)
-        or (child.kind, number_key(child.number)) not in given
-    )
-    same = len(children) == len(document.children) and all(map(is_, children, document.children))
-    return document if same else replace(document, children=children)
+    index = index_of(after, like=before)
+    keys = {number_key(unit.number) for change in differences(before, after) for unit in change.now() if unit.number}
+    taken = [path for key in keys if len(paths := index.numbered(key)) > 1 for path in _taken(paths, after, act)]
+    for path in sorted(taken, reverse=True):
+        after = splice_children(after, path[:-1], path[-1], path[-1] + 1, ())
+    return after
+
+
+def _taken(paths: Sequence[Path], text: Provision, act: str) -> Iterator[Path]:
+    """Of units of one number, those that `act` has repealed and beside which it has given their number to another."""
+    units = [(path, at(text, path)) for path in paths]
+    given = {(path[:-1], u.kind) for path, u in units if _made_by(act, u.number_origin) and not _made_by(act, u.id)}
+    for path, unit in units:
+        if unit.status == "repealed" and _made_by(act, unit.status_origin) and (path[:-1], unit.kind) in given:
+            yield path
 
 
 def _made_by(act: str, origin: str) -> bool:
