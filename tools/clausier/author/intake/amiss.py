@@ -13,6 +13,7 @@ from clausier.author.apply.plain import plain_lines
 from clausier.author.apply.section import ITEM
 from clausier.author.apply.together import REPLACES, why_unsure
 from clausier.author.intake.headed import NEW, perhaps_a_heading
+from clausier.author.intake.placed import typed_numbers
 from clausier.author.intake.questions import Question
 from clausier.author.intake.quoting import CLOSING, OPENING
 from clausier.author.intake.trial import Try, as_written, shown
@@ -82,7 +83,8 @@ def _put_amiss(order: Order, ways: tuple[Written, ...], work: Try, quotations: S
     if order.verb == "complete_sentence" and lines and lines[-1].rstrip().endswith((";", ",", ":")):
         stop = lines[-1].rstrip()[-1]
         return f"ces mots finissent par «\u00a0{stop}\u00a0»\u00a0: la phrase ajoutée le suit-elle, ou prend-elle sa place\u00a0?"
-    if "." in order.made and _go_on_behind(order.made, ways[0].targets, work.before):
+    typed = typed_numbers(order.made.rpartition(".")[0], work.before) if "." in order.made else ()
+    if any(typed) and typed[-1] is None:
         return "des lignes suivent le dernier point de cet article\u00a0: le nouveau vient-il derrière elles\u00a0?"
     mark = order.made[-1:]
     owners = [p for p in work.before.walk() if p.number in ways[0].targets] if mark in {"°", ")"} else []
@@ -91,13 +93,6 @@ def _put_amiss(order: Order, ways: tuple[Written, ...], work: Try, quotations: S
     alike = any(own.endswith(mark) and own[:-1].isdigit() == order.made[:-1].isdigit() for own in labels)
     skips = alike and not item_before(order, ways[0].targets, work.before)
     return "le numéro du nouveau point n’est pas celui qui suit dans la liste" if skips else ""
-
-
-def _go_on_behind(made: str, targets: Sequence[str], text: Provision) -> bool:
-    """Whether an article whose alinéas begin with numbers (« 5.1. ») goes on behind the last of them."""
-    own = re.compile(rf"{re.escape(made.rpartition('.')[0])}\.\d+\b")
-    lines = [a.line for p in text.walk() if p.number in targets for a in p.alineas]
-    return any(map(own.match, lines)) and not own.match(lines[-1])
 
 
 def _one_for_several(order: Order, said: Said, work: Try, rank: int) -> str:

@@ -64,11 +64,12 @@ def followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fro
         )
         return [Question(sentence=said.sentence, why=why, readings=shown_ways(ways))]
     before = list(work.chosen)
-    for index, (order, possible) in enumerate(meant):
+    for index, (named, own) in enumerate(meant):
         rank = ranks[takers.index(index)] if index in takers else None
-        if not fits(order, possible, rank, said, work, act):
-            by_words = _by_words(order, said, work, written[index])
-            order, possible = by_words if by_words[1] else (order, possible)  # noqa: PLW2901 - the same order, on its lines
+        by_words = (
+            (named, ()) if fits(named, own, rank, said, work, act) else _by_words(named, said, work, written[index])
+        )
+        order, possible = by_words if by_words[1] else (named, own)
         question = amiss(order, possible, rank, said, work) or chosen(order, possible, rank, said, work, act)
         if question and not answered(question, work):
             work.chosen[:] = before

@@ -30,9 +30,7 @@ def other_text(said: Said, known: Known) -> str:
         named = day_in(act)
         if named in known.days:
             continue
-        if named or of_another_kind(act, known.title):
-            return act
-        if _ANOTHER.match(act):
+        if named or of_another_kind(act, known.title) or _ANOTHER.match(act):
             return act
     return ""
 

@@ -16,7 +16,7 @@ from clausier.author.apply.lines import is_whole
 from clausier.author.apply.payloads import same_heading
 from clausier.author.apply.section import DASH, ITEM, Section, Sought, is_heading, lines_of
 from clausier.author.apply.sections import sections
-from clausier.french import Order, Part, Said
+from clausier.french import Order, Part, Said, written
 from clausier.french.orders import Keys
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.source.headings import number_key
@@ -55,14 +55,17 @@ def figure_changed(said: Said, text: Provision) -> Keys | None:
     line, start = told.line, told.start
     while start and len(occurrences(line, line[start : told.end])) > 1:
         start = line.rfind(" ", 0, start - 1) + 1  # with the word before it
-    article = told.section.article
-    unit = "préambule" if article.kind == "preamble" else f"{'annexe ' * (article.kind == 'annex')}{article.number}"
-    words = line[start : told.end]
-    return (
-        ("remplacer-mots", f"{unit}, al. {rank}"),
-        ("mots", words),
-        ("par", f"{line[start : told.start]}{told.new}"),
-    )
+    place = (_unit(told.section.article), Part("ALINEA", (str(rank),)))
+    quotations = (line[start : told.end], f"{line[start : told.start]}{told.new}")
+    return written(Order("replace_words", place, (0, 1)), quotations)[0].keys
+
+
+def typed_numbers(number: str, text: Provision) -> tuple[int | None, ...]:
+    """The number typed before each alinéa of the one article of that `number` that has any (2 for « 5.2. », of article 5); None before the others."""
+    own = re.compile(rf"{re.escape(number)}\.(\d+)\b")
+    units = (p for p in text.walk() if number_key(p.number) == number_key(number))
+    found = [typed for p in units if any(typed := tuple(own.match(a.line) for a in p.alineas))]
+    return tuple(int(one[1]) if one else None for one in found[0]) if len(found) == 1 else ()
 
 
 def _behind_its_number(order: Order, text: Provision) -> Order | None:
@@ -70,10 +73,8 @@ def _behind_its_number(order: Order, text: Provision) -> Order | None:
     parent, _, last = order.made.rpartition(".")
     if order.verb != "create" or not parent or not last.isdigit():
         return None
-    own = re.compile(rf"{re.escape(parent)}\.(\d+)\b")
-    articles = [p for p in text.walk() if number_key(p.number) == number_key(parent)]
-    given = [int(m[1]) for p in articles for a in p.alineas if (m := own.match(a.line))]
-    following = len(articles) == 1 and given and max(given) + 1 == int(last)
+    given = [n for n in typed_numbers(parent, text) if n is not None]
+    following = given and max(given) + 1 == int(last)
     return replace(order, verb="complete", place=(Part("ARTICLE", (parent,)),)) if following else None
 
 

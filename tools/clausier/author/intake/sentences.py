@@ -9,6 +9,7 @@ from itertools import pairwise
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure
 from clausier.author.intake.form import Block, Grid, Paragraph
+from clausier.author.intake.placed import typed_numbers
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import OPENING, Part, Quoted, words_of
 from clausier.author.intake.writing import EVERYTHING, unsure_heading
@@ -184,9 +185,7 @@ def doubts_of(
 def _is_numbered_so(line: str, text: Provision) -> bool:
     """Whether alinéas of an article begin as a new line does: « 5.1. Les frais sont partagés », for « 5.2. Le siège est payé »."""
     number = _DOTTED.match(line.lstrip(OPENING + BLANKS))
-    own = re.compile(rf"{re.escape(number[1])}\.\d+\b") if number else None
-    articles = [p for p in text.walk() if number and number_key(p.number) == number_key(number[1])]
-    return own is not None and any(own.match(a.line) for p in articles for a in p.alineas)
+    return number is not None and any(typed_numbers(number[1], text))
 
 
 def concerns(doubt: Question, said: Said, ranks: tuple[int, ...], quotations: list[Quoted]) -> bool:
