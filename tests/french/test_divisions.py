@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from clausier.author.apply.sections import sections
 from clausier.french import read_article
 from clausier.model.provision import Alinea, Provision
+from clausier.refs.lines.sections import sections
 from clausier.text import Text
 
 

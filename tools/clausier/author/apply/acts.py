@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausier.author.apply.likeness import likeness
-from clausier.author.apply.section import lines_of
-from clausier.author.apply.sections import sections
 from clausier.french import Order, Said, of_another_kind
 from clausier.model.provision import Provision
+from clausier.refs.lines.likeness import likeness
+from clausier.refs.lines.section import lines_of
+from clausier.refs.lines.sections import sections
 from clausier.text.accents import without_accents
 
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")

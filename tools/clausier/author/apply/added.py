@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.created import completed_by_article, heading_said, new_article, new_part
-from clausier.author.apply.items import goes_on_a_list, item_before, label_of
-from clausier.author.apply.lines import Unsure, is_whole, one_line, put_behind, replaced, target_of
+from clausier.author.apply.lines import Unsure, one_line, put_behind, replaced, target_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import DASH, LABEL, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said
 from clausier.french.order import WITH_HEADING
 from clausier.model.operation import AddWords, Append, Common, InsertBeside, Replace, TextOperation
+from clausier.refs.lines.items import goes_on_a_list, item_before, label_of
+from clausier.refs.lines.section import DASH, LABEL, Section, bare, is_heading, is_whole, lines_of
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold
 

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.apply.likeness import same_rows
 from clausier.author.apply.lines import common_of, lines_named, replaced, target_of
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part
-from clausier.author.apply.plain import is_note
-from clausier.author.apply.section import Section, articles_of, bare, is_heading, lines_of
-from clausier.author.apply.sections import division_number, whole
 from clausier.french import Order, Part, Said
 from clausier.model.operation import Common, Replace, TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.lines.likeness import same_rows
+from clausier.refs.lines.section import Section, articles_of, bare, is_heading, is_note, lines_of
+from clausier.refs.lines.sections import division_number, whole
 from clausier.source.headings import number_key
 
 _ARTICLE = re.compile(r"(?:Article|Art\.)\s+\d", re.IGNORECASE)

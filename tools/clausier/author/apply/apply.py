@@ -23,11 +23,9 @@ from clausier.author.apply.document import hold
 from clausier.author.apply.figures import figure_changed
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
-from clausier.author.apply.plain import evened, every_line, is_note, plain_articles, plain_document
+from clausier.author.apply.plain import evened, every_line, plain_articles, plain_document
 from clausier.author.apply.quiet import ORDERS, may_change, purpose, says_it, told_again
 from clausier.author.apply.rereading import at_other_ranks, names_another, names_the_same
-from clausier.author.apply.section import bare
-from clausier.author.apply.sections import sections
 from clausier.author.apply.told import (
     by_an_earlier_sentence,
     by_its_heading,
@@ -51,6 +49,8 @@ from clausier.french import (
 from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.lines.section import bare, is_note
+from clausier.refs.lines.sections import sections
 from clausier.schemas import Object
 from clausier.source.headings import number_key
 

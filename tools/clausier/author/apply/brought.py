@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.payloads import begins_article, cut_short
-from clausier.author.apply.plain import is_note
 from clausier.french import Order, Said, read_article
+from clausier.refs.lines.section import is_note
 
 # Rows and references to what is not reproduced, below a quotation, are hardly words of the amendment.
 _NOT_SAID = re.compile(r"\||https?\s?:|non reproduite?s?", re.IGNORECASE)

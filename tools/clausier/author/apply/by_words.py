@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausier.author.apply.likeness import continued, line_by_line
 from clausier.author.apply.lines import alineas, common_of, named, replaced, unit_of
 from clausier.author.apply.payloads import new_text
-from clausier.author.apply.section import articles_of, lines_of
-from clausier.author.apply.sections import whole
 from clausier.french import Said
 from clausier.model.operation import Replace
 from clausier.model.provision import Provision
+from clausier.refs.lines.likeness import continued, line_by_line
+from clausier.refs.lines.section import articles_of, lines_of
+from clausier.refs.lines.sections import whole
 from clausier.source.headings import number_key
 
 _REWORDS = re.compile(

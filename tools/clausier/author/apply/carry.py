@@ -11,23 +11,10 @@ from clausier.author.apply.added import after_words, begun, completed, inserted,
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
 from clausier.author.apply.each import LINES, each_line, each_place
-from clausier.author.apply.items import label_of
-from clausier.author.apply.likeness import likeness, says_again, the_line
-from clausier.author.apply.lines import (
-    Unsure,
-    common_of,
-    in_another_case,
-    is_whole,
-    lines_named,
-    one_line,
-    replaced,
-    target_of,
-)
+from clausier.author.apply.lines import Unsure, common_of, in_another_case, lines_named, one_line, replaced, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
-from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
+from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
-from clausier.author.apply.section import ITEM, LABEL, Section, Sought, bare, lines_of
-from clausier.author.apply.sections import sections
 from clausier.author.apply.together import SEVERAL, together
 from clausier.french import Order, Part, Said
 from clausier.french.counted import told_otherwise
@@ -44,6 +31,11 @@ from clausier.model.operation import (
 from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs.each_article import of_the_whole
+from clausier.refs.lines.headings import same_heading
+from clausier.refs.lines.items import label_of
+from clausier.refs.lines.likeness import likeness, says_again, the_line
+from clausier.refs.lines.section import ITEM, LABEL, Section, Sought, bare, is_whole, lines_of
+from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold, same

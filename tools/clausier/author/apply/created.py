@@ -11,12 +11,12 @@ from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure, named, put_behind, unit_of
 from clausier.author.apply.payloads import by_article, new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
-from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said
 from clausier.model.operation import Common, InsertBeside, Renumber, TextOperation
 from clausier.model.provision import Fragment, Provision
 from clausier.refs.behind import behind, number_before
+from clausier.refs.lines.section import ITEM, Section, bare, is_heading, lines_of
+from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausier.author.apply.likeness import stretch
 from clausier.author.apply.payloads import cut_short
+from clausier.refs.lines.likeness import stretch
 
 
 def filled(new: Sequence[str], old: Sequence[str]) -> list[str]:

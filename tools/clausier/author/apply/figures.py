@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from clausier.author.apply.contradicted import stems
 from clausier.author.apply.lines import common_of, one_line, replaced
-from clausier.author.apply.section import Section, articles_of, lines_of
-from clausier.author.apply.sections import sections, whole
 from clausier.french import Part, Said
 from clausier.french.unquoted import MEASURED
 from clausier.model.operation import Replace
 from clausier.model.provision import Provision
+from clausier.refs.lines.section import Section, articles_of, lines_of
+from clausier.refs.lines.sections import sections, whole
 from clausier.rules.figures import number
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold

@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import Section, lines_of
 from clausier.diagnostics import Span
 from clausier.model.operation import Common, InsertBeside, Replace
 from clausier.model.provision import Kind, Provision
 from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
+from clausier.refs.lines.section import Section, is_whole
 from clausier.text.words import occurrences
 
 
 class Unsure(Exception):  # noqa: N818 - it is no error of the text or of the program
     """Why an order is not certain (in French)."""
-
-
-def is_whole(section: Section) -> bool:
-    """Whether a part is the whole of its article."""
-    return (
-        section.start == 0
-        and section.end == len(lines_of(section.article))
-        and not section.label
-        and not section.sentence
-    )
 
 
 def unit_of(article: Provision, rank: int = 1) -> Unit:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text
-from clausier.author.apply.lines import Unsure, is_whole, lines_named, one_line, replaced, target_of
+from clausier.author.apply.lines import Unsure, lines_named, one_line, replaced, target_of
 from clausier.author.apply.payloads import by_article, new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import Section, lines_of
-from clausier.author.apply.sections import sections
 from clausier.french import Order, Said
 from clausier.model.operation import Append, Common, InsertBeside, Move, TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.lines.section import Section, is_whole, lines_of
+from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 
 # The orders that take a new text.

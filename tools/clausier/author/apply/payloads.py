@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from clausier.author.apply.plain import is_note
-from clausier.author.apply.section import bare, is_heading
+from clausier.refs.lines.headings import is_labelled, same_heading
+from clausier.refs.lines.section import bare, is_heading, is_note
 from clausier.source.headings import number_key
-from clausier.text.typography import fold
 
 _ARTICLE = re.compile(
     r"^\W{0,2}(?:Article|Art\.)\s+(?P<number>(?:(?:[A-CE-KM-QS-Z][.-])?\d+(?:[.-]\d+)*(?:er)?|[IVX]+(?:[.-]\d+)*)(?:\s(?:bis|ter|quater|quator|quinquies|sexies))?)"
@@ -19,9 +17,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"(?P<title>[A-ZÀ-Ý][^.:«»]{1,80})(?P<dash>\.\s[–—-]|)[.:]?\s+(?P<rest>[A-ZÀ-Ý].*)")
-_REWORDED = 0.6  # a first line that is like the heading in force is its new wording
 _WITH_HEADING = 2  # lines
-_LABELLED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?[.)°–-]|[-–—―•]")
 _CUT_SHORT = re.compile(r"^\W*(?:\[\s?(?:…|\.\.\.)\s?\]|\((?:…|\.\.\.)\)|…|\.\.\.)\W*$")
 
 
@@ -66,21 +62,9 @@ def run_in(line: str, heading: str) -> tuple[str, str]:
     return (run["title"], run["rest"]) if run and (run["dash"] or bare(run["title"]) == bare(heading)) else ("", line)
 
 
-def same_heading(line: str, heading: str) -> bool:
-    """Whether a line is the heading in force, or a new wording of it: nearly its letters, or its words with more or fewer."""
-    mine, theirs = bare(line), bare(heading)
-    if mine == theirs:
-        return True
-    if _LABELLED.match(line):
-        return False
-    ours, own = (set(re.findall(r"\w{3,}", fold(words).chars.lower())) for words in (line, heading))
-    within = bool(ours and own) and (ours <= own or own <= ours)
-    return within or SequenceMatcher(None, mine, theirs, autojunk=False).ratio() > _REWORDED
-
-
 def is_title(line: str) -> bool:
     """Whether the line under the number of an article is its heading: short, without a stop, and no item."""
-    return is_heading(line) and not _LABELLED.match(line)
+    return is_heading(line) and not is_labelled(line)
 
 
 def may_be_heading(new: NewText, heading: str, old: Sequence[str]) -> bool:
@@ -88,7 +72,7 @@ def may_be_heading(new: NewText, heading: str, old: Sequence[str]) -> bool:
     if new.title or not heading or len(new.lines) < _WITH_HEADING or not is_heading(new.lines[0]):
         return False
     inner = bool(old) and is_heading(old[0]) and len(old) > 1  # its text begins with a line of that form
-    return not inner and not _LABELLED.match(new.lines[0])
+    return not inner and not is_labelled(new.lines[0])
 
 
 def by_article(quoted: Sequence[str]) -> tuple[NewText, ...]:

@@ -15,8 +15,6 @@ from clausier.source.outline import outline
 from clausier.text import Text
 
 _BASE = "base"
-# What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
-_NOTE = re.compile(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article |NOTE\s*:)")
 _MARK = re.compile(r"\s*\(\d+\)\s*$")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 # A no-break space stays where French typography wants one.
@@ -64,11 +62,6 @@ def plain_document(articles: list[Object]) -> Provision:
 def evened(text: str) -> str:
     """An amendment as it is read: without the blank lines and the runs of spaces that a page or a word processor leaves."""
     return _BLANK_LINES.sub("\n", _BLANKS.sub(lambda m: m["kept"] or " ", text))
-
-
-def is_note(line: str) -> bool:
-    """Whether a line is a note that editors add below a text, and that no count takes in."""
-    return _NOTE.match(line) is not None
 
 
 def _lines(text: str) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from clausier.author.apply.plain import every_line, is_note
+from clausier.author.apply.plain import every_line
 from clausier.french import Said
 from clausier.french.asides import not_upon_force, of_itself, tells_force
 from clausier.french.whole import ends_or_lasts
 from clausier.model.provision import Provision
+from clausier.refs.lines.section import is_note
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
 

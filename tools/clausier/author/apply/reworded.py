@@ -9,21 +9,14 @@ from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.elided import filled
-from clausier.author.apply.likeness import begins_within, one_of_its_sentences, stretch
-from clausier.author.apply.lines import Unsure, is_whole, lines_named, replaced, target_of
-from clausier.author.apply.payloads import (
-    NewText,
-    may_be_heading,
-    may_be_part,
-    new_text,
-    quoted_lines,
-    run_in,
-    same_heading,
-)
-from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
-from clausier.author.apply.section import DASH, ITEM, Section, bare, is_heading, lines_of
+from clausier.author.apply.lines import Unsure, lines_named, replaced, target_of
+from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text, quoted_lines, run_in
+from clausier.author.apply.plain import plain_fragment, plain_lines
 from clausier.french import Order, Said, read_article
 from clausier.model.operation import Common, Restore, Retitle, TextOperation
+from clausier.refs.lines.headings import same_heading
+from clausier.refs.lines.likeness import begins_within, one_of_its_sentences, stretch
+from clausier.refs.lines.section import DASH, ITEM, Section, bare, is_heading, is_note, is_whole, lines_of
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
 

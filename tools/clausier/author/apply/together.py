@@ -9,12 +9,12 @@ from clausier.amend.recast import Stretch, kept, stretch_of
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.payloads import by_article, cut_short
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import is_heading
 from clausier.french.counted import articles_otherwise
 from clausier.model.operation import Common, Replace
 from clausier.model.provision import Fragment, Provision
 from clausier.model.target import Target
 from clausier.refs import find
+from clausier.refs.lines.section import is_heading
 
 _UNIT = re.compile(r"\W*(?:annexe|titre|chapitre|section|partie|préambule)\b", re.IGNORECASE)
 REPLACES = re.compile(r"\bremplacée?s?\b|\bremplacent\b")

@@ -9,10 +9,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from clausier.author.apply.payloads import NewText, by_article
-from clausier.author.apply.section import bare
-from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said, acts_named, heading_place
 from clausier.model.provision import Provision
+from clausier.refs.lines.section import bare
+from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 
 _NUMBERED = r"\d+(?:\.\d+)*(?:\s(?:bis|ter|quater|quinquies))?"

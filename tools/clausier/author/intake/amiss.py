@@ -7,13 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from clausier.amend.recast import stretch_of
 from clausier.amend.words import spots, text_at
-from clausier.author.apply.likeness import one_of_its_sentences
 from clausier.author.apply.lines import in_another_case
 from clausier.author.apply.plain import plain_lines
-from clausier.author.apply.section import ITEM
 from clausier.author.apply.together import REPLACES, why_unsure
 from clausier.author.intake.headed import NEW, perhaps_a_heading
-from clausier.author.intake.placed import typed_numbers
 from clausier.author.intake.questions import Question
 from clausier.author.intake.quoting import CLOSING, OPENING
 from clausier.author.intake.trial import Try, as_written, shown
@@ -23,6 +20,9 @@ from clausier.french.counted import counted_lines, told_otherwise
 from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.refs import find
+from clausier.refs.lines.likeness import one_of_its_sentences
+from clausier.refs.lines.ranked import typed_numbers
+from clausier.refs.lines.section import ITEM
 from clausier.refs.places import Blocks, at
 from clausier.refs.ways import item_before
 from clausier.source.headings import number_key

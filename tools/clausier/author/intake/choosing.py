@@ -7,7 +7,6 @@ import re
 from msgspec.structs import replace
 
 from clausier.author.apply.plain import every_line, plain_lines
-from clausier.author.apply.section import ITEM, bare, is_quoted_by
 from clausier.author.intake.amiss import lines_at, may_be_part, new_text
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.redline import small_redline
@@ -17,6 +16,7 @@ from clausier.french import Order, Part, Said, Written
 from clausier.french.order import WITH_HEADING
 from clausier.french.orders import Keys
 from clausier.model.provision import Fragment, Provision
+from clausier.refs.lines.section import ITEM, bare, is_quoted_by
 from clausier.source.headings import number_key
 from clausier.source.quotations import bears
 from clausier.text.words import occurrences

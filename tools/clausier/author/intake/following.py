@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from clausier.author.intake.amiss import amiss, shown_ways
 from clausier.author.intake.choosing import answered, chosen, dit, fits
+from clausier.author.intake.figure import figure_changed
 from clausier.author.intake.identity import since
-from clausier.author.intake.placed import by_rank, figure_changed
 from clausier.author.intake.questions import Question
 from clausier.author.intake.trial import Try, tried
 from clausier.author.intake.unread import unread
@@ -19,6 +19,7 @@ from clausier.french.leads import with_lead
 from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
 from clausier.french.orders import VERBS
+from clausier.refs.lines.ranked import by_rank
 from clausier.refs.ways import leaving_no_label, ways_of
 from clausier.source.verbs import ROWS, TAKE_TEXT
 
@@ -41,7 +42,7 @@ def followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fro
     if said.uncertain:
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
     orders = tuple(order for order in said.orders if order.verb != "keep")
-    if not all(_writable(order) or any(by_rank(order, said, work.before)) for order in orders):
+    if not all(_writable(order) or any(by_rank(order, said.quotations, said.payload, work.before)) for order in orders):
         return [Question(sentence=said.sentence, why="cet ordre est compris, mais reste à écrire à la main")]
     dates = [since(order.when, act) for order in orders]
     if None in dates:
@@ -87,7 +88,7 @@ def _by_words(
     order: Order, said: Said, work: Try, write: Callable[[Order], tuple[Written, ...]]
 ) -> tuple[Order, tuple[Written, ...]]:
     """The order on the lines that its place names by what stands there, and each way to write it; none where nothing does."""
-    ranked = tuple(by_rank(order, said, work.before))
+    ranked = tuple(by_rank(order, said.quotations, said.payload, work.before))
     return (ranked[0] if ranked else order), tuple(way for one in ranked for way in write(one))
 
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from clausier.author.apply.annexes import replaced_by_joined
-from clausier.author.apply.sections import division_number
 from clausier.author.intake.form import Grid
 from clausier.author.intake.parts import Article, annex_of
 from clausier.author.intake.quoting import OPENING, quoted, words_of
 from clausier.author.intake.sentences import as_read
 from clausier.french import read_article
 from clausier.model.provision import Provision
+from clausier.refs.lines.sections import division_number
 from clausier.text.typography import same
 
 

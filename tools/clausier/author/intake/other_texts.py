@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from clausier.author.apply.acts import doubtful, is_another
-from clausier.author.apply.sections import sections
 from clausier.author.intake.trial import Known, as_written, shown
 from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.diagnostics import Span
@@ -15,6 +14,7 @@ from clausier.french.days import day_in
 from clausier.model.dates import When
 from clausier.model.provision import Provision
 from clausier.refs import find
+from clausier.refs.lines.sections import sections
 from clausier.refs.ways import ways_of
 from clausier.source.targets import read_target
 from clausier.text.numerals import day_in_words

@@ -9,13 +9,13 @@ from itertools import pairwise
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure
 from clausier.author.intake.form import Block, Grid, Paragraph
-from clausier.author.intake.placed import typed_numbers
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import OPENING, Part, Quoted, words_of
 from clausier.author.intake.writing import EVERYTHING, unsure_heading
 from clausier.french import Said
 from clausier.french.comparison import compared
 from clausier.model.provision import Provision
+from clausier.refs.lines.ranked import typed_numbers
 from clausier.source.headings import number_key
 from clausier.text.regex import regex
 from clausier.text.typography import BLANKS

@@ -9,10 +9,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from clausier.author.apply.counting import counted, ranked
-from clausier.author.apply.items import ROMANS, label_of, labelled
-from clausier.author.apply.likeness import same_rows
-from clausier.author.apply.section import (
+from clausier.french import Part
+from clausier.french.order import WITH_HEADING
+from clausier.model.provision import Provision
+from clausier.refs.lines.counting import counted, ranked
+from clausier.refs.lines.items import ROMANS, label_of, labelled
+from clausier.refs.lines.likeness import same_rows
+from clausier.refs.lines.section import (
     ADVERB,
     DASH,
     ITEM,
@@ -25,15 +28,13 @@ from clausier.author.apply.section import (
     is_quoted_by,
     lines_of,
 )
-from clausier.french import Part
-from clausier.french.order import WITH_HEADING
-from clausier.model.provision import Provision
 from clausier.source.headings import number_key
+from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.typography import same
 from clausier.text.words import occurrences
 
-_HEAD = re.compile(r"(?P<head>[^:.;,]{2,80}?)\s*(?::|\.?\s[–—-])\s+\S")
+_HEAD = regex(r"(?P<head>[^:.;,]{2,80}?)\s*(?::|\.?\s[–—-])\s+\S")
 _NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
 
 

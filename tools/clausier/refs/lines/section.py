@@ -7,20 +7,22 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from clausier.author.apply.plain import is_note
 from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.text.numerals import ADVERBS
+from clausier.text.regex import regex
 from clausier.text.typography import fold
 
-DASH = re.compile(r"^\s*[-–—―•]")
+DASH = regex(r"^\s*[-–—―•]")
 ADVERB = rf"(?:\.?\s(?:{'|'.join(ADVERBS)})\b)"
 COMPOUND = r"(?:\d+|[IVX]+|[A-Z])(?:[.-]\d+)+"  # « 4.1.2 », « IV-3 », « A.12.1 »
-LABEL = re.compile(
+LABEL = regex(
     rf"^\(?(?P<label>(?:{COMPOUND}|\d+){ADVERB}?|[A-Za-z]|[IVX]+{ADVERB}?)\s?(?P<mark>[.)°º]{ADVERB}?|\s?[–-])(?!\d)"
 )
-ITEM = re.compile(rf"^(\(?(?:{COMPOUND}|\d+|[a-zA-Z]|[IVX]+)\s?[.)°º]{ADVERB}?)(?!\d)\s*")
-_OF_A_PART = re.compile(rf"^{COMPOUND}{ADVERB}?[\s.–-]+[^\W\d]")
-_HEADING_END = re.compile(r"[.;:,!?]\s*$")
+ITEM = regex(rf"^(\(?(?:{COMPOUND}|\d+|[a-zA-Z]|[IVX]+)\s?[.)°º]{ADVERB}?)(?!\d)\s*")
+_OF_A_PART = regex(rf"^{COMPOUND}{ADVERB}?[\s.–-]+[^\W\d]")
+# What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
+_NOTE = regex(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article |NOTE\s*:)")
+_HEADING_END = regex(r"[.;:,!?]\s*$")
 _LONGEST_HEADING = 150
 
 
@@ -62,6 +64,11 @@ def is_quoted_by(line: str, said: str) -> bool:
     return bare(line).startswith(bare(begun[1])) if begun else bare(line) == bare(said)
 
 
+def is_note(line: str) -> bool:
+    """Whether a line is a note that editors add below a text, and that no count takes in."""
+    return _NOTE.match(line) is not None
+
+
 def articles_of(text: Provision) -> list[Provision]:
     """Every article of a text: what it is made of, but itself."""
     return [p for p in text.walk() if p.kind != "document"]
@@ -73,6 +80,16 @@ def lines_of(article: Provision) -> list[str]:
     while lines and is_note(lines[-1]):
         lines.pop()
     return lines
+
+
+def is_whole(section: Section) -> bool:
+    """Whether a part is the whole of its article."""
+    return (
+        section.start == 0
+        and section.end == len(lines_of(section.article))
+        and not section.label
+        and not section.sentence
+    )
 
 
 def _told(block: Block) -> Iterator[tuple[str, str]]:

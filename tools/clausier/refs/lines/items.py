@@ -6,8 +6,8 @@ import re
 
 from msgspec.structs import replace
 
-from clausier.author.apply.counting import old_alineas
-from clausier.author.apply.section import DASH, LABEL, Section, is_heading, lines_of
+from clausier.refs.lines.counting import old_alineas
+from clausier.refs.lines.section import DASH, LABEL, Section, is_heading, lines_of
 from clausier.text.numerals import ADVERBS
 
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from clausier.author.apply.section import bare, is_heading
+from clausier.refs.lines.section import bare, is_heading
 from clausier.text.sentences import sentences
 
 _SAME_WORDS = 6  # with so many words the same, at its beginning or its end, a line begins or ends like another

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from clausier.author.apply.likeness import likeness
-from clausier.author.apply.section import DASH, LABEL, Section, Sought, heads_a_part, is_heading
 from clausier.french import Part
+from clausier.refs.lines.likeness import likeness
+from clausier.refs.lines.section import DASH, LABEL, Section, Sought, heads_a_part, is_heading
 from clausier.text.typography import fold
 
 _ALIKE, _TOLD_APART = 0.4, 0.2  # of two alinéas, the one that a new wording resembles so, and the other so much less

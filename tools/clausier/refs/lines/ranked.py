@@ -11,53 +11,31 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.apply.figures import figure_told
-from clausier.author.apply.lines import is_whole
-from clausier.author.apply.payloads import same_heading
-from clausier.author.apply.section import DASH, ITEM, Section, Sought, is_heading, lines_of
-from clausier.author.apply.sections import sections
-from clausier.french import Order, Part, Said, written
-from clausier.french.orders import Keys
+from clausier.french import Order, Part
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.lines.headings import same_heading
+from clausier.refs.lines.section import DASH, ITEM, Section, Sought, is_heading, is_whole, lines_of
+from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
-from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.words import occurrences
 
-_SINCE = regex(r"\b(?:compter|partir) d", re.IGNORECASE)
 _OF_WORDS = frozenset({"replace_words", "delete_words", "added_after", "added_before"})
 _AT_THE_END = frozenset({"complete", "complete_lines", "insert_after"})
 _DELETE = frozenset({"delete", "repeal"})
 _OF_THE_LAST_LINE = frozenset({"complete_sentence", "words_at_end"})
 
 
-def by_rank(order: Order, said: Said, text: Provision) -> Iterator[Order]:
+def by_rank(order: Order, quotations: tuple[str, ...], wording: tuple[str, ...], text: Provision) -> Iterator[Order]:
     """Each order on lines by their ranks that may be meant; none where nothing of that name stands there, or it is not of lines."""
     if numbered := _behind_its_number(order, text):
         yield numbered
         return
-    sought = _sought(order, said)
-    for section in sections(order.place, said.quotations, text, sought):
+    sought = _sought(order, quotations, wording)
+    for section in sections(order.place, quotations, text, sought):
         ranked = _of_lines(order, section, sought)
         if ranked is not None:
             yield ranked
-
-
-def figure_changed(said: Said, text: Provision) -> Keys | None:
-    """The operation that changes a figure, by a sentence that tells it without quotes; None where which one is not certain.
-
-    Nor is it where it is told since when, or in a row of a table.
-    """
-    told = None if _SINCE.search(said.sentence) else figure_told(said, text)
-    rank = _ranks(told.section.article)[told.index] if told else None
-    if told is None or rank is None:
-        return None
-    line, start = told.line, told.start
-    while start and len(occurrences(line, line[start : told.end])) > 1:
-        start = line.rfind(" ", 0, start - 1) + 1  # with the word before it
-    place = (_unit(told.section.article), Part("ALINEA", (str(rank),)))
-    quotations = (line[start : told.end], f"{line[start : told.start]}{told.new}")
-    return written(Order("replace_words", place, (0, 1)), quotations)[0].keys
 
 
 def typed_numbers(number: str, text: Provision) -> tuple[int | None, ...]:
@@ -78,10 +56,10 @@ def _behind_its_number(order: Order, text: Provision) -> Order | None:
     return replace(order, verb="complete", place=(Part("ARTICLE", (parent,)),)) if following else None
 
 
-def _sought(order: Order, said: Said) -> Sought:
+def _sought(order: Order, quotations: tuple[str, ...], wording: tuple[str, ...]) -> Sought:
     if order.words and order.verb in _OF_WORDS:
-        return Sought(words=said.quotations[order.words[0]])
-    return Sought(wording="\n".join(said.payload)) if order.verb in {"replace", "modify"} else Sought()
+        return Sought(words=quotations[order.words[0]])
+    return Sought(wording="\n".join(wording)) if order.verb in {"replace", "modify"} else Sought()
 
 
 def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
@@ -89,7 +67,7 @@ def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
     lines = lines_of(section.article)
     start, end = section.start, section.end
     if is_whole(section):
-        return replace(order, place=(_unit(section.article),))
+        return replace(order, place=(unit_part(section.article),))
     if _may_go_too_far(lines[start:end], order, section):
         return None
     if section.sentence and not (order.verb in _DELETE and len(sentences(lines[start])) == 1):
@@ -125,32 +103,33 @@ def _is_said_again(heading: str, wording: str) -> bool:
 
 
 def _placed(order: Order, section: Section, start: int, end: int, *within: Part) -> Order | None:
-    ranks = _ranks(section.article)[start:end]
-    if not ranks or None in ranks:
+    own = ranks(section.article)[start:end]
+    if not own or None in own:
         return None  # rows of a table
-    first, last = ranks[0], ranks[-1]
+    first, last = own[0], own[-1]
     lines = Part("ALINEA", _ends(first or 0, last or 0), through=first != last)
-    return replace(order, place=(_unit(section.article), lines, *within))
+    return replace(order, place=(unit_part(section.article), lines, *within))
 
 
 def _ends(first: int, last: int) -> tuple[str, ...]:
     return (str(first),) if first == last else (str(first), str(last))
 
 
-def _unit(article: Provision) -> Part:
+def unit_part(article: Provision) -> Part:
+    """What an order names an article by."""
     if article.kind == "preamble":
         return Part("PREAMBLE", ())
     return Part("ANNEX" if article.kind == "annex" else "ARTICLE", (article.number,))
 
 
-def _ranks(article: Provision) -> Sequence[int | None]:
+def ranks(article: Provision) -> Sequence[int | None]:
     """For each line of an article, its rank among its alinéas; None for the row of a table."""
-    ranks: list[int | None] = []
+    found: list[int | None] = []
     count = 0
     for block in article.blocks:
         if isinstance(block, Alinea):
             count += 1
-            ranks.append(count)
+            found.append(count)
         elif isinstance(block, Table):
-            ranks.extend(None for _ in block.lines)
-    return ranks
+            found.extend(None for _ in block.lines)
+    return found
