@@ -20,6 +20,7 @@ import clausier.cache
 from clausier import schemas
 from clausier.build import texts
 from clausier.cache import LIBRARIES, PARTS, Cache, NoCache, dump, fingerprint, load
+from clausier.check import every
 from clausier.compile import compile_project
 from clausier.diagnostics import Label, Message, Span, codes_tim, report
 from clausier.diagnostics.render import as_data
@@ -234,6 +235,25 @@ def test_the_keys_above_are_all_that_there_are(tmp_path: Path, monkeypatch: pyte
     compiled(written(tmp_path / "toy", TOY), Cache())
     # The rules of an article, and what is remarked beside it, are read as files are.
     assert asked - {"regles", "remarques", "avenant"} == {kind for kind, *_ in KEYS}
+
+
+def test_of_another_word_in_the_convention_no_amendment_is_checked_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[str] = []
+    check = every._checked
+
+    def noted(one: every._Lazily) -> Any:
+        checked.append(one.act.id)
+        return check(one)
+
+    monkeypatch.setattr(every, "_checked", noted)
+    cache = Cache()
+    compiled(written(tmp_path, TOY), cache)
+    assert checked == ["convention", "avenant-1", "avenant-2"]
+    reworded(tmp_path / "convention/02.md", "membres", "parties")
+    compiled(tmp_path, load(dump(cache)))
+    assert checked[3:] == ["convention"]
 
 
 def test_a_file_that_moves_is_read_anew(project: Path, pack: bytes) -> None:

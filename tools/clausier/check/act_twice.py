@@ -26,7 +26,7 @@ CODE = Code(
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for an amendment of which an earlier one has all the words."""
-    mine = words_of(subject) if subject.act.kind == "amendment" else ""
+    mine = words_of(subject)
     other = next((names.folder for names in subject.earlier if mine and names.words == mine), None)
     if other:
         yield report(CODE, subject.act.span, other=other)

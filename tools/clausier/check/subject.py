@@ -84,7 +84,7 @@ def _cell(row: str, column: int) -> tuple[int, int]:
 class Names(Struct, frozen=True, kw_only=True):
     """What the checks of later acts know of one: the bodies that it creates, each with the place of its line; the acronyms that it explains.
 
-    `number` is its own among the amendments (0 for none), `folder` where it stands, `words` what it says (see `words_of`).
+    `number` is its own among the amendments (0 for none), `folder` where it stands, `words` what an amendment says (see `words_of`).
     """
 
     bodies: tuple[tuple[str, Span], ...]
@@ -138,12 +138,12 @@ def number_among_amendments(act: Act) -> int:
 
 
 def words_of(one: Subject) -> str:
-    """What an act says and when it was signed, whatever its files are called; "" of one that says nothing.
+    """What an amendment says and when it was signed, whatever its files are called; "" of one that says nothing.
 
     A short act may be made again in the same words (« La convention est prorogée d’un an. »).
     """
     said, signed = "\n".join(passage.chars for passage in one.passages), one.act.signed
-    return f"{signed.first} {signed.last}\n{said}" if said and signed else ""
+    return f"{signed.first} {signed.last}\n{said}" if said and signed and one.act.kind == "amendment" else ""
 
 
 def names(one: Subject) -> Names:
