@@ -177,6 +177,11 @@ def test_a_known_turn_of_phrase_states_a_rule(sentence: str, kind: str, keys: di
             {"citation": "plus d’{limite:entier} mandat", "instance": "assemblee"},
         ),
         (
+            "Le vote par procuration est admis.",
+            "pouvoir",
+            {"citation": "Le vote par procuration est admis", "instance": "assemblee"},
+        ),
+        (
             "En cas de partage des voix, celle du président est prépondérante.",
             "voix-prépondérante",
             {"citation": "celle du président est prépondérante", "instance": "assemblee"},
@@ -260,6 +265,7 @@ def test_a_notice_before_an_assembly_is_none_of_a_committee() -> None:
         "Sont adoptées à la majorité absolue des présents les décisions concernant le budget.",
         "Le comité de suivi prépare à la majorité absolue des suffrages exprimés ses avis.",
         "L’assemblée délibère valablement sur les statuts si la moitié des membres sont présents.",
+        "L’assemblée ne délibère valablement sur les statuts que si la majorité de ses membres est présente.",
         "Le comité comprend trois membres présents sur le territoire.",
         "La convention prend effet à sa signature.",
     ],
@@ -283,6 +289,12 @@ def test_the_items_of_a_list_are_duties_of_who_introduces_it() -> None:
         },
     )
     assert duty_of_item("Assure la liaison ;", "coordonnateur") is None
+    forbidden = duty_of_item("Ne pas signer de marché ;", "membres")
+    assert forbidden
+    assert the(forbidden) == (
+        "interdiction",
+        {"citation": "Ne pas signer de marché", "débiteur": "membres", "action": "signer de marché"},
+    )
 
 
 ARTICLE = """\

@@ -305,6 +305,18 @@ def duty(words: str, who: str, action: str) -> dict[str, str]:
             ],
         ),
         (
+            "Le quorum est atteint lorsque la majorité de ses membres est présente.",
+            "commission",
+            [
+                {
+                    "nature": "quorum",
+                    "citation": "la majorité de ses membres est présente",
+                    "instance": "commission",
+                    "seuil": "plus de la moitié",
+                }
+            ],
+        ),
+        (
             "Le quorum est atteint lorsque plus de la moitié des membres ayant voix délibérative sont présents.",
             "commission",
             [
@@ -582,7 +594,7 @@ def test_items_say_what_a_body_is_competent_for_and_what_terms_mean(tmp_path: Pa
     said = suggested(
         tmp_path,
         "# Article 1 – Assemblée générale\n\nL’assemblée générale est compétente pour :\n\n- approuver les comptes ;\n- adopter le budget ;\n- un dossier.\n\n"
-        "Elle délibère sur :\n\n- la nomination du directeur ;\n\nOn entend par :\n\n- « site » : le lieu de l’enquête.\n",
+        "Elle délibère sur :\n\n- la nomination du directeur ;\n- vendre le site.\n\nOn entend par :\n\n- « site » : le lieu de l’enquête.\n",
     )
     for words, matter, given in (
         ("approuver les comptes", "comptes", "approbation"),
@@ -594,6 +606,7 @@ def test_items_say_what_a_body_is_competent_for_and_what_terms_mean(tmp_path: Pa
             in said
         )
     assert "dossier" not in said
+    assert "vendre" not in said
     assert '    citation: "« site » : le lieu de l’enquête"\n    terme: site\n'.replace(
         "« ", "«\u00a0"
     ) in said.replace("« ", "«\u00a0")

@@ -208,8 +208,7 @@ def quorum(sentence: str, body: str) -> Suggested | None:
         of = _RIGHTS.match(sentence, end) if end else None
         quoted = f"{holding.group().strip()} {{seuil:fraction}}{of.group().rstrip(' .;')}" if of else ""
         return _present(quoted, body, ("mesure", "voix"), too=bool(holding["too"])) if of else None
-    most = _MOST_PRESENT.search(sentence)
-    if most and not _IN_A_MATTER.search(sentence[: most.start()]):
+    if most := _MOST_PRESENT.search(sentence):
         return _present(most.group(), body, ("seuil", "plus de la moitié"), too=bool(most["too"]))
     return None
 

@@ -73,7 +73,7 @@ def _put(lines: list[str], heading: str, entries: list[str]) -> list[str] | None
     if start is None:
         return None if any(line.startswith(heading) for line in lines) else [*lines, heading, *entries]
     end = next((n for n in range(start + 1, len(lines)) if re.match(r"[^\s#-]", lines[n])), len(lines))
-    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+    while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
         end -= 1
     dash = next(
         (re.match(r" *(?=- )", line) for line in lines[start + 1 : end] if line.lstrip().startswith("- ")), None
