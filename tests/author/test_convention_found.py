@@ -155,9 +155,24 @@ def test_what_the_act_and_the_project_do_not_both_say_is_asked(tmp_path: Path) -
 
 
 def test_members_of_whom_the_act_names_none_are_not_asked_about(tmp_path: Path) -> None:
-    opening = SIGNED[SIGNED.index("Entre") : SIGNED.index("Article 1")]
-    done = answered(tmp_path, project(tmp_path), SIGNED.replace(opening, ""))
+    done = answered(tmp_path, project(tmp_path), SIGNED[SIGNED.index("Article 1") :])
     assert [q["sentence"] for q in done["questions"]] == ["complète: non"]
+    assert done["title"] == "Convention du jardin partagé"  # nor does it say its title
+
+
+def test_members_whom_neither_the_act_nor_the_project_names_are_asked_for(tmp_path: Path) -> None:
+    where = project(tmp_path, convention=INDEX.partition("parties")[0])
+    done = answered(tmp_path, where, SIGNED[SIGNED.index("Article 1") :])
+    assert [q["sentence"] for q in done["questions"]] == ["parties", "complète: non"]
+
+
+def test_the_day_since_which_and_the_last_are_written_where_only_the_act_says_them(tmp_path: Path) -> None:
+    where = project(tmp_path)
+    found(tmp_path, where, SIGNED.replace("Les frais sont partagés.", "La convention prend effet le 1er février 2020."))
+    # Of ten years.
+    assert convention(where)["convention.yml"].startswith(
+        f"{INDEX}en-vigueur: 2020-02-01\njusqu-au: 2030-01-31\nreçu:\n"
+    )
 
 
 def answered(folder: Path, where: Path, text: str = SIGNED) -> dict[str, Any]:
@@ -175,6 +190,7 @@ def test_an_article_that_the_act_does_not_have_stays_and_is_asked_about(tmp_path
     )
     assert "? convention.yml : Article 3 – Durée (cela ne se lit pas dans l’acte reçu" in told
     assert "? convention.yml : 2.1 (cela ne se lit pas" in told
+    assert "04-fin.md : Article 5 – Fin\n  ? Article 5 – Fin (où sont les articles 3 à 4 ?)\n" in told
     assert list(convention(where))[:5] == [
         "00-ouverture.md",
         "01-article-1.md",
@@ -212,6 +228,14 @@ def test_what_was_typed_keeps_its_layout(tmp_path: Path) -> None:
     assert convention(where)["03-duree.md"] == typed
 
 
+def test_an_opening_that_was_typed_stays_and_an_empty_file_is_filled(tmp_path: Path) -> None:
+    typed = {"convention/00-ouverture.md": "Entre le Nord et le Sud\n", "convention/99-cloture.md": ""}
+    where = written(project(tmp_path), typed)
+    found(tmp_path, where)
+    assert convention(where)["00-ouverture.md"] == "Entre le Nord et le Sud\n"
+    assert convention(where)["99-cloture.md"] == "Fait à Nord, le 6 janvier 2020\n"
+
+
 def test_a_first_article_that_the_act_does_not_have_stays_behind_its_opening(tmp_path: Path) -> None:
     where = project(tmp_path)
     found(tmp_path, where, SIGNED.replace("Article 1 – Objet\n\nLe jardin est ouvert aux écoles.\n\n", ""))
@@ -230,6 +254,14 @@ def test_files_get_other_numbers_only_where_the_act_has_something_between_them(t
     assert files["02-article-1.md"].startswith("## Article 1 – Objet\n")
     # What was typed stands in the title as well.
     assert files["04-duree.md"] == "## Article 3 – Durée\n\nLa convention dure dix ans.\n"
+
+
+def test_files_whose_numbers_leave_room_keep_them(tmp_path: Path) -> None:
+    where = project(tmp_path)
+    for path in (where / "convention").glob("*.md"):
+        path.rename(path.with_name(f"{path.name[1]}0{path.name[2:]}"))
+    found(tmp_path, where, SIGNED.replace("Article 4 – Frais\n\nLes frais sont partagés.\n\n", ""))
+    assert list(convention(where))[:4] == ["00-ouverture.md", "10-article-1.md", "20-bureau.md", "30-duree.md"]
 
 
 def test_errors_that_the_words_found_bring_to_light_are_told(tmp_path: Path) -> None:

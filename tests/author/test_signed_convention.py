@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausier import schemas
+from clausier.author.convention import making
 from clausier.author.convention.making import Made, made_of
 from clausier.author.fmt import format_sources
 from clausier.author.intake.reading import File, read_file
@@ -263,7 +264,8 @@ def test_the_automatic_numbers_of_a_word_processor_are_those_of_the_articles(tmp
 
 def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path: Path) -> None:
     body = (
-        paragraph("Règlement intérieur")
+        titled("Règlement intérieur", 1)
+        + paragraph("Entre la ville et les usagers")
         + titled("Dispositions générales", 1)
         + titled("Article 1 – Objet", 2)
         + paragraph("Ceci.")
@@ -279,6 +281,12 @@ def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path:
         "  Article 2 – Bureau",
         "    Composition",
     ]
+
+
+def test_what_alone_has_the_style_of_a_heading_stands_in_no_article_that_has_none(tmp_path: Path) -> None:
+    words = paragraph("Accord") + paragraph("Article 1 – Objet") + paragraph("Ceci.")
+    body = words + titled("Fonctionnement", 1) + paragraph("Article 2 – Bureau") + paragraph("Cela.")
+    assert headings(of_word(tmp_path, body)) == ["Article 1 – Objet", "Fonctionnement", "  Article 2 – Bureau"]
 
 
 def test_a_letter_below_a_numeral_stands_in_it_though_both_have_one_style(tmp_path: Path) -> None:
@@ -309,6 +317,7 @@ def test_a_letter_below_a_numeral_stands_in_it_though_both_have_one_style(tmp_pa
             "ACCORD\n\nArticle 3 – Offres\n\n3-1 Présentation\n\nCeci.\n\n3-1.1 Dépôt\n\nCela.\n\nArticle 3-1 – Retrait\n\nFin.\n",
             ["Article 3 – Offres", "  3-1 Présentation", "    3-1.1 Dépôt", "Article 3-1 – Retrait"],
         ),
+        ("ACCORD\n\nARTICLE 1\nOBJET\n\n1.1\n\nC’est ceci.\n\n1.2\n\nC’est cela.\n", ["ARTICLE 1 OBJET", "  1.1", "  1.2"]),
         ("ACCORD\n\nPREMIÈRE PARTIE\n\nArticle 1\n\nCeci.\n\nDEUXIÈME PARTIE\n\nArticle 2\n\nCela.\n",
          ["PREMIÈRE PARTIE", "  Article 1", "DEUXIÈME PARTIE", "  Article 2"]),
         ("ACCORD\n\nTitre I\n\nChapitre 1\n\nArticle 1\n\nCeci.\n\nChapitre 2\n\nArticle 2\n\nCela.\n\nTitre II\n\nArticle 3\n\nFin.\n",
@@ -331,7 +340,8 @@ def test_a_letter_below_a_numeral_stands_in_it_though_both_have_one_style(tmp_pa
          ["Article 1", "Annexe 1 – Règlement", "  Article 1"]),
         ("ACCORD\n\nArticle 1 – Objet\n\nCeci.\n\nArticle 3 Durée\n\nUn an.\n", ["Article 1 – Objet", "Article 3 Durée"]),
         ("ACCORD\n\n2. Durée\n\nUn an.\n\n3. Prix\n\nUn euro.\n", []),  # they do not run on from 1
-        ("ACCORD\n\n1. Objet\n\nCeci.\n\nIII. – Note\n\n2. Durée\n\nUn an.\n", ["1. Objet", "2. Durée"]),
+        ("ACCORD\n\nArticle 1\n\nDurée d’un an\n\nArticle 2\n\nSiège à Nord\n", ["Article 1", "Article 2"]),  # all that they say
+        ("ACCORD\n\n1. Objet\n\nCeci.\n\nUn\tdeux\nTrois\tquatre\n\nIII. – Note\n\n2. Durée\n\nUn an.\n", ["1. Objet", "2. Durée"]),
         ("ACCORD\n\n1. Objet\n\n- cahiers\n  - 2. crayons\n\n2. Durée\n\nUn an.\n", ["1. Objet", "2. Durée"]),
     ],
 )  # fmt: skip
@@ -344,6 +354,9 @@ def test_a_table_of_contents_is_left_out_only_where_its_lines_stand_again() -> N
     body = "Article 1 – Objet\n\nCeci.\n\nArticle 2 – Durée\n\nCela.\n\nArticle {} – Fin\n\nFin.\n"
     assert read(listed + body.format(9)).outline.contents == 3
     assert read(listed + body.format(3)).outline.contents == 0
+    assert (
+        read(listed.replace("Sommaire\n\n", "") + body.format(9)).outline.contents == 0
+    )  # it bears no numbers of pages
 
 
 # What is asked
@@ -353,6 +366,7 @@ def test_an_article_that_is_missing_is_asked_about() -> None:
     made = read(SIGNED.replace("Article 2 – Comité\n\n", "Les organes sont les suivants.\n\n"))
     assert asked(made) == [("05-article-3.md", "Article 3 :", "où est l’article 2 ?")]
     assert 'motif: "où est l’article 2 ?"' in texts(made)["05-article-3.md"]
+    assert asked(read(f"{SIGNED}\nArticle 5\n\nD’une annexe.\n")) == []
 
 
 def test_a_number_that_is_missing_among_bare_ones_is_asked_about() -> None:
@@ -427,6 +441,8 @@ def test_the_day_on_which_the_act_says_that_it_takes_effect_is_its_own(sentence:
         ("La présente convention prend fin le 31 décembre 2021.", "jusqu-au: 2021-12-31\n"),
         ("La convention prend effet le 1er mars 2018. Elle est conclue pour trois ans.", "jusqu-au: 2021-02-28\n"),
         ("La présente convention est conclue pour trois ans.", ""),  # 11 or 12 February 2021: a check asks
+        # Likewise: it is the contract that begins in March.
+        ("La convention est conclue pour trois ans. Le marché prend effet à compter du 1er mars 2019.", ""),
         ("La présente convention prend fin le 12 février 2021.", ""),
         ("La présente convention est conclue pour trois ans à compter de sa notification.", ""),
         ("La convention est conclue jusqu’au 31 décembre 2021. Elle est tacitement reconduite.", ""),
@@ -446,6 +462,7 @@ def test_who_represents_a_member_may_stand_on_a_line_of_its_own() -> None:
     made = read(f"ACCORD\n\n{opening}\n\nIl est convenu :\n\nArticle 1\n\nCeci.\n")
     assert made.members == ("Commune du Nord", "Association de l’Est")
     assert asked(made) == []
+    assert read("Représentés par leurs maires\n\nArticle 1\n\nCeci.\n").members == ()  # who, nothing says
 
 
 def test_items_stand_in_the_item_that_a_colon_leads_to_them(tmp_path: Path) -> None:
@@ -497,6 +514,12 @@ def test_a_day_of_signature_that_the_act_does_not_say_is_left_to_be_written(tmp_
     assert compiled is not None
     assert not compiled.sound
     assert {d.code.id for d in found if d.severity == "error"} == {"SRC402"}
+
+
+def test_what_cannot_be_written_as_it_stands_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "blocks_markdown", lambda blocks: ["Ceci."] if blocks else [])
+    why = "ce passage n’a pas pu être écrit à l’identique\u00a0: le comparer avec source.txt"
+    assert ("01-objet.md", "Article 1 – Objet", why) in asked(read("ACCORD\n\nArticle 1 – Objet\n\nCela.\n"))
 
 
 def test_a_doubt_of_the_reader_is_written_in_the_file_that_has_the_words(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def _files(act: Act) -> list[_Piece]:
     """The files of the convention as they are, in order."""
     below: dict[str, list[Provision]] = {}
     for provision in act.document.walk():
-        if provision.span and provision.kind != "document":
+        if provision.span:
             below.setdefault(provision.span.path, []).append(provision)
     return [
         _Piece(name=path.rpartition("/")[2], text=text.decode(), provisions=tuple(below[path]))

@@ -163,12 +163,7 @@ def _sub_articles(blocks: Sequence[Block], headings: Headings) -> dict[int, Numb
                 stem = number_key(one.number)
         elif stem and isinstance(block, Paragraph) and not block.depth and _short(block):
             below = _numbered(block.text.strip())
-            if (
-                below
-                and below.kind == "article"
-                and number_key(below.number).startswith((f"{stem}.", f"{stem}-"))
-                and below.heading.chars
-            ):
+            if below and below.kind == "article" and number_key(below.number).startswith((f"{stem}.", f"{stem}-")):
                 found[rank] = below
     return found
 

@@ -62,8 +62,8 @@ def _lines(opening: Iterable[Block]) -> Iterator[tuple[str, bool]]:
         if not isinstance(block, Paragraph):
             continue
         words = f"{block.label} {block.text}" if block.label not in {"", "-"} else block.text
-        if lines and _SIGNED_FOR.match(words):
-            lines[-1] = (f"{lines[-1][0]} {words}", lines[-1][1])
-        else:
+        if not _SIGNED_FOR.match(words):
             lines.append((words, bool(block.label)))
+        elif lines:
+            lines[-1] = (f"{lines[-1][0]} {words}", lines[-1][1])
     yield from lines

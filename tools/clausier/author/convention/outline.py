@@ -150,7 +150,7 @@ class _Levels(Struct):
     def _article(self, numbered: Numbered, style: int) -> int:
         key = number_key(numbered.number)
         worded = bool(numbered.prefix.strip())
-        inside = key.removeprefix(self.article) if self.article and key.startswith(self.article) else ""
+        inside = key.removeprefix(self.article)
         if inside.startswith(".") or (inside.startswith("-") and not worded):  # « Article 3-1 » stands beside article 3
             return self.level_of_article + inside.count(".") + inside.count("-")
         deeper = style - self.style_of_article if style and self.style_of_article else 0
@@ -178,15 +178,17 @@ class _Levels(Struct):
 def _titled(units: list[Unit]) -> list[Unit]:
     """The units with the title that stands on the line below their number (« ARTICLE 1 », then « Objet »).
 
-    Certain of a division, and of articles, or annexes, where each one that has no title is followed by what may be one.
+    Certain of a division, and of articles, sub-articles (« 1.1 ») or annexes, where each of them that has no title is followed
+    by what may be one.
     """
     titles: dict[int, str] = {}  # of those that have none beside their number
     for rank, unit in enumerate(units):
         deeper = rank + 1 < len(units) and units[rank + 1].level > unit.level
         if unit.kind != "preamble" and not unit.numbered.heading.chars and unit.blocks:
             titles[rank] = _title(unit, deeper=deeper)
-    unsure = {units[rank].kind for rank, title in titles.items() if not title} - {"division"}
-    return [_with_title(unit, titles.get(rank, ""), unsure=unit.kind in unsure) for rank, unit in enumerate(units)]
+    sorts = [(unit.kind, bool(unit.numbered.prefix.strip())) for unit in units]
+    unsure = {sorts[rank] for rank, title in titles.items() if not title and units[rank].kind != "division"}
+    return [_with_title(unit, titles.get(rank, ""), unsure=sorts[rank] in unsure) for rank, unit in enumerate(units)]
 
 
 def _with_title(unit: Unit, title: str, *, unsure: bool) -> Unit:
