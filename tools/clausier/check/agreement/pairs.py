@@ -10,10 +10,12 @@ from msgspec.structs import replace
 from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
 from clausier.check.agreement.compare import Scene, agrees, fits, same_but_for_places
 from clausier.check.agreement.sentences import Sentence, says_of
-from clausier.french import Written
+from clausier.french import Order, Written
 from clausier.model import operation as op
 from clausier.model.provision import Provision
 from clausier.refs import Place, find
+from clausier.refs.lines.ranked import by_rank
+from clausier.refs.lines.section import lines_of
 from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
@@ -49,8 +51,10 @@ def paired(
 
     An order that has no operation is tried, under the name of `like`, `before` the act and `after` it.
     """
-    orders, unread = _orders(sentences, before.before)
+    orders, unread = _orders(sentences, before)
     left, free = _alike(orders, operations, like, before)
+    left = [_placed(one, sentences[one.sentence], like, before, after) for one in left]
+    left, free = _alike(left, tuple(free), like, before)
     left, free = _together(left, free, before.before)
     if len(left) * len(free) <= _MOST:
         left = list(_left(left, free, scenes))
@@ -76,11 +80,14 @@ def paired(
     )
 
 
-def _orders(sentences: tuple[Sentence, ...], text: Provision) -> tuple[list[Ordered], list[Sentence]]:
+def _orders(sentences: tuple[Sentence, ...], scene: Scene) -> tuple[list[Ordered], list[Sentence]]:
     orders: list[Ordered] = []
     unread: list[Sentence] = []
     for index, sentence in enumerate(sentences):
-        ways = [ways_in(order, sentence.quotations, text) for order in sentence.orders]
+        ways = [
+            ways_in(order, sentence.quotations, scene.before) or _by_words(order, sentence, scene)
+            for order in sentence.orders
+        ]
         taking = takers(ways, len(sentence.ranks))
         if not sentence.understood or not all(ways) or len(taking) != len(sentence.ranks):
             unread.append(sentence)
@@ -91,6 +98,21 @@ def _orders(sentences: tuple[Sentence, ...], text: Provision) -> tuple[list[Orde
                 Ordered(sentence=index, order=order, ways=ways, rank=rank) for ways in _each_end(order.verb, possible)
             )
     return orders, unread
+
+
+def _placed(ordered: Ordered, sentence: Sentence, like: op.Common, before: Scene, after: Scene) -> Ordered:
+    """An order with the ways to write it on the lines that its place names by what stands there, where no other fits the text."""
+    if fits(ordered, like, before) or fits(ordered, like, after):
+        return ordered
+    by_words = replace(ordered, ways=_by_words(ordered.order, sentence, before))
+    return by_words if fits(by_words, like, before) else ordered
+
+
+def _by_words(order: Order, sentence: Sentence, scene: Scene) -> tuple[Written, ...]:
+    brought = [scene.payload(rank) for rank in sentence.ranks]
+    wording = tuple("\n".join(lines_of(Provision(id="", kind="article", blocks=b.blocks))) for b in brought if b)
+    placed = by_rank(order, sentence.quotations, wording, scene.before)
+    return tuple(way for one in placed for way in ways_in(one, sentence.quotations, scene.before))
 
 
 def _each_end(verb: str, ways: tuple[Written, ...]) -> tuple[tuple[Written, ...], ...]:
