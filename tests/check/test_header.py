@@ -48,6 +48,13 @@ SAYS = {
     "L’article 4 est ainsi modifié :\n\n- les mots « à parts égales » sont supprimés ;\n- il est ajouté un alinéa ainsi rédigé :\n\n> « Un. »": (
         '[{supprimer-mots: "4", mots: "à parts égales"}, {compléter: "4"}]'
     ),
+    "À l’article 4 :\n\n- les mots « à parts égales » sont supprimés ;\n- la première phrase est supprimée.": (
+        '[{supprimer-mots: "4", mots: "à parts égales"}, {supprimer: "4, phr. 1"}]'
+    ),
+    # A figure that is told without the words of the text.
+    "La durée du marché fixée à l’article 5 est portée de quatre à cinq ans.": (
+        '[{remplacer-mots: "5, al. 1", mots: "quatre ans", par: "cinq ans"}]'
+    ),
     "L’article 2 est ainsi modifié :\n\n1° Le 3° est supprimé ;\n\n2° Il est ajouté un 5° ainsi rédigé :\n\n> - « 5° De payer. »": (
         '[{abroger: "2, 3°"}, {compléter: "2"}]'
     ),

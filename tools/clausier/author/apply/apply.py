@@ -15,12 +15,11 @@ from msgspec.structs import replace
 from clausier.author.apply.acts import doubtful, is_another
 from clausier.author.apply.annexes import annexed, is_annex, with_joined
 from clausier.author.apply.beside import why_beside, why_missing
-from clausier.author.apply.by_words import by_its_words
+from clausier.author.apply.by_words import by_its_figure, by_its_words
 from clausier.author.apply.carry import operations
 from clausier.author.apply.compared import read_with_tables
 from clausier.author.apply.contradicted import contradicted, perhaps_changed
 from clausier.author.apply.document import hold
-from clausier.author.apply.figures import figure_changed
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import evened, every_line, plain_articles, plain_document
@@ -252,7 +251,7 @@ def _followed(
     if not said.orders:
         if shifted_already(said, before, text):
             return text, []
-        for read in (by_its_words, figure_changed):
+        for read in (by_its_words, by_its_figure):
             if (shown := _done(read(said, text, article.name), text)) is not None:
                 return shown, []
         return text, list(_told(said, text))

@@ -14,6 +14,7 @@ from clausier.author.apply.quiet import NAMED, NUMBER
 from clausier.french.asides import PREVAILS, PURPOSE, of_itself, tells_force
 from clausier.french.changed import IS, MADE_OTHER, is_of_others
 from clausier.french.lexicon import FIGURES
+from clausier.french.stems import STEM, plain, stems
 from clausier.model.provision import Provision
 from clausier.refs.lines.section import is_note
 from clausier.rules.figures import number
@@ -21,7 +22,6 @@ from clausier.source.headings import number_key
 from clausier.text.accents import without_accents
 from clausier.text.numerals import MONTHS
 from clausier.text.sentences import sentences
-from clausier.text.typography import fold
 
 _MONTH = "|".join(map(without_accents, MONTHS))
 _TIME = "an|annee|semestre|trimestre|mois|semaine|jour|heure"
@@ -45,11 +45,6 @@ _OPENING = re.compile(
     r"(?:(?:À|A) (?:compter|partir)|Dès|Pour|En|Dans|Toutefois|Ainsi)\b[^,;:«»]{0,80}, |(?:Les (?:parties|membres|signataires) (?:conviennent|décident|s['’]accordent)|Il est (?:convenu|décidé|acté)) (?:que |qu['’]|de |d['’]|sur )"
 )
 _SENTENCE = re.compile(r"\W*(?:\d+[°.)]\s*)?(?!(?:Vu|Considérant|Attendu|Article)\b)[A-ZÀ-Ý]")
-_LONG = re.compile(r"[a-z]{4,}")
-_OF_NO_MATTER = frozenset(
-    "pour dans avec cette leur leurs sont sera etre entre compter partir fixe fixee prevu prevue eleve desormais disposition dispositions stipulation stipulations porter ramener fixer article articles peut mois jour jours semaine semaines heure heures annee annees".split()
-)
-_STEM = 6  # letters
 # « Le montant prévu à l’article 5 »
 _WHERE = re.compile(
     rf"(?:(?:prévu|fixé|mentionné|visé|figurant|inscrit)e?s? à|dans) l['’]{NAMED.pattern}(?! d[eu])", re.IGNORECASE
@@ -74,7 +69,7 @@ def perhaps_changed(sentence: str, text: Provision) -> str:
 
     It has half of the words that are said to change; "" where there is none.
     """
-    words = _plain(_of_the_matter(sentence))
+    words = plain(_of_the_matter(sentence))
     does = None if PREVAILS.search(sentence) or is_of_others(sentence) else _DOES.match(words)
     about = (stems(does["what"]) or (stems(words[does.end() :]) if "mis fin" in does[0] else set())) if does else set()
     said = _told(words)
@@ -106,10 +101,10 @@ def contradicted(sentence: str, text: Provision) -> str:
     It is of the article that the sentence names, or shares half of its words; "" where there is none.
     """
     rest = _of_the_matter(sentence)
-    said, office = _told(_plain(rest)), _OFFICE.search(_plain(rest))
+    said, office = _told(plain(rest)), _OFFICE.search(plain(rest))
     if not rest or not (said.counts or office):
         return ""
-    said = replace(said, years={*_YEAR.findall(_DATE.sub(" ", _plain(sentence)))})  # « Pour l’année 2026, … »
+    said = replace(said, years={*_YEAR.findall(_DATE.sub(" ", plain(sentence)))})  # « Pour l’année 2026, … »
     named = _lines_named(sentence, text)
     first = _first_cell(sentence)
     for own, told in _each(named or tuple(every_line(text))):
@@ -142,11 +137,11 @@ def _each(lines: tuple[str, ...]) -> tuple[tuple[str, _Told], ...]:
 @lru_cache(maxsize=4096)
 def _sentences(line: str) -> tuple[tuple[str, _Told], ...]:
     every = (line[slice(*ends)].strip() for ends in sentences(line))
-    return tuple((own, _told(_plain(own))) for own in every)
+    return tuple((own, _told(plain(own))) for own in every)
 
 
 def _row(line: str, cells: Sequence[str], heads: Sequence[str]) -> tuple[tuple[str, _Told], ...]:
-    told = _told(_plain(line))
+    told = _told(plain(line))
     bare = [(cell, head) for cell, head in zip(cells, heads, strict=False) if re.fullmatch(r"\d+(?:,\d+)?", cell)]
     counted = {word: {cell} for cell, head in bare for word in stems(head)}
     return ((line, replace(told, counts={**told.counts, **counted}) if counted else told),)
@@ -154,7 +149,7 @@ def _row(line: str, cells: Sequence[str], heads: Sequence[str]) -> tuple[tuple[s
 
 def _first_cell(line: str) -> str:
     """What the first cell of a row says; "" for a line that is none."""
-    return _plain(line.strip("| ").partition("|")[0].strip()) if "|" in line else ""
+    return plain(line.strip("| ").partition("|")[0].strip()) if "|" in line else ""
 
 
 def _is_like(words: set[str], others: set[str]) -> bool:
@@ -177,34 +172,25 @@ def _other_number(said: _Told, told: _Told, *, named: bool, row: bool) -> bool:
 
 def _other_holder(office: re.Match[str], own: str) -> bool:
     """Whether a sentence gives an office to another: « La région est le coordonnateur », « le département est désigné coordonnateur »."""
-    other = _OFFICE.search(_plain(own))
+    other = _OFFICE.search(plain(own))
     if other is None:
         return False
     one, two = stems(office["office"]), stems(other["office"])
     return bool(one and two) and (one <= two or two <= one) and not stems(office["who"]) & stems(other["who"])
 
 
-def _told(plain: str) -> _Told:
+def _told(words: str) -> _Told:
     counts: dict[str, set[str]] = {}
-    for date in (one for one in _DATE.finditer(plain) if not one["named"]):
+    for date in (one for one in _DATE.finditer(words) if not one["named"]):
         counts.setdefault("date", set()).add(date[0])
-    if majority := _MAJORITY.search(plain):
+    if majority := _MAJORITY.search(words):
         counts["majorite"] = {majority[0]}
-    rest = _MAJORITY.sub(" ", _DATE.sub(" ", plain))
+    rest = _MAJORITY.sub(" ", _DATE.sub(" ", words))
     for found in _COUNT.finditer(rest):
         of = found["of"].rstrip("s")
         value = number(found["number"]) or found["number"]
         if of in _TIMES:
             counts.setdefault("", set()).add(f"{value} {of}")
         elif of in "€%" or len(of) > 2:
-            counts.setdefault("€" if of == "euro" else of[:_STEM], set()).add(str(value))
+            counts.setdefault("€" if of == "euro" else of[:STEM], set()).add(str(value))
     return _Told(counts, stems(_COUNT.sub(lambda m: f" {m['of']}", rest)), {*_YEAR.findall(rest)})
-
-
-def stems(words: str) -> set[str]:
-    """The long words of a sentence, cut short, but those that say nothing of its matter."""
-    return {word.rstrip("s")[:_STEM] for word in _LONG.findall(_plain(words)) if word not in _OF_NO_MATTER}
-
-
-def _plain(words: str) -> str:
-    return without_accents(fold(words).chars.lower())

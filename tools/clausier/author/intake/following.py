@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from clausier.author.intake.amiss import amiss, shown_ways
 from clausier.author.intake.choosing import answered, chosen, dit, fits
-from clausier.author.intake.figure import figure_changed
 from clausier.author.intake.identity import since
 from clausier.author.intake.questions import Question
 from clausier.author.intake.trial import Try, tried
 from clausier.author.intake.unread import unread
-from clausier.french import Order, Said, Written
+from clausier.check.agreement.figures import figure_order
+from clausier.french import Order, Said, Written, written
 from clausier.french.leads import with_lead
 from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
@@ -34,7 +34,8 @@ def followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fro
         if change.certain:
             work.chosen += [(*keys, *dit(said, work)) for keys in change.certain]
             return []
-        figure = figure_changed(said, work.before)
+        told = None if said.payload else figure_order(said.sentence, work.before)
+        figure = written(*told)[0].keys if told else ()
         if figure and tried((*work.chosen, figure), work, act)[0] is not None:
             work.chosen.append((*figure, *dit(said, work)))
             return []
@@ -47,10 +48,10 @@ def followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fro
     dates = [since(order.when, act) for order in orders]
     if None in dates:
         return [Question(sentence=said.sentence, why="depuis quand, dans cette phrase, n’est pas certain")]
-    written = [partial(_ways, said=said, work=work, given=given, date=date or "") for date in dates]
+    writers = [partial(_ways, said=said, work=work, given=given, date=date or "") for date in dates]
     meant = [
         (order, own) if (own := write(order) if _writable(order) else ()) else _by_words(order, said, work, write)
-        for order, write in zip(orders, written, strict=True)
+        for order, write in zip(orders, writers, strict=True)
     ]
     ways = [possible for _, possible in meant]
     if not all(ways):
@@ -68,7 +69,7 @@ def followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fro
     for index, (named, own) in enumerate(meant):
         rank = ranks[takers.index(index)] if index in takers else None
         by_words = (
-            (named, ()) if fits(named, own, rank, said, work, act) else _by_words(named, said, work, written[index])
+            (named, ()) if fits(named, own, rank, said, work, act) else _by_words(named, said, work, writers[index])
         )
         order, possible = by_words if by_words[1] else (named, own)
         question = amiss(order, possible, rank, said, work) or chosen(order, possible, rank, said, work, act)

@@ -180,9 +180,10 @@ def _told(act: Act, article: Provision, amended: Amended, texts: Texts) -> Fille
     if all(brought):
         return wording.ORDERED.fill(header=_written(_flow(_of_members(keys)) for one in brought for keys in one))
     left = unsaid(article, act, sentences, texts)
-    found = left.found
-    if found.unread or not all(sentence.orders for sentence in ordering):
-        return _because([*found.unread, *(s for s in ordering if not s.orders)], left)
+    found, sentences = left.found, left.sentences
+    silent = [s for s in sentences if not s.orders and not _says_nothing(s, act)]
+    if found.unread or silent:
+        return _because([*found.unread, *silent], left)
     if not found.unfollowed:
         return wording.ORDERED_ELSEWHERE.fill()
     dated = [order for order in found.unfollowed if order.order.when]

@@ -84,10 +84,7 @@ def _orders(sentences: tuple[Sentence, ...], scene: Scene) -> tuple[list[Ordered
     orders: list[Ordered] = []
     unread: list[Sentence] = []
     for index, sentence in enumerate(sentences):
-        ways = [
-            ways_in(order, sentence.quotations, scene.before) or _by_words(order, sentence, scene)
-            for order in sentence.orders
-        ]
+        ways = [_ways(order, sentence, scene) for order in sentence.orders]
         taking = takers(ways, len(sentence.ranks))
         if not sentence.understood or not all(ways) or len(taking) != len(sentence.ranks):
             unread.append(sentence)
@@ -98,6 +95,11 @@ def _orders(sentences: tuple[Sentence, ...], scene: Scene) -> tuple[list[Ordered
                 Ordered(sentence=index, order=order, ways=ways, rank=rank) for ways in _each_end(order.verb, possible)
             )
     return orders, unread
+
+
+def _ways(order: Order, sentence: Sentence, scene: Scene) -> tuple[Written, ...]:
+    ways = ways_in(order, sentence.quotations, scene.before)
+    return ways if any(way.targets for way in ways) else _by_words(order, sentence, scene) or ways
 
 
 def _placed(ordered: Ordered, sentence: Sentence, like: op.Common, before: Scene, after: Scene) -> Ordered:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.check.agreement.figures import figure_order
 from clausier.check.subject import locate
 from clausier.diagnostics import Span
-from clausier.french import Order, Said, announces, heading_place, of_another_kind, read_article
+from clausier.french import Order, Said, announces, heading_place, of_another_kind, only_announces, read_article
 from clausier.french.asides import MEMBERS, tells_no_change
 from clausier.french.comparison import compared
 from clausier.french.days import days_in
@@ -149,7 +150,7 @@ def _placed(said: tuple[Said, ...], lines: _Lines, amended: Amended, title: str)
                 span=span,
                 head="" if bare else _head(one.sentence),
                 of=next((name for name in one.acts if _is_another(name, amended)), "") if not certain else "",
-                announces=certain and bool(one.orders) and not orders,
+                announces=certain and not orders and (bool(one.orders) or one.sentence.rstrip().endswith(":")),
             )
         for after in one.after if one.payload else ():
             before = " ".join(after.split())
@@ -180,7 +181,7 @@ def _certain(said: Said, following: tuple[Said, ...], amended: Amended) -> tuple
     """Whether what the sentence orders is certain, and what that is."""
     orders = tuple(order for order in said.orders if order.verb != "keep")
     if not said.orders:
-        if announces(said, following):
+        if announces(said, following) or (not said.amends and only_announces(said, following)):
             return True, ()
         silent = tells_no_change(said.sentence) or not (said.amends or _UNIT.search(said.sentence))
         return silent and not said.payload and not MEMBERS.search(said.sentence), ()
@@ -200,6 +201,16 @@ def _is_another(name: str, amended: Amended) -> bool:
     named = tuple(days_in(name))  # behind its own day may stand those of acts that amended it
     another = bool(_ANOTHER_TEXT.match(name)) or of_another_kind(name, amended.title)
     return another or (bool(named) and named[0] not in amended.days)
+
+
+def with_figures(sentences: tuple[Sentence, ...], text: Provision) -> tuple[Sentence, ...]:
+    """The sentences, of which those that change a figure of the text without quoting it have the order that says so."""
+    return tuple(_with_figure(one, text) if not one.understood and not one.orders else one for one in sentences)
+
+
+def _with_figure(sentence: Sentence, text: Provision) -> Sentence:
+    told = None if sentence.ranks else figure_order(sentence.words, text)
+    return replace(sentence, orders=told[:1], quotations=told[1], understood=True) if told else sentence
 
 
 def says_of(common: Common, sentence: Sentence) -> bool:

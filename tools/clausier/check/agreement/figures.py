@@ -8,22 +8,22 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from clausier.author.apply.contradicted import stems
-from clausier.author.apply.lines import common_of, one_line, replaced
-from clausier.french import Part, Said
+from clausier.french import Order, Part
+from clausier.french.stems import stems
 from clausier.french.unquoted import MEASURED
-from clausier.model.operation import Replace
 from clausier.model.provision import Provision
+from clausier.refs.lines.ranked import ranks, unit_part
 from clausier.refs.lines.section import Section, articles_of, lines_of
 from clausier.refs.lines.sections import sections, whole
 from clausier.rules.figures import number
+from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold
-from clausier.text.words import capitalised
+from clausier.text.words import capitalised, occurrences
 
 _NOUN = r"coefficient|taux|montant|nombre|plafond|seuil|pourcentage|indice|échelon|niveau"
 _FIGURE = r"\d+(?:[  ]\d{3})*(?:,\d+)?"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"^\W*(?:à l['’]article (?P<first>[\d.]+), )?le (?P<noun>{_NOUN})(?: de)? (?P<old>{_FIGURE})(?P<unit>\s?[%€])?"
     rf" est (?:supprimé et )?remplacé par (?:le |celui )?(?:(?P=noun) )?(?:de )?(?P<new>{_FIGURE})(?(unit)(?P=unit))"
     r"(?P<place> (?:dans|à|au|de|du) [^.:;«,]*)?\W*$",
@@ -33,7 +33,7 @@ _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|[^\W\d_]+(?:-
 _UNIT = r"%|€|[^\W\d_]{2,}(?:[ \u00a0](?:HT|TTC|hors taxes)\b)?"
 _OF_THE_TEXT = r"(?: d(?:e la|e l['’]|u) ?(?:présente? )?(?:convention|accord|contrat|règlement)(?: constitutive)?)?"
 # « La durée fixée à l’article 8 est portée de trois à cinq ans », « La participation prévue à l’article 5 est portée à 3 € ».
-_RAISED = re.compile(
+_RAISED = regex(
     r"\W*(?:(?:À|A) (?:compter|partir) [^,:;«»]{3,60}, )?"
     rf"(?:(?:à|dans) l['’]article (?P<first>[\d.]*\d){_OF_THE_TEXT}, )?(?P<noun>l(?:es? |a |['’])[^,:;«»]{{3,80}}?)"
     rf"(?:,? (?:prévu|fixé|mentionné|visé|figurant|inscrit|défini)e?s? (?:à|dans|par) l['’]article (?P<article>[\d.]*\d){_OF_THE_TEXT},?)?"
@@ -43,13 +43,15 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 # « Le montant de la prime », of a text that says « une prime de 6 € ».
-_MEASURE_OF = re.compile(
+_MEASURE_OF = regex(
     r"\Al(?:e |a )(?:montant|taux|prix|valeur|niveau|somme)s? (?:d(?=u |es )|de (?=l)|(?=d['’]))", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\b(?:nombre|quotité|effectif) d(?:es? |['’])(?P<of>[^\W\d_]+)", re.IGNORECASE)
-_ELIDED = re.compile(r"d[e'’] ?\Z")
-_ARTICLE = re.compile(r"\barticle ([\d.]*\d)", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(?:annexe|alinéa|paragraphe|tiret|titre|chapitre|point)s?\b", re.IGNORECASE)
+_COUNTED = regex(r"\b(?:nombre|quotité|effectif) d(?:es? |['’])(?P<of>[^\W\d_]+)", re.IGNORECASE)
+_ELIDED = regex(r"d[e'’] ?\Z")
+_ARTICLE = regex(r"\barticle ([\d.]*\d)", re.IGNORECASE)
+_QUOTED = regex('[«“"]')
+_SINCE = regex(r"\b(?:compter|partir) d", re.IGNORECASE)
+_NUMBERED = regex(r"\b(?:annexe|alinéa|paragraphe|tiret|titre|chapitre|point)s?\b", re.IGNORECASE)
 
 
 class Figure(Struct, frozen=True):
@@ -67,20 +69,25 @@ class Figure(Struct, frozen=True):
         return lines_of(self.section.article)[self.index]
 
 
-def figure_changed(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
-    """The line that takes a new figure, by a sentence that tells it without quotes; nothing where which one is not certain."""
-    told = figure_told(said, text)
-    if told is None:
-        return ()
-    line = f"{told.line[: told.start]}{told.new}{told.line[told.end :]}"
-    return (replaced(common_of(name), one_line(told.section, told.index), [line]),)
-
-
-def figure_told(said: Said, text: Provision) -> Figure | None:
+def figure_told(sentence: str, text: Provision) -> Figure | None:
     """The figure of the text that a sentence without quotes changes; None where which one is not certain."""
-    if said.payload or re.search('[«“"]', said.sentence):
+    return None if _QUOTED.search(sentence) else _replaced(sentence, text) or _raised(sentence, text)
+
+
+def figure_order(sentence: str, text: Provision) -> tuple[Order, tuple[str, str]] | None:
+    """The order that such a sentence gives, and the words that it would quote; None where which figure it is of is not certain.
+
+    Nor is it where it is told since when, or in a row of a table.
+    """
+    told = None if _SINCE.search(sentence) else figure_told(sentence, text)
+    rank = ranks(told.section.article)[told.index] if told else None
+    if told is None or rank is None:
         return None
-    return _replaced(said.sentence, text) or _raised(said.sentence, text)
+    line, start = told.line, told.start
+    while start and len(occurrences(line, line[start : told.end])) > 1:
+        start = line.rfind(" ", 0, start - 1) + 1  # with the word before it
+    place = (unit_part(told.section.article), Part("ALINEA", (str(rank),)))
+    return Order("replace_words", place, (0, 1)), (line[start : told.end], f"{line[start : told.start]}{told.new}")
 
 
 def _replaced(sentence: str, text: Provision) -> Figure | None:
