@@ -49,6 +49,9 @@ _MEASURE_OF = regex(
 _COUNTED = regex(r"\b(?:nombre|quotité|effectif) d(?:es? |['’])(?P<of>[^\W\d_]+)", re.IGNORECASE)
 _ELIDED = regex(r"d[e'’] ?\Z")
 _ARTICLE = regex(r"\barticle ([\d.]*\d)", re.IGNORECASE)
+_GOES = regex(
+    r"\b(?:port|ramen|relev|abaiss|rédui|augment|fix|pass|remplac)", re.IGNORECASE
+)  # what the two have, in no time
 _QUOTED = regex('[«“"]')
 _SINCE = regex(r"\b(?:compter|partir) d", re.IGNORECASE)
 _NUMBERED = regex(r"\b(?:annexe|alinéa|paragraphe|tiret|titre|chapitre|point)s?\b", re.IGNORECASE)
@@ -71,7 +74,9 @@ class Figure(Struct, frozen=True):
 
 def figure_told(sentence: str, text: Provision) -> Figure | None:
     """The figure of the text that a sentence without quotes changes; None where which one is not certain."""
-    return None if _QUOTED.search(sentence) else _replaced(sentence, text) or _raised(sentence, text)
+    if _QUOTED.search(sentence) or not _GOES.search(sentence):
+        return None
+    return _replaced(sentence, text) or _raised(sentence, text)
 
 
 def figure_order(sentence: str, text: Provision) -> tuple[Order, tuple[str, str]] | None:
