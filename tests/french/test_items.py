@@ -19,6 +19,8 @@ BASE: list[dict[str, Any]] = [
     for number, title, lines in (
         ("1", "Bureau", BUREAU), ("2", "Service", RULES), ("3", "Animaux", GAP), ("4", "Table", TABLE), ("5", "Midi", NOON),
         ("6", "Plats", ["Sont servis :", "- le pain ;", "- l'eau ;", "- le sel."]),
+        ("7", "Jours", ["Sont ouverts :", "- le lundi ;", "- le mardi ;", "- le jeudi.", "Sont fermés :", "- le mercredi ;", "- le dimanche."]),
+        ("8", "Délais", ["8.1. Le premier délai est de trois ans.", "8.2. Le second est de six ans."]),
     )
 ]  # fmt: skip
 
@@ -62,6 +64,11 @@ def replaced(lines: list[str], start: int, end: int, *new: str) -> list[str]:
         ("Les deux premières phrases du dernier alinéa de l'article 4 sont remplacées par la phrase suivante : « Elle est carrée. »", "4", replaced(TABLE, 3, 4, "Elle est carrée. Elle est en bois.")),
         ("Les deuxième et dernier alinéas de l'article 5 sont supprimés.", "5", NOON[:1]),
         ("La dernière phrase de l'article 4 est supprimée.", "4", replaced(TABLE, 3, 4, "Elle est ronde. Elle est basse.")),
+        # Of two lists, one alone has so many dashes; the last one is the last of both.
+        ("Le troisième tiret de l'article 7 est supprimé.", "7", ["Sont ouverts :", "- le lundi ;", "- le mardi ;", "Sont fermés :", "- le mercredi ;", "- le dimanche."]),
+        ("Le dernier tiret de l'article 7 est supprimé.", "7", ["Sont ouverts :", "- le lundi ;", "- le mardi ;", "- le jeudi.", "Sont fermés :", "- le mercredi ;"]),
+        # A paragraph that begins with its number is named by its first words too.
+        ("À l'article 8, le paragraphe 8.2 « Le second » est supprimé.", "8", ["8.1. Le premier délai est de trois ans."]),
         ("L'article 5 est complété par les mots « , sauf le soir ».", "5", replaced(NOON, 2, 3, "Il est payé, sauf le soir.")),
     ],
 )  # fmt: skip
@@ -82,6 +89,12 @@ def test_an_item_is_changed_as_far_as_it_goes(sentence: str, number: str, expect
         "La première phrase du dernier alinéa de l'article 4 est remplacée par : « Elle est carrée ».",
         "La deuxième phrase de l'article 5 est supprimée.",
         "Les premier et dernier alinéas de l'article 5 sont remplacés par : « Il est bon. »",
+        # Each list has a second one.
+        "Le deuxième tiret de l'article 7 est supprimé.",
+        "Les deux premiers tirets de l'article 7 sont supprimés.",
+        # Words that stand in a paragraph do not name all of it.
+        "Le paragraphe 8.1 « trois ans » est remplacé par « dix ans ».",
+        "À l'article 8, le 8.1 « trois ans » est supprimé.",
         "Les dispositions de l'article 5 de l'accord relatives au prix sont remplacées par : « Il est gratuit. »",
     ],
 )

@@ -48,6 +48,20 @@ Outils :
 - la bêche ;
 - le râteau.
 """
+LISTS = """\
+# Article 9 – Jours
+
+9.1. Le bureau est ouvert trois jours :
+
+- le lundi ;
+- le mardi ;
+- le jeudi.
+
+9.2. Il est fermé deux jours :
+
+- le mercredi ;
+- le samedi.
+"""
 LINES = [
     "5.1. Les frais de siège sont répartis à parts égales.",
     "5.2. Les frais de bureau sont avancés.",
@@ -60,9 +74,8 @@ LINES = [
 
 def read(tmp_path: Path, text: str, number: str = "5") -> tuple[list[str], list[str]]:
     """What the act is read to do, or why it is asked; and the lines of that article after it."""
-    written(
-        tmp_path / "p/convention", {"convention.yml": CONVENTION, "05.md": ARTICLE, "06.md": NUMBERED, "07.md": DEFINED}
-    )
+    articles = {"05.md": ARTICLE, "06.md": NUMBERED, "07.md": DEFINED, "09.md": LISTS}
+    written(tmp_path / "p/convention", {"convention.yml": CONVENTION, **articles})
     act = f"{OPENING}Article 1 – Frais\n\n{text}{CLOSING}"
     (unit, *_) = import_act(tmp_path / "p", [signed(tmp_path, act)], "avenant-1").units
     corpus, _ = read_project(tmp_path / "p")
@@ -245,3 +258,15 @@ def test_rows_need_neither_guillemets_nor_the_header(
     assert corpus is not None
     document = consolidate(corpus)[0].versions[-1].document
     assert [line for p in document.walk() for t in p.tables for line in t.lines] == rows
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le deuxième tiret de l’article 9 est supprimé.",  # of the first list, or of the second?
+        "À l’article 9, le paragraphe 9.1 « trois jours » est supprimé.",  # all of it, or these words?
+    ],
+)
+def test_what_may_be_of_another_list_or_but_a_part_is_asked_about(tmp_path: Path, sentence: str) -> None:
+    (why,), found = read(tmp_path, sentence, "9")
+    assert ("lecture" in why, len(found)) == (True, 7)

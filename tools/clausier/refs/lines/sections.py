@@ -101,7 +101,7 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
             if article.number and number_key(article.number) == number_key(outer):
                 other = label.lower() if lettered else label.rpartition(".")[2]
                 found = labelled(whole(article, every), label) or labelled(whole(article, every), other)
-                if found and (not name or name in bare(lines_of(article)[found.start]) or _is_titled(article, name)):
+                if found and (not name or _begins(lines_of(article)[found.start], name) or _is_titled(article, name)):
                     yield found
         outer = outer[: max(outer.rfind("."), outer.rfind("-"), 0)]
 
@@ -173,7 +173,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from ways or (_run_of_items(way, part) if len(part.numbers) > 1 else ())
         case "POINT" | "PARAGRAPH" if part.numbers and len(part.numbers) == 1:
             item = labelled(way, part.numbers[0])
-            if item and (not name or name in bare(lines[item.start])):
+            if item and (not name or _begins(lines[item.start], name)):
                 yield item
             elif (
                 part.unit == "POINT"
@@ -191,10 +191,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             if len(said) == 1:
                 yield replace(way, start=said[0], end=said[0] + 1, label="")
         case "DASH" if part.numbers or part.several:
-            dashes = [i for i in range(way.start, way.end) if DASH.match(lines[i])]
-            ends = ranked(part, len(dashes))
-            if ends is not None and dashes[ends[1]] - dashes[ends[0]] == ends[1] - ends[0]:
-                yield replace(way, start=dashes[ends[0]], end=dashes[ends[1]] + 1, label="")
+            yield from _dashes(way, part, lines)
         case "TABLE" | "LIST":
             yield from _tables(way, part, lines, sought)
         case "ROW" if name:
@@ -206,12 +203,25 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from (replace(table, start=table.end - 1) for table in _tables(way, Part("TABLE"), lines, sought))
         case "ARTICLE" if len(part.numbers) == 1:
             found = labelled(way, number_key(part.numbers[0]))
-            if found and (not name or name in bare(lines[found.start])):
+            if found and (not name or _begins(lines[found.start], name)):
                 yield found
         case "SENTENCE" if way.end > way.start:
             yield from _of_sentences(way, part, lines)
         case _:
             return
+
+
+def _dashes(way: Section, part: Part, lines: list[str]) -> Iterator[Section]:
+    """The dashes of those ranks among all of a part, and among those of each of its lists: « le deuxième tiret » may be of either."""
+    every = [i for i in range(way.start, way.end) if DASH.match(lines[i])]
+    starts = [n for n, i in enumerate(every) if i - 1 not in every]
+    lists = [every[a:b] for a, b in pairwise([*starts, len(every)])]
+    found: dict[tuple[int, int], None] = {}
+    for dashes in (every, *(lists if not part.numbers or part.numbers[-1] != "-1" else ())):
+        ends = ranked(part, len(dashes))
+        if ends is not None and dashes[ends[1]] - dashes[ends[0]] == ends[1] - ends[0]:
+            found[(dashes[ends[0]], dashes[ends[1]] + 1)] = None
+    yield from (replace(way, start=start, end=end, label="") for start, end in found)
 
 
 def _says(way: Section, part: Part, lines: list[str], quotations: Sequence[str]) -> bool:
@@ -323,6 +333,11 @@ def _heading_before(line: str) -> str:
     """The letters of the heading that a line begins with; "" where it begins with none."""
     found = _HEAD.match(line)
     return _unlabelled(found["head"]) if found else ""
+
+
+def _begins(line: str, name: str) -> bool:
+    """Whether a line, with its label or without, begins with the letters of a name: its heading, or its first words."""
+    return bare(line).startswith(name) or _unlabelled(line).startswith(name)
 
 
 def _unlabelled(line: str) -> str:
