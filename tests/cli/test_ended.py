@@ -118,6 +118,8 @@ def test_a_prorogation_changes_no_word_and_what_it_changes_is_told(project: Path
     assert "Le texte en vigueur ne change pas." in said
     assert "avant : La convention prend fin le 31 décembre 2027.\n" in said
     assert "après : La convention prend fin le 31 décembre 2029.\n" in said
+    over = answer_of("show", "--at", "2030-01-01", project=project)["provision"]
+    assert over["origin"] == {"act": "convention", "article": "term", "in_force": "2030-01-01"}
 
 
 def test_a_draft_without_a_day_prolongs_in_time(project: Path) -> None:

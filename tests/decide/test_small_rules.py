@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from clausier.decide.decide import Decision, decide
 from clausier.decide.docket import docket
@@ -276,6 +277,18 @@ def test_two_rules_that_contradict_each_other_are_two_readings() -> None:
     assert {r.assumes["which-majority/0"]: r.outcome for r in decision.readings} == {"m": "adopted", "n": "rejected"}
     assert outcome(yaml, ballots("abcd")) == "adopted"
     assert outcome(yaml, ballots("abc"), "which-majority/0=n") == "rejected"
+
+
+def test_a_rule_that_another_overrides_has_no_say() -> None:
+    yaml = (
+        SEATS
+        + rule("m", "majorité", "seuil: 1/2, assiette: ensemble")
+        + rule("n", "majorité", "seuil: 2/3, assiette: ensemble")
+    )
+    rules, _ = bound(f"règles:\n{yaml}", timeline(version("convention", article("1", WORDS), first="2020-01-01")))
+    found = docket((replace(r, overridden_by="n") if r.id == "m" else r for r in rules.rules), "comite", "")
+    assert found is not None
+    assert [r.id for r in found.rules()] == ["sieges", "n"]
 
 
 def test_what_is_stated_for_a_matter_goes_before_what_is_stated_for_all() -> None:

@@ -103,6 +103,7 @@ def _of_steps(form: dict[str, Any]) -> set[str]:
         *((english, french) for french, english in PARAMETERS.items()),
         ("eleves-base", "eleves-assiette"),
         ("eleves-later-rounds", "eleves-second-tour"),
+        ("threshold-base", "threshold-assiette"),  # of figures that someone has called so
         ("by-2", "par-2"),
         ("vote-of.maire", "vote-of.maire"),
     ],
