@@ -753,9 +753,16 @@ def test_a_sentence_that_may_be_on_this_text_is_not_passed_over(tmp_path: Path, 
     [
         ("Le bureau se réunit.", ["Le bureau se réunit."]),
         ("Le bureau comprend :\n\n– un maire ;\n\n– un élu.", ["Le bureau comprend :", "un maire ;", "un élu."]),
+        # The last line rewords one that stands there: those above it are of the new text too.
+        (
+            "Le bureau se réunit chaque an.\n\nIl élit un maire.\n\nIl compte neuf membres.\n\nLes autres articles restent inchangés.",
+            ["Le bureau se réunit chaque an.", "Il élit un maire.", "Il compte neuf membres."],
+        ),
     ],
 )
-def test_one_line_or_a_list_needs_no_guillemets(tmp_path: Path, brought: str, lines: list[str]) -> None:
+def test_a_line_a_list_or_what_ends_as_the_text_in_force_needs_no_guillemets(
+    tmp_path: Path, brought: str, lines: list[str]
+) -> None:
     found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n{brought}")
     assert (found.operations, found.questions) == (('remplacer: "2"',), ())
     assert lines_of(tmp_path, "2") == lines
@@ -766,6 +773,8 @@ def test_one_line_or_a_list_needs_no_guillemets(tmp_path: Path, brought: str, li
     [
         "Le bureau comprend :\n\n– un maire ;\n\n– un élu.\n\nLes mandats en cours sont maintenus.",
         "Le bureau se réunit.\n\n« Il siège. »",
+        "Le bureau se réunit chaque an.\n\nLe maire en rend compte aux communes.",
+        "Le bureau se réunit chaque an.\n\nIl compte neuf membres.\n\nLe maire en rend compte aux communes.",
         "Les autres articles demeurent inchangés.",
     ],
 )

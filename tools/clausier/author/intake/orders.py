@@ -72,7 +72,7 @@ def ordered(
 
     `ask` is asked what is not certain.
     """
-    parts, said = _read(parts, _said_by(heading))
+    parts, said = _read(parts, _said_by(heading), before)
     quotations = [p for p in parts if isinstance(p, Quoted)]
     taken = taken_by(said, quotations)
     parts = _with_headings(parts, said, taken, before)
@@ -155,9 +155,9 @@ def _with_headings(
     )
 
 
-def _read(parts: tuple[Part, ...], said_by: str) -> tuple[tuple[Part, ...], tuple[Said, ...]]:
+def _read(parts: tuple[Part, ...], said_by: str, before: Provision) -> tuple[tuple[Part, ...], tuple[Said, ...]]:
     """The parts of an article, its new texts told from its own lines, and its sentences in the order in which they hold."""
-    parts = with_new_texts(parts, tuple(read_article(as_read(parts), said_by)))
+    parts = with_new_texts(parts, tuple(read_article(as_read(parts), said_by)), before)
     said = tuple(room_made_first(read_article(as_read(parts), said_by)))
     return with_words_plain(parts, said), said
 

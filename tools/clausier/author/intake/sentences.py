@@ -6,21 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import OPENING, Part, Quoted, words_of
 from clausier.author.intake.writing import EVERYTHING, unsure_heading
-from clausier.french import Said
+from clausier.french import Said, read_article
+from clausier.french.asides import tells_no_change
 from clausier.french.comparison import compared
 from clausier.model.provision import Provision
+from clausier.refs.lines.likeness import likeness
 from clausier.refs.lines.ranked import typed_numbers
+from clausier.refs.lines.section import lines_of
+from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 from clausier.text.regex import regex
 from clausier.text.typography import BLANKS
 
 _DOTTED = regex(r"(\d+(?:\.\d+)*)\.\d+\b")
+_ALIKE = 0.6  # of their words, where one line rewords another
 _LEFT_OUT = regex(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
 
 
@@ -74,10 +81,11 @@ def with_words_plain(parts: tuple[Part, ...], said: tuple[Said, ...]) -> tuple[P
     return tuple(made)
 
 
-def with_new_texts(parts: tuple[Part, ...], said: tuple[Said, ...]) -> tuple[Part, ...]:
+def with_new_texts(parts: tuple[Part, ...], said: tuple[Said, ...], before: Provision) -> tuple[Part, ...]:
     """The parts, of which those lines are a new text, as if quoted, that a sentence announces without guillemets.
 
-    Only what is certainly all of it, and only it: one line, a table, items of a list, or these under the line that introduces them.
+    Only what is certainly all of it, and only it: one line, a table, items of a list, or these under the line that introduces them;
+    or several, of which the last rewords a line of what the sentence rewords in the text `before` the act.
     """
     made = list(parts)
     for one in said:
@@ -96,10 +104,15 @@ def with_new_texts(parts: tuple[Part, ...], said: tuple[Said, ...]) -> tuple[Par
         while end < len(made) and len(_letters(_of(made[start + 1 : end]))) < len(wanted):
             end += 1
         blocks = tuple(part for part in made[start + 1 : end] if not isinstance(part, Quoted))
-        if len(blocks) != end - start - 1 or _letters(_of(blocks)) != wanted or not _is_one_text(blocks):
+        if len(blocks) != end - start - 1 or _letters(_of(blocks)) != wanted:
             continue
+        if not _is_one_text(blocks):
+            blocks = _reworded(blocks, one, before)
+            if not blocks:
+                continue
+            end = start + 1 + len(blocks)
         try:
-            needed_text(one.orders[0], one)
+            needed_text(one.orders[0], replace(one, after=tuple(map(words_of, blocks))))
         except Unsure:
             continue
         made[start + 1 : end] = [Quoted(blocks=_as_rows(blocks))]
@@ -126,6 +139,27 @@ def _is_one_text(blocks: tuple[Block, ...]) -> bool:
     introduced = isinstance(first, Paragraph) and first.text.rstrip().endswith(":")
     below = rest if introduced else list(blocks)
     return len(blocks) == 1 or all(isinstance(b, Grid) or b.label for b in below)
+
+
+def _reworded(blocks: tuple[Block, ...], said: Said, before: Provision) -> tuple[Block, ...]:
+    """The lines up to the last that rewords one of what is replaced, or has a number of it, the rest changing nothing; none where it does."""
+    order = said.orders[0]
+    found = sections(order.place, said.quotations, before) if order.verb in {"replace", "modify"} else []
+    old = lines_of(found[0].article)[found[0].start : found[0].end] if len(found) == 1 else []
+    new = [words_of(block) for block in blocks]
+    own = re.compile(rf"{re.escape(root_of(said))}\.\d+\b")
+    numbered = [bool(own.match(line)) for line in new]
+    last = max(
+        (n for n, line in enumerate(new) if numbered[n] or any(likeness(line, one) >= _ALIKE for one in old)),
+        default=-1,
+    )
+    return blocks[: last + 1] if found and all(map(_changes_nothing, new[last + 1 :])) else ()
+
+
+def _changes_nothing(line: str) -> bool:
+    """Whether a line of an act says what it is for, since when, or what stays as it is."""
+    orders = [order.verb for one in read_article(line) for order in one.orders]
+    return tells_no_change(line) or (bool(orders) and set(orders) == {"keep"})
 
 
 def _letters(words: str) -> str:
