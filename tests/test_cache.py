@@ -61,7 +61,7 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         make(sources, SMALL)
     cache = Cache()
     compiled(sources, cache)
-    return Kept(sources, dump(cache))
+    return Kept(sources, bytes(dump(cache)))
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def pack() -> bytes:
     """What a run over the real convention leaves for the next."""
     cache = Cache()
     compiled(ROOT, cache)
-    return dump(cache)
+    return bytes(dump(cache))
 
 
 def test_what_is_kept_gives_the_same_outputs(project: Path, pack: bytes) -> None:
@@ -183,7 +183,7 @@ def test_a_key_that_leaves_out_what_a_result_follows_from_is_seen(
     def kept_before() -> bytes:
         cache = Cache()
         compiled(tmp_path, cache)
-        return dump(cache)
+        return bytes(dump(cache))
 
     def key(asked: str, parts: Iterable[str | bytes]) -> bytes:
         return whole(asked, [p for n, p in enumerate(parts) if (asked, n) != (kind, rank)])

@@ -177,7 +177,7 @@ def _told(f: _Finding, codes: dict[str, Code]) -> Diagnostic:
     return Diagnostic(codes[f.code], f.severity, f.span, f.message, f.help, f.labels)
 
 
-def load(data: bytes) -> Cache:
+def load(data: bytes | bytearray) -> Cache:
     """The cache that `dump` wrote as `data`; an empty one where it is broken, or another version's."""
     head = _MAGIC + fingerprint()
     body = memoryview(data)[len(head) + _DIGEST :]
@@ -189,10 +189,15 @@ def load(data: bytes) -> Cache:
         return Cache()
 
 
-def dump(kept: Cache) -> bytes:
+def dump(kept: Cache) -> bytearray:
     """The cache as bytes, for `load`: what was read, unless `forget` has dropped it, and what this run has used."""
-    body = _ENCODER.encode(kept._entries())  # noqa: SLF001 - the two halves of one format
-    return b"".join((_MAGIC, fingerprint(), _sha256(body).digest(), body))
+    head = _MAGIC + fingerprint()
+    whole = bytearray(head + bytes(_DIGEST))
+    # Laid into one: of a large convention it has tens of megabytes, which a join would hold twice.
+    _ENCODER.encode_into(kept._entries(), whole, len(whole))  # noqa: SLF001 - the two halves of one format
+    with memoryview(whole) as seen, seen[len(head) + _DIGEST :] as body:
+        seen[len(head) : len(head) + _DIGEST] = _sha256(body).digest()
+    return whole
 
 
 def _key(kind: str, parts: Iterable[str | bytes]) -> bytes:

@@ -23,7 +23,7 @@ class BusyError(StoreError):
     """Another build is writing there."""
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes | bytearray) -> None:
     """Make `path` a file of that content, whole or not at all, with the permissions of the one that it replaces.
 
     Raises `StoreError`; what stood there then stands.
