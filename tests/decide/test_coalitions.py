@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausier.consolidate.timeline import Membership
-from clausier.decide.assume import ManyReadingsError
+from clausier.decide.assume import ManyReadingsError, that_matter
 from clausier.decide.coalitions import Answer, AskedSum, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
 from clausier.decide.power import wins
@@ -456,6 +456,12 @@ def test_readings_are_told_apart_by_the_cases_that_not_all_have() -> None:
     assert told_apart(every[:2], every) == (("seats", ("two",)), ("half", ("all", "present")))
     assert told_apart([every[0], every[3]], every) == (("half", ("all",)),)
     assert told_apart([every[0], every[4]], every) is None  # no list of cases names these two and no other
+
+
+def test_a_question_matters_where_another_answer_to_it_alone_changes_the_result() -> None:
+    results = {("1", "1"): "x", ("1", "2"): "y", ("2", "1"): "z", ("2", "2"): "z"}
+    readings = [({"a": a, "b": b, "c": c}, result) for (a, b), result in results.items() for c in "12"]
+    assert that_matter(readings) == ("a", "b")
 
 
 def test_the_absolute_majority_of_the_members_is_six_of_ten() -> None:

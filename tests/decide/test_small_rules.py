@@ -14,6 +14,7 @@ from clausier.decide.read import read_motion
 from clausier.emit.decision_json import decision_json
 from clausier.emit.decision_text import decision_text
 from rules.timelines import article, bound, timeline, version
+from support.projects import real_convention
 
 WORDS = "le comité décide, selon ce qui suit et rien d’autre"
 SEATS = "  - {id: sieges, nature: composition, article: '1', citation: le comité, instance: comite, sièges: [a, b, c, d, e, f]}\n"
@@ -305,6 +306,13 @@ def test_a_rule_about_no_body_and_no_matter_is_about_no_vote() -> None:
     decision = decided(yaml, ballots("a", "b"))
     assert [silence.key for silence in decision.silences] == ["majority"]
     assert decision.outcome == "rejected"
+
+
+def test_a_table_of_votes_seats_its_rows_in_the_body_that_its_rule_names() -> None:
+    (votes,) = (r for r in real_convention().rules.of("avenant-1") if r.id == "cogouv-voix")
+    assert docket([votes], "cogouv", "") is not None
+    of_no_body = replace(votes, source=replace(votes.source, body="", matter="budget"))
+    assert docket([of_no_body], "cogouv", "budget") is None
 
 
 def test_the_most_that_one_seat_represents_is_a_fact() -> None:

@@ -84,7 +84,7 @@ def events(
     The operations of one act that begin, and end, on one date are one event, unless one of another end stands between them.
     """
     terms = ends(acts)
-    undated = any(begins(o, a) == AFTER_ALL for a in acts if a.id in drafts for o in a.operations if is_text(o))
+    undated = any(begins(o, a) == AFTER_ALL for a in acts for o in a.operations if is_text(o))
     ready: list[tuple[When, int, Event]] = []
     pending: list[Event] = []
     for rank, act in enumerate(acts):

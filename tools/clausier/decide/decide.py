@@ -192,7 +192,7 @@ def _lacks(motion: Motion, rule: str, need: Need) -> Diagnostic:
         what = _WHAT["designated"].fill(name=name.partition("/")[2])
     elif need.what == "column" and name == "votes":
         what = _WHAT["votes" if seat else "weights"].fill(seat=seat)
-    elif need.what == "column" and seat:
+    elif seat:
         what = _WHAT["cell"].fill(name=name, seat=seat)
     else:
         what = _WHAT.get(name, _WHAT.get(need.what, _WHAT["set"])).fill(name=name)
