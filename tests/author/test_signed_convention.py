@@ -300,6 +300,10 @@ def test_a_letter_below_a_numeral_stands_in_it_though_both_have_one_style(tmp_pa
     [
         ("ACCORD\n\n1. Objet\n\nCeci.\n\n1. acheter ;\n2. vendre.\n\n2. Durée\n\nUn an.\n", ["1. Objet", "2. Durée"]),
         ("PROTOCOLE\n\nI. – Objet\n\nCeci.\n\nA. – Portée\n\nCela.\n\nII. – Durée\n\nUn an.\n", ["I. – Objet", "II. – Durée"]),
+        (
+            "ACCORD\n\nArticle premier : Objet\n\nCeci.\n\nArticle deux\n\nCela.\n\nARTICLE TROIS – DURÉE\n\nUn an.\n",
+            ["Article premier : Objet", "Article deux", "ARTICLE TROIS – DURÉE"],
+        ),
         ("ACCORD\n\nARTICLE 1\nOBJET\n\nCeci.\n\nARTICLE 2\nDURÉE\n\nUn an.\n", ["ARTICLE 1 OBJET", "ARTICLE 2 DURÉE"]),
         (
             "ACCORD\n\nArticle 1 – Objet\n\nL’article 2 suit.\n\nArticle 2 de la loi, qui est cité ici.\n\nArticle 2 – Durée\n\nUn an.\n",

@@ -30,6 +30,7 @@ VERBS = TAKE_A_QUOTATION | ROWS | WRITE_WORDS.keys() | OTHERS
 # Generous on purpose: it only says which characters of a heading line need not be among its words.
 DIVISION = r"(?:(?:sous-)?(?:titre|section|paragraphe)|chapitre|partie|livre|fiche|appendice)"
 RANKS = {"premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "unique": 1}
+RANKS |= {word: n for n, word in enumerate("un deux trois quatre cinq six sept huit neuf dix".split(), start=1)}
 RANK = f"(?:{'|'.join(RANKS)})"
 BEFORE_WORDS = re.compile(
     rf"(?:[«“\"]\s*)?(?:(?:article|art\.?|annexe|préambule|preambule|{DIVISION})\s*)?"

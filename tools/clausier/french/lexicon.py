@@ -15,10 +15,7 @@ ORDINALS = {
     "dernieres": -1, "avant-dernier": -2, "avant-derniere": -2,
 }  # fmt: skip
 
-CARDINALS = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12,
-}  # fmt: skip
+CARDINALS = {"une": 1, **{word: n for n, word in enumerate(numerals.CARDINALS[:12], start=1)}}
 
 # What a figure is told by, beside the digits, and what « un » counts where it is one.
 FIGURES = (

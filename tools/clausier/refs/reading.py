@@ -20,7 +20,7 @@ ORDINALS = {
     **dict.fromkeys(("dernier", "dernière"), -1),
     **dict.fromkeys(("avant-dernier", "avant-dernière"), -2),
 }
-COUNTS = {word: n for n, word in enumerate("deux trois quatre cinq six sept huit neuf dix".split(), start=2)}
+COUNTS = {word: n for n, word in enumerate(numerals.CARDINALS[1:10], start=2)}
 
 
 class Words(Struct, frozen=True):

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clausier.model.provision import Kind, Provision, division_word
 from clausier.text import Text
-from clausier.text.numerals import ADVERBS, ORDINALS
+from clausier.text.numerals import ADVERBS, CARDINALS, ORDINALS
 from clausier.text.regex import regex
 from clausier.text.typography import BLANKS, fold
 
@@ -28,6 +28,7 @@ DIVISION = f"(?:{'|'.join(_WORD)})"
 RANKS = {
     word: n for n, masculine in enumerate(ORDINALS, start=1) for word in (masculine, masculine.replace("ier", "ière"))
 }
+RANKS |= {word: n for n, word in enumerate(CARDINALS, start=1)}
 RANKS |= {"second": 2, "seconde": 2, "unique": 1, "préliminaire": 0}
 RANK_WORDS = tuple(sorted(RANKS, key=len, reverse=True))
 RANK = f"(?:{'|'.join(RANK_WORDS)})"

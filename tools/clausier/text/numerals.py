@@ -16,6 +16,11 @@ ORDINALS = (
 ).split()
 """From the first on, in the masculine."""
 
+CARDINALS = (
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt"
+).split()
+"""From one on: « Article deux »."""
+
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 

@@ -36,7 +36,9 @@ from clausier.model.provision import Provision
 from clausier.text.sentences import sentences
 
 INDEX = "avenant.yml"
+_OPENING = "00-ouverture.md"
 NOTHING_READ = "aucune phrase de cet acte n’a été lue comme un changement"
+_AHEAD = "cette phrase, avant le premier article de l’acte, ordonne-t-elle un changement ?"
 _ARTICLE = "article-avenant"  # the schema of the header of its articles
 _FACT = re.compile(r"formalités: \{(?P<party>[\w-]+): \{(?P<key>\w+): (?P<value>.*)\}\}\Z")
 _FIRST = "# yaml-language-server: $schema=../../schema/avenant.schema.json\n"
@@ -93,14 +95,15 @@ def made_of(
     made: dict[str, bytes] = {}
     units: list[Unit] = []
     earlier: tuple[TextOperation, ...] = ()
-    if parts.opening and parts.articles:
-        made["00-ouverture.md"] = canonical("00-ouverture.md", article_markdown("", parts.opening, {}), _ARTICLE)
-    single = Article(heading="", blocks=parts.opening)
-    replacing = joined(parts.articles, base)
+    named = {f"{n:02}-{file_name(one.heading)}.md": one for n, one in enumerate(parts.articles, start=1)}
+    if parts.unled and (parts.opening or not named):
+        named = {_OPENING: Article(heading="", blocks=parts.opening), **named}
+    elif parts.opening:
+        made[_OPENING] = canonical(_OPENING, article_markdown("", parts.opening, {}), _ARTICLE)
+    replacing = joined(tuple(named.values()), base)
     elsewhere = frozenset(one.sentence for one in replacing.values())
-    for number, article in enumerate(parts.articles or (single,), start=1):
-        name = f"{number:02}-{file_name(article.heading)}.md" if parts.articles else "00-ouverture.md"
-        if annex := replacing.get(number - 1):
+    for rank, (name, article) in enumerate(named.items()):
+        if annex := replacing.get(rank):
             found = replaced_whole(article.heading, article.blocks, annex.target)
             operations: tuple[TextOperation, ...] = ()
         else:
@@ -160,13 +163,19 @@ def _identified(
         *((words_of(b), b.doubt) for b in around if b.doubt),
         *((file.name, doubt) for file in files for doubt in file.received.doubts),
     )
-    unsure = (Question(sentence=words, why=why, choices=(AS_READ,)) for words, why in doubts)
+    unsure = (Question(sentence=words, why=why, choices=(AS_READ,)) for words, why in (*doubts, *_ahead(parts)))
     for fact in told.facts:
         _state(identity, fact.line)
     event = f"notification-{act}"
     if told.notified and event in identity.force:
         identity.events[event] = told.notified
     _ask(identity, (*unknown, *others, *unforced, *told.questions, *unsure), ask)
+
+
+def _ahead(parts: Signed) -> Iterator[tuple[str, str]]:
+    """The sentences that order something before the first article, where no operation is made of them."""
+    said = () if parts.unled else read_article(as_read(quoted(parts.opening)))
+    yield from ((one.sentence, _AHEAD) for one in said if any(order.verb != "keep" for order in one.orders))
 
 
 def _ask(identity: _Identity, questions: Iterable[Question], ask: Ask) -> None:
@@ -241,7 +250,7 @@ def _days(corpus: Corpus) -> tuple[datetime.date, ...]:
 def _sentences(parts: Signed) -> list[str]:
     """The act's own sentences, new texts left out."""
     found: list[str] = []
-    for blocks in [article.blocks for article in parts.articles] or [parts.opening]:
+    for blocks in (*((parts.opening,) if parts.unled else ()), *(article.blocks for article in parts.articles)):
         for one in read_article(as_read(quoted(blocks))):
             behind = one.after if one.payload else ()
             found += (one.sentence, *(line[start:end] for line in behind for start, end in sentences(line)))

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.intake.form import Block, Grid, Paragraph
-from clausier.french import read_article
+from clausier.author.intake.form import Block, Paragraph
+from clausier.author.intake.guillemets import after, balance, closes
+from clausier.author.intake.head_lines import head_lines, heading_of, orders_of, says, split, stands_alone, titled
 from clausier.french.days import MONTH
 from clausier.source.headings import Numbered, number_key, rank_of, read_heading
 from clausier.text import Text
 from clausier.text.typography import BLANKS
 
-_LONGEST_HEADING = 250
-_LONGEST_TITLE = 120
-# What a sentence may begin with, where a title names what it is about.
-_BEGINS = re.compile(
-    r"(?:l[ea]s?|un|une|des|ils?|elles?|ce|cet|cette|ces|chaque|tout|toute|tous|toutes|aux?|à|a|dans|en|pour|après|avant)\b|l[’']|d[’'](?:une?\b)",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(r"\b(?:est|sont|sera|seront|modifie|remplace|complète|abroge|supprime)\b", re.IGNORECASE)
-# What a sentence that stands behind its number may say besides: « Article 4 : Le présent avenant entre en vigueur le … ».
-_SAYS_OTHERWISE = re.compile(
-    r"\b(?:entr(?:e|ent|era|eront) en vigueur|pren(?:d|nent|dra|dront) effet|devien(?:t|nent|dra|dront)|demeur(?:e|ent|era|eront)"
-    r"|rest(?:e|ent|era|eront)|s['’]appliqu(?:e|ent|era|eront)|convien(?:t|nent)|a(?!\.\d)|ont|peut|peuvent|doit|doivent)\b",
-    re.IGNORECASE,
-)
-_DECIDES = re.compile(r"(?:de\s|d[’'])\w+er\b", re.IGNORECASE)  # « Article 4 : d’autoriser le président à … »
 _CLOSING = re.compile(r"(?:dont acte,?\s+)?(?:fait|établi|signé)\b[^.]{0,80}?(?:\bà\b|\ble\b|\ben\b)", re.IGNORECASE)
 _MADE_AT = re.compile(r"(?:Fait|FAIT|Signé)\s+[àÀa]\s+[A-ZÀ-Ý].*\ble\s+\d", re.DOTALL)
 # « À Dole, le 12 mars 2024 », or « Dole, le … », and nothing else, where no line says « Fait à ».
@@ -38,8 +23,8 @@ _PLACE = re.compile(
     rf"\s+le\s+(?:\d{{1,2}}(?:\s?er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|[\s._…]*)\.?\s*\Z"
 )
 _WHOSE_HEADING = "ce titre est-il celui d’un article de l’avenant, ou dans la citation ?"
+_ACT_OR_TEXT = "ce titre est-il celui d’un article de l’avenant, ou du texte qu’il modifie ?"
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?:er)?(?:[ \u00a0](?:bis|ter|quater|quinquies)\b)?(?!\w)")
-_WORD = re.compile(r"(?:article|art\.|annexe)\b", re.IGNORECASE)
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -50,12 +35,16 @@ class Article(Struct, frozen=True, kw_only=True):
 
 
 class Signed(Struct, frozen=True, kw_only=True):
-    """An act taken apart; `doubts` are sentences that make its plan uncertain, each with the reason."""
+    """An act taken apart; `doubts` are sentences that make its plan uncertain, each with the reason.
+
+    `unled`: no heading bears the first number, so that the opening may hold articles.
+    """
 
     title: str
     opening: tuple[Block, ...]
     articles: tuple[Article, ...]
     closing: tuple[Block, ...]
+    unled: bool
     doubts: tuple[tuple[str, str], ...] = ()
 
 
@@ -65,30 +54,38 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     articles: list[Article] = []
     doubts: list[tuple[str, str]] = []
     depth = 0
-    blocks = _titled(blocks)
-    bare = {} if any(isinstance(b, Paragraph) and _heading(b) for b in blocks) else _bare_headings(blocks)
+    blocks = titled(blocks)
+    heads = head_lines(blocks)
     for index, block in enumerate(blocks):
-        heading = bare.get(index) or _heading(block) if isinstance(block, Paragraph) else None
+        line = block if isinstance(block, Paragraph) else None
+        heading = heads.get(index)
         next_one = heading is not None and bool(articles) and number_key(heading.number) in _next(articles[-1])
         announced = _announced(articles, heading) if heading and not depth else False
-        if announced and heading and (not next_one or _again(blocks[index + 1 :], heading)):
+        below = [one for rank, one in heads.items() if rank > index]
+        if heading is None:
+            if line and not depth and stands_alone(line):
+                doubts.append((line.text, _ACT_OR_TEXT))
+        elif announced and (not next_one or _again(blocks[index + 1 :], heading)):
             pass  # the heading of the new text, which no guillemets enclose
-        elif isinstance(block, Paragraph) and heading and (next_one or not articles or not _orders_of(block, heading)):
+        elif articles and not depth and _of_the_text(articles[-1], heading, below):
+            if line and stands_alone(line):
+                doubts.append((line.text, _ACT_OR_TEXT))
+        elif line and (next_one or not articles or not orders_of(line, heading)):
             if announced:
-                doubts.append((block.text, _WHOSE_HEADING))
-            if depth and _closes(blocks[index:], depth):
+                doubts.append((line.text, _WHOSE_HEADING))
+            if depth and closes(blocks[index:], depth):
                 if next_one:
-                    doubts.append((block.text, _WHOSE_HEADING))
+                    doubts.append((line.text, _WHOSE_HEADING))
             else:
-                if block.doubt:
-                    doubts.append((block.text, block.doubt))
-                first, rest = _split(block, heading)
+                if line.doubt:
+                    doubts.append((line.text, line.doubt))
+                first, rest = split(line, heading)
                 articles.append(Article(heading=first, blocks=rest))
-                depth = max(0, _balance(first, 0))
+                depth = max(0, balance(first, 0))
                 for more in rest:
-                    depth = _after(more, depth)
+                    depth = after(more, depth)
                 continue
-        depth = _after(block, depth)
+        depth = after(block, depth)
         if articles:
             articles[-1] = replace(articles[-1], blocks=(*articles[-1].blocks, block))
         else:
@@ -100,12 +97,26 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
         if not closing:
             kept, closing = closing_of(articles[n].blocks)
             articles[n] = replace(articles[n], blocks=kept)
-    if not articles:
+    if not closing and all(map(annex_of, articles)):
         kept, closing = closing_of(tuple(opening))
         opening = list(kept)
     return Signed(
-        title=_title(opening), opening=tuple(opening), articles=tuple(articles), closing=closing, doubts=tuple(doubts)
+        title=_title(opening),
+        opening=tuple(opening),
+        articles=tuple(_with_words(one) for one in articles),
+        closing=closing,
+        unled=not any(one.kind == "article" and rank_of(one.number) == 1 for one in heads.values()),
+        doubts=tuple(doubts),
     )
+
+
+def _with_words(article: Article) -> Article:
+    """The article, what stands behind its number its text where it has no other."""
+    found = read_heading(Text(article.heading))
+    if article.blocks or found is None or found.kind != "article" or not found.number or not says(found.heading.chars):
+        return article
+    first = f"{found.prefix}{found.number}{found.separator}".rstrip(BLANKS)
+    return Article(heading=first, blocks=(Paragraph(text=found.heading.chars, place=""),))
 
 
 def _announced(articles: list[Article], heading: Numbered) -> bool:
@@ -115,42 +126,29 @@ def _announced(articles: list[Article], heading: Numbered) -> bool:
     waits = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].endswith(":") and "rticle" in lines[n]), None)
     if heading.kind != "article" or waits is None:
         return False
-    below = [isinstance(b, Paragraph) and _heading(b) for b in blocks[waits + 1 :]]
+    below = [isinstance(b, Paragraph) and heading_of(b) for b in blocks[waits + 1 :]]
     taken = {number_key(one.number) for one in below if one}
     numbers = {number_key(n) for n in _NUMBER.findall(lines[waits])}
     return number_key(heading.number) in numbers - taken and all(below[:1])
 
 
+def _of_the_text(above: Article, heading: Numbered, below: list[Numbered]) -> bool:
+    """Whether a heading is that of an article of the text, inside one of the act: that which is next for the act stands `below`.
+
+    Or it would leave the one above without a word. « Article 1 », « Article 2 » below may be those of an annex.
+    """
+    awaited = any(number_key(one.number) in _next(above) for one in (below[:1] if heading.kind == "annex" else below))
+    if number_key(heading.number) in _next(above):
+        return awaited and not above.blocks
+    again = rank_of(heading.number) == 1 and any(rank_of(one.number) == 2 for one in below[:1])
+    between = number_key(heading.number).startswith(tuple(f"{rank_of(key) - 1} " for key in _next(above)))
+    return not above.blocks or (awaited and not again and not between)
+
+
 def _again(blocks: tuple[Block, ...], heading: Numbered) -> bool:
     """Whether another heading below has that number."""
-    others = (_heading(block) for block in blocks if isinstance(block, Paragraph))
+    others = (heading_of(block) for block in blocks if isinstance(block, Paragraph))
     return any(one and number_key(one.number) == number_key(heading.number) for one in others)
-
-
-def _bare_headings(blocks: tuple[Block, ...]) -> dict[int, Numbered]:
-    """The lines that head articles by a number alone: « 1. Objet », « 2. Durée », or « I – Objet », « II – Durée ».
-
-    They run on from the first, two or more, each is a title for certain, and a text stands below each.
-    """
-    for figures in (True, False):
-        found: dict[int, Numbered] = {}
-        depth = 0
-        for index, block in enumerate(blocks):
-            one = read_heading(Text(block.text.strip())) if isinstance(block, Paragraph) and not depth else None
-            depth = _after(block, depth)
-            if (
-                one is None
-                or one.kind != "article"
-                or one.number.isdigit() is not figures
-                or not one.separator.strip(BLANKS)
-            ):
-                continue
-            title = isinstance(block, Paragraph) and _is_title(replace(block, text=one.heading.chars), beside=True)
-            if title and rank_of(one.number) == len(found) + 1 and index - 1 not in found and blocks[index + 1 :]:
-                found[index] = one
-        if len(found) > 1:
-            return found
-    return {}
 
 
 def annex_of(article: Article) -> Numbered | None:
@@ -159,115 +157,10 @@ def annex_of(article: Article) -> Numbered | None:
     return found if found is not None and found.kind == "annex" else None
 
 
-def _titled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, a number and the title below it on one line: « Article 2 », « Modification de l'article 8 »."""
-    made: list[Block] = []
-    for index, block in enumerate(blocks):
-        above = made[-1] if made else None
-        alone = isinstance(above, Paragraph) and (one := _heading(above)) is not None and not one.heading.chars
-        if (
-            alone
-            and isinstance(above, Paragraph)
-            and isinstance(block, Paragraph)
-            and _is_title(block)
-            and blocks[index + 1 :]
-        ):
-            made[-1] = replace(above, text=f"{above.text.rstrip(BLANKS)} {block.text.strip()}")
-        else:
-            made.append(block)
-    return tuple(made)
-
-
-def _is_title(block: Paragraph, *, beside: bool = False) -> bool:
-    """Whether a line below the number of an article, or `beside` it, is its title for certain: short, and no sentence.
-
-    It has no verb and no stop, and below a number does not begin as sentences do.
-    """
-    words = block.text.strip()
-    begins = not beside and _BEGINS.match(words)
-    if block.label or len(words) > _LONGEST_TITLE or "\n" in words or not words[:1].isupper() or begins:
-        return False
-    ended = words.endswith((".", ":", ";", ",", "»")) and not (words.endswith("»") and " « " in words)
-    return not (ended or _SAYS.search(words) or _SAYS_OTHERWISE.search(words) or _amends(words))
-
-
-def _heading(block: Paragraph) -> Numbered | None:
-    """The heading that a line is; None for a sentence, even one that begins with « Article 3 »."""
-    words = block.text.strip()
-    if block.label or words.startswith("«") or len(words) > _LONGEST_HEADING or "\n" in words:
-        return None
-    found = read_heading(Text(words))
-    if found is None or not found.number:
-        return None
-    if block.level:
-        return found if found.kind in {"article", "annex"} else None
-    if not _WORD.match(words):
-        return None
-    rest = found.heading.chars
-    if found.separator.strip(BLANKS):
-        return found
-    return found if not rest or (not _SAYS.search(rest) and not words.endswith((".", ":", ";", ","))) else None
-
-
-def _split(block: Paragraph, heading: Numbered) -> tuple[str, tuple[Block, ...]]:
-    """A heading line, and the sentence that some drafters put behind its number on the same line."""
-    rest = heading.heading.chars
-    ended = rest.rstrip(BLANKS).endswith((".", ":", "»", ";"))
-    says = _SAYS.search(rest) or _SAYS_OTHERWISE.search(rest) or _DECIDES.match(rest) or _amends(rest)
-    if block.level or not ended or not says:
-        return block.text.strip(), ()
-    first = f"{heading.prefix}{heading.number}{heading.separator}".rstrip(BLANKS)
-    return first, (replace(block, text=rest.strip()),)
-
-
-def _orders_of(block: Paragraph, heading: Numbered) -> bool:
-    """Whether a line with the form of a heading orders a change of the article that it names: « Article 8 : lire … au lieu de … »."""
-    orders = () if block.level else tuple(order for said in read_article(block.text) for order in said.orders)
-    return bool(orders) and all(
-        order.place and [number_key(n) for n in order.place[0].numbers] == [number_key(heading.number)]
-        for order in orders
-    )
-
-
-def _amends(words: str) -> bool:
-    """Whether words behind the number of an article order a change: « au 1er alinéa, lire « a » au lieu de « b » »."""
-    return any(said.verb for said in read_article(words))
-
-
 def _next(article: Article) -> set[str]:
     found = read_heading(Text(article.heading))
     key = number_key(found.number) if found else ""
     return {str(int(key) + 1)} if key.isdigit() else set()
-
-
-def _texts(block: Block) -> Iterator[str]:
-    if isinstance(block, Grid):
-        yield from (cell for row in block.rows for cell in row)
-    else:
-        yield block.text
-
-
-def _balance(chars: str, depth: int) -> int:
-    """The depth of guillemets after `chars`; one that closes nothing counts for nothing."""
-    for mark in re.findall("[«»]", chars):
-        depth = depth + 1 if mark == "«" else max(0, depth - 1)
-    return depth
-
-
-def _after(block: Block, depth: int) -> int:
-    for text in _texts(block):
-        depth = _balance(text, depth)
-    return depth
-
-
-def _closes(blocks: tuple[Block, ...], depth: int) -> bool:
-    for block in blocks:
-        for text in _texts(block):
-            for mark in re.findall("[«»]", text):
-                depth += 1 if mark == "«" else -1
-                if depth <= 0:
-                    return True
-    return False
 
 
 def closing_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -1,0 +1,161 @@
+"""How a signed act is cut into its articles: which lines head one, and which name an article of the text it changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausier.author.intake.intake import Imported, import_act
+from intake.projects import paragraph, project, word
+
+TOP = "AVENANT N° 1\nEntre la Commune du Nord et la Commune du Sud, il est convenu ce qui suit :\n"
+EFFECT = "Le présent avenant entre en vigueur le 1er mars 2024.\nFait à Nord, le 12 février 2024"
+MONTH = "À l’article 2, les mots « chaque mois » sont remplacés par les mots « chaque semaine »."
+MEMBERS = "les mots « trois membres » sont remplacés par les mots « cinq membres »."
+YEAR = "À l’article 3, les mots « un an » sont remplacés par les mots « deux ans »."
+WHOSE = "ce titre est-il celui d’un article de l’avenant, ou du texte qu’il modifie"
+
+
+def imported(tmp_path: Path, body: str, form: str = "lines") -> Imported:
+    lines = (TOP + body).split("\n")
+    if form == "word":
+        path = tmp_path / "a.docx"
+        path.write_bytes(word("".join(map(paragraph, lines))))
+    else:
+        path = tmp_path / ("a.md" if form == "marked" else "a.txt")
+        path.write_text(("\n" if form == "lines" else "\n\n").join(lines) + "\n", encoding="utf-8")
+    return import_act(project(tmp_path / "p"), [path], "avenant-1")
+
+
+def shape(done: Imported) -> list[tuple[str, int]]:
+    """The heading of each unit, up to its title, and how many operations it has."""
+    return [(unit.heading.partition(" – ")[0], len(unit.operations)) for unit in done.units]
+
+
+def asked(done: Imported) -> list[str]:
+    questions = (*done.questions, *(q for unit in done.units for q in unit.questions))
+    return [f"{q.sentence} -- {q.why}" for q in questions]
+
+
+@pytest.mark.parametrize("form", ["lines", "apart", "marked", "word"])
+@pytest.mark.parametrize("heads", ["1 – ,2 – ,3 – ", "I – ,II – ,III – ", "Art. 1 – ,Art. 2 – ,Art. 3 – "])
+def test_headings_that_run_on_cut_the_act_where_a_line_names_an_article_of_the_text(
+    tmp_path: Path, form: str, heads: str
+) -> None:
+    one, two, three = heads.split(",")
+    done = imported(
+        tmp_path, f"{one}Durée\n{YEAR}\n{two}Bureau\nArticle 2 : {MEMBERS}\n{MONTH}\n{three}Effet\n{EFFECT}", form
+    )
+    numbers = [head.removesuffix(" – ") for head in heads.split(",")]
+    assert (shape(done), done.unsure) == ([(numbers[0], 1), (numbers[1], 2), (numbers[2], 0)], 0)
+
+
+@pytest.mark.parametrize("words", ["premier,deux,trois", "PREMIER,DEUX,TROIS", "premier,deuxième,troisième"])
+def test_the_numbers_of_articles_may_be_words(tmp_path: Path, words: str) -> None:
+    one, two, three = words.split(",")
+    done = imported(
+        tmp_path, f"Article {one} – Durée\n{YEAR}\nArticle {two} – Bureau\n{MONTH}\nArticle {three} – Effet\n{EFFECT}"
+    )
+    assert (shape(done), done.unsure) == (
+        [(f"Article {one}", 1), (f"Article {two}", 1), (f"Article {three}", 0)],
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    "titles", ["Durée,Bureau,Effet", "1) Durée,2) Bureau,3) Effet", "Résolution 1,Résolution 2,Effet"]
+)
+def test_where_nothing_heads_articles_all_is_read_as_one(tmp_path: Path, titles: str) -> None:
+    one, two, three = titles.split(",")
+    done = imported(tmp_path, f"{one}\n{YEAR}\n{two}\nArticle 2 : {MEMBERS}\n{MONTH}\n{three}\n{EFFECT}")
+    assert (shape(done), done.unsure) == ([("", 3)], 0)
+
+
+def test_what_stands_before_the_first_heading_is_read_where_that_is_not_the_first_number(tmp_path: Path) -> None:
+    done = imported(
+        tmp_path,
+        f"Durée\n{YEAR}\nLes horaires de l’article 1 sont revus.\nArticle 2 – Bureau\n{MONTH}\nArticle 3 – Effet\n{EFFECT}",
+    )
+    assert shape(done) == [("", 1), ("Article 2", 1), ("Article 3", 0)]
+    assert [q.partition(" -- ")[0] for q in asked(done)] == ["Les horaires de l’article 1 sont revus."]
+
+
+def test_an_annex_that_is_joined_leaves_an_act_without_articles_to_be_read(tmp_path: Path) -> None:
+    done = imported(tmp_path, f"{YEAR}\n{MONTH}\n{EFFECT}\nAnnexe 1 – Budget\nLe budget est de 3 euros.")
+    assert (shape(done), done.unsure) == ([("", 2), ("Annexe 1", 0)], 0)
+
+
+def test_what_orders_before_the_first_article_is_asked_about(tmp_path: Path) -> None:
+    done = imported(tmp_path, f"{YEAR}\nArticle 1 – Bureau\n{MONTH}\nArticle 2 – Effet\n{EFFECT}")
+    assert shape(done) == [("Article 1", 1), ("Article 2", 0)]
+    assert asked(done) == [
+        f"{YEAR} -- cette phrase, avant le premier article de l’acte, ordonne-t-elle un changement ?"
+    ]
+
+
+@pytest.mark.parametrize("form", ["lines", "marked", "word"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Article 3 : nouvelle rédaction.\n« La convention dure deux ans. »",
+        "Article 8. La phrase relative au bilan s’énonce : « Le bilan est public. »",
+        "Annexe 1 : sur la ligne du Nord, 300 devient 450.",
+        "Article 2 – Insertion, avant la dernière phrase, de la phrase suivante : « Il siège. »",
+    ],
+)
+def test_a_line_that_does_not_run_on_stays_in_its_article_and_is_asked_about(
+    tmp_path: Path, line: str, form: str
+) -> None:
+    done = imported(tmp_path, f"Article 1 – Divers\n{line}\nArticle 2 – Effet\n{EFFECT}", form)
+    assert shape(done) == [("Article 1", 0), ("Article 2", 0)]
+    assert [q.sentence in line for q in done.units[0].questions] == [True]
+    assert not done.errors
+
+
+def test_a_line_with_the_number_of_the_article_below_leaves_none_empty(tmp_path: Path) -> None:
+    done = imported(
+        tmp_path,
+        f"Article 1 – Bureau\n{MONTH}\nArticle 2 – Durée\nArticle 3 : nouvelle rédaction.\n« La convention dure deux ans. »\nArticle 3 – Effet\n{EFFECT}",
+    )
+    assert shape(done) == [("Article 1", 1), ("Article 2", 0), ("Article 3", 0)]
+    assert not done.errors
+    assert done.unsure == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        (f"Article 1 – Bureau\n{MONTH}\nArticle 3 – Durée\n{YEAR}\nArticle 2 – Effet\n{EFFECT}", "12"),
+        (f"1 – Bureau\n{MONTH}\nArticle 3 – Durée\n{YEAR}\n2 – Effet\n{EFFECT}", "12"),
+        (f"Bureau\n{MONTH}\nArticle 3 – Durée\n{YEAR}\nEffet\n{EFFECT}", ""),
+    ],
+)
+def test_a_title_that_may_be_of_the_act_or_of_the_text_is_asked_about(tmp_path: Path, body: str, numbers: str) -> None:
+    done = imported(tmp_path, body)
+    assert "".join(unit.heading.partition(" –")[0][-1:] for unit in done.units) == numbers
+    assert [q for q in asked(done) if q.startswith(f"Article 3 – Durée -- {WHOSE}")]
+
+
+@pytest.mark.parametrize(
+    ("body", "heads"),
+    [
+        (f"Article 1 – Bureau\n{MONTH}\nArticle 1 bis – Durée\n{YEAR}\nArticle 2 – Effet\n{EFFECT}", ["Article 1", "Article 1 bis", "Article 2"]),
+        (f"Article 1 – Bureau\n{MONTH}\nArticle 3 – Durée\n{YEAR}\nArticle 4 – Effet\n{EFFECT}", ["Article 1", "Article 3", "Article 4"]),
+        (f"Titre I – Bureau\nArticle 1\n{MONTH}\nTitre II – Durée\nArticle 1\n{YEAR}\nArticle 2\n{EFFECT}", ["Article 1", "Article 1", "Article 2"]),
+        (f"I. Rappel\nLa convention est ancienne.\nII. Objet\nElle change.\nArticle 1 – Bureau\n{MONTH}\nArticle 2 – Durée\n{YEAR}\nArticle 3 – Effet\n{EFFECT}", ["Article 1", "Article 2", "Article 3"]),
+        (f"Article 1 – Bureau\n1. Réunions\n{MONTH}\n2. Durée\n{YEAR}\nArticle 2 – Effet\n{EFFECT}", ["Article 1", "Article 2"]),
+    ],
+)  # fmt: skip
+def test_articles_of_the_act_are_cut_though_their_numbers_do_not_run_on(
+    tmp_path: Path, body: str, heads: list[str]
+) -> None:
+    done = imported(tmp_path, body)
+    assert ([head for head, _ in shape(done)], done.read, done.unsure) == (heads, 2, 0)
+
+
+def test_words_behind_a_number_are_its_text_where_it_has_no_other(tmp_path: Path) -> None:
+    done = imported(
+        tmp_path, f"Article 1 : à l’article 3, les mots « un an » sont supprimés\nArticle 2 – Effet\n{EFFECT}"
+    )
+    assert (shape(done), done.unsure) == ([("Article 1 :", 1), ("Article 2", 0)], 0)
