@@ -20,6 +20,7 @@ BASE: list[dict[str, Any]] = [
         ("1", "Bureau", BUREAU), ("2", "Service", RULES), ("3", "Animaux", GAP), ("4", "Table", TABLE), ("5", "Midi", NOON),
         ("6", "Plats", ["Sont servis :", "- le pain ;", "- l'eau ;", "- le sel."]),
         ("7", "Jours", ["Sont ouverts :", "- le lundi ;", "- le mardi ;", "- le jeudi.", "Sont fermés :", "- le mercredi ;", "- le dimanche."]),
+        ("VIII", "Feux", ["Le feu est vert.", "Il est fixe."]),
         ("8", "Délais", ["8.1. Le premier délai est de trois ans.", "8.2. Le second est de six ans."]),
     )
 ]  # fmt: skip
@@ -64,6 +65,8 @@ def replaced(lines: list[str], start: int, end: int, *new: str) -> list[str]:
         ("Les deux premières phrases du dernier alinéa de l'article 4 sont remplacées par la phrase suivante : « Elle est carrée. »", "4", replaced(TABLE, 3, 4, "Elle est carrée. Elle est en bois.")),
         ("Les deuxième et dernier alinéas de l'article 5 sont supprimés.", "5", NOON[:1]),
         ("La dernière phrase de l'article 4 est supprimée.", "4", replaced(TABLE, 3, 4, "Elle est ronde. Elle est basse.")),
+        # An article that is numbered in roman.
+        ("Le second alinéa du VIII est supprimé.", "VIII", ["Le feu est vert."]),
         # Of two lists, one alone has so many dashes; the last one is the last of both.
         ("Le troisième tiret de l'article 7 est supprimé.", "7", ["Sont ouverts :", "- le lundi ;", "- le mardi ;", "Sont fermés :", "- le mercredi ;", "- le dimanche."]),
         ("Le dernier tiret de l'article 7 est supprimé.", "7", ["Sont ouverts :", "- le lundi ;", "- le mardi ;", "- le jeudi.", "Sont fermés :", "- le mercredi ;"]),

@@ -270,3 +270,21 @@ def test_rows_need_neither_guillemets_nor_the_header(
 def test_what_may_be_of_another_list_or_but_a_part_is_asked_about(tmp_path: Path, sentence: str) -> None:
     (why,), found = read(tmp_path, sentence, "9")
     assert ("lecture" in why, len(found)) == (True, 7)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done"),
+    [
+        ("Au dernier alinéa du III, le mot « ferme » est remplacé par le mot « ouvert ».", True),
+        ("Au III de l’article 5, le mot « ferme » est supprimé.", False),  # of another article, that has none
+        ("Au VI, le mot « ferme » est supprimé.", False),
+    ],
+)
+def test_an_article_numbered_in_roman_is_named_by_its_number_alone(
+    tmp_path: Path, sentence: str, *, done: bool
+) -> None:
+    text = "# III – Rue\n\nLe marché se tient place Verte.\n\nIl ferme à midi.\n"
+    written(tmp_path / "p/convention", {"10.md": text})
+    asked_or_done, lines = read(tmp_path, sentence, "III")
+    operation = 'remplacer-mots: III, al. -1, mots: "ferme", par: "ouvert"'
+    assert (asked_or_done == [operation], lines[1]) == (done, "Il ouvert à midi." if done else "Il ferme à midi.")
