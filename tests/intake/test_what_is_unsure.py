@@ -316,7 +316,7 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
             "L’article 2 demeure applicable dans sa rédaction antérieure aux réunions déjà convoquées.",
             "cette phrase dit à quoi s’applique quelle rédaction",
         ),
-        ("L’article 2 est ainsi rédigé :\n\n« 2.1 – Le bureau se réunit. »", "ligne numérotée"),
+        ("L’article 2 est ainsi rédigé :\n\n« 2.1 – Réunions du bureau. »", "ligne numérotée"),
         # A change beside what stays or when it begins.
         ("Le nombre des réunions demeure inchangé, celui des membres passe de trois à cinq.", "phrase non comprise"),
         ("Le bureau est porté à cinq membres et le nombre des réunions reste inchangé.", "phrase non comprise"),
@@ -636,11 +636,14 @@ _LONG = "Le bureau se réunit à la demande de la présidence ou du tiers de ses
     ("line", "asked"),
     [
         (f"1.1. {_LONG}", 0),  # an alinéa that is longer than any heading
-        ("1.1. Le bureau se réunit.", 1),
+        ("1.1. Le bureau se réunit.", 0),  # a sentence
+        ("1.1. Réunions du bureau.", 1),
         (f"1 – {_LONG}", 1),  # the text in force has an article 1
     ],
 )
-def test_a_numbered_line_longer_than_a_heading_is_an_alinea(tmp_path: Path, line: str, asked: int) -> None:
+def test_a_numbered_line_that_is_longer_than_a_heading_or_a_sentence_is_an_alinea(
+    tmp_path: Path, line: str, asked: int
+) -> None:
     found = unit(tmp_path, f"L’article 1 est remplacé par :\n\n« Le jardin a un bureau.\n\n{line} »")
     assert [q.why for q in found.questions] == ["ligne numérotée : un intitulé, ou un alinéa ?"] * asked
     if not asked:

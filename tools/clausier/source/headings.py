@@ -107,10 +107,12 @@ def sentence_behind(line: Text) -> Numbered | None:
     """The number that stands before a sentence of its article, on one line: « Art. 8. – Le comité vote. »; None elsewhere."""
     if not line.chars.startswith(_BEGINS) or (found := read_heading(line)) is None or found.kind != "article":
         return None
-    words = found.heading.chars.rstrip(BLANKS)
-    if not found.separator.strip(BLANKS) or not words.endswith((".", ";", ":", "!", "?", "…")):
-        return None
-    return found if _STATES.match(words) else None
+    return found if found.separator.strip(BLANKS) and states(found.heading.chars) else None
+
+
+def states(words: str) -> bool:
+    """Whether words are a sentence, as no title is: they have a subject or a verb, and a stop at their end."""
+    return words.rstrip(BLANKS).endswith((".", ";", ":", "!", "?", "…")) and _STATES.match(words) is not None
 
 
 # A line that reads as the heading of a unit, and has no mark of one.

@@ -10,7 +10,7 @@ from typing import Any
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.author.intake.quoting import CLOSING, OPENING, Part, Quoted
 from clausier.diagnostics import has_errors
-from clausier.source.headings import number_key, read_heading, sentence_behind
+from clausier.source.headings import number_key, read_heading, sentence_behind, states
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import outline
 from clausier.text import Text
@@ -64,9 +64,9 @@ def is_heading(block: Block, root: str) -> bool:
 
 
 def unsure_heading(block: Block, root: str, units: Collection[str]) -> bool:
-    """Whether a line bears a number of article `root` and is no heading for certain: « 8.1. Le comité se réunit. ».
+    """Whether a line bears a number of article `root` and is no heading for certain: « 8.1. Réunions du comité. ».
 
-    What is longer than a heading is an alinéa, unless the text in force has a unit of that number, of those `units`.
+    What is longer than a heading, or a sentence, is an alinéa, unless the text in force has a unit of that number, of those `units`.
     """
     if not isinstance(block, Paragraph) or block.label or is_heading(block, root):
         return False
@@ -78,7 +78,10 @@ def unsure_heading(block: Block, root: str, units: Collection[str]) -> bool:
         re.IGNORECASE,
     )
     own = number_key(root)
-    if not found or not own or (len(block.text) > _LONGEST_HEADING and number_key(found[1]) not in units):
+    if not found or not own:
+        return False
+    said = block.text.lstrip(OPENING + BLANKS)[found.end() :].lstrip(f"{BLANKS}.:–-").rstrip(CLOSING + BLANKS)
+    if (len(block.text) > _LONGEST_HEADING or states(said)) and number_key(found[1]) not in units:
         return False
     return found[1] == own or found[1].startswith(own + ".")
 
