@@ -7,10 +7,11 @@ sentence whose trees say different things is not understood); `derived` (with `w
 orders; `context` gives each order its place in full; `announcing` tells what only says that others order; `orders` writes the operations. `force` reads when an act or an order is in
 force; `write` goes the other way, from an operation to the sentence that orders it.
 
-From an order to the text: `refs.lines` finds the lines that a place names; here, `brought` how far the new text goes, `payloads` what of it enters the article; `carry` makes the operations (`reworded`,
+From an order to the text: `refs.lines` finds the lines that a place names, `check.agreement.figures` a figure without quotes;
+here, `brought` how far the new text goes, `payloads` what of it enters the article; `carry` makes the operations (`reworded`,
 `elided`, `added`, `created` and `moved` by what is ordered, `lines` their targets). Where the sentence does not tell, the text
 may: `told` what a new text says of itself, `by_words` the lines that it begins and ends as or says again,
-`annexes` what a joined annex rewords, `figures` a figure without quotes. `acts` tells this text from another, `quiet` what orders
+`annexes` what a joined annex rewords. `acts` tells this text from another, `quiet` what orders
 nothing, `beside` what of it the text must perhaps say, `contradicted` what the text says otherwise; `document` is the form of
 what is given, and `apply` follows the orders where all the readings that fit make one text.
 
