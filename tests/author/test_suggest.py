@@ -347,6 +347,22 @@ sans-règle:
     assert run(root).stdout == "Aucune règle à proposer.\n"
 
 
+def test_what_stands_behind_a_list_or_beside_what_introduces_one_is_no_item_of_it(tmp_path: Path) -> None:
+    words = (
+        "# Article 1 – Rôles\n\n- Le coordonnateur est chargé de :\n  - recenser les besoins ;\n"
+        "- Les membres peuvent consulter les pièces.\n\nLe pilote est chargé de :\n\n- signer le marché.\n\n"
+        "Le pilote doit tenir un registre.\n"
+    )
+    said = run(project(tmp_path, words)).stdout
+    for id_ in (
+        "coordonnateur-recenser-les-besoins",
+        "membres-consulter-les-pieces",
+        "pilote-signer-le-marche",
+        "pilote-tenir-un-registre",
+    ):
+        assert f"  - id: {id_}\n" in said
+
+
 def test_it_may_be_confined_to_one_article(tmp_path: Path) -> None:
     root = project(tmp_path, ARTICLE)
     assert "comite-de-suivi-majorite" in run(root, "1.1").stdout
@@ -370,10 +386,13 @@ def test_an_id_that_is_taken_gets_a_rank(tmp_path: Path) -> None:
     rules = 'règles:\n  - {id: bureau-reunions, nature: définition, article: "1", citation: bureau existe, terme: bureau, sens: le bureau}\n'
     root = project(
         tmp_path,
-        "# Article 1 – Bureau\n\nLe bureau existe.\n\nLe bureau se réunit chaque mois.\n",
+        "# Article 1 – Bureau\n\nLe bureau existe.\n\nLe bureau se réunit chaque mois.\n\nLe trésorier doit tenir le registre des prêts. Le trésorier doit tenir le registre des dons.\n",
         **{"01.regles.yml": rules},
     )
-    assert "- id: bureau-reunions-2\n" in run(root).stdout
+    said = run(root).stdout
+    assert "- id: bureau-reunions-2\n" in said
+    assert "- id: tresorier-tenir-le-registre\n" in said
+    assert "- id: tresorier-tenir-le-registre-2\n" in said
 
 
 def test_words_that_an_amendment_brought_have_their_rules_beside_it_and_as_people_wrote_them(tmp_path: Path) -> None:

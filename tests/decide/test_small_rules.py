@@ -251,6 +251,14 @@ def test_what_joined_tests_say_together_is_said_of_each() -> None:
     assert outcome(yaml, ballots("a", "")) == "rejected"
 
 
+def test_a_joined_test_that_requires_a_seat_has_its_own_threshold_besides() -> None:
+    inner = "{seuil: deux tiers, assiette: ensemble, requis: a}"
+    yaml = SEATS + ONE + rule("m", "majorité", f"toutes: [{inner}, {{seuil: '2', mesure: têtes}}]")
+    assert outcome(yaml, ballots("abcd")) == "adopted"
+    assert outcome(yaml, ballots("abc")) == "rejected"  # three of six
+    assert outcome(yaml, ballots("bcde")) == "rejected"
+
+
 def test_a_tie_may_be_one_of_heads() -> None:
     heads = rule("m", "majorité", "seuil: majorité relative, mesure: têtes")
     yaml = SEATS + heads + rule("p", "voix-prépondérante", "siège: c, mesure: têtes")

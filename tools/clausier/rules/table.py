@@ -64,7 +64,7 @@ class Found(Struct, frozen=True):
     @property
     def origins(self) -> tuple[str, ...]:
         """Who wrote the header and the cells of the two columns."""
-        cells = (row[i] for row in self.table.rows for i in (self.member, self.votes) if i < len(row))
+        cells = (row[i] for row in self.table.rows for i in (self.member, self.votes))
         return tuple(dict.fromkeys(origin for cell in cells for origin in cell.origins()))
 
 
@@ -107,7 +107,7 @@ def weights(
     total: Fraction | None = None
     diagnostics: list[Diagnostic] = []
     for row in found.table.rows[1:]:
-        name, cell = (row[i].chars if i < len(row) else "" for i in (found.member, found.votes))
+        name, cell = row[found.member].chars, row[found.votes].chars
         value = number(fold(cell).chars.strip())
         seat = by_name.get(name_key(name))
         if value is None:

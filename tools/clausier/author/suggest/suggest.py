@@ -76,7 +76,7 @@ def _of_provision(coverage: Coverage, provision: Provision, taken: set[str], kno
             continue
         alinea = provision.alineas[one.alinea - 1]
         words = coverage.words(one)
-        if items and not (alinea.item and alinea.depth > items[0]):
+        if items and alinea.depth <= items[0]:
             items = None
         about = spoken if words.lower().startswith(("il ", "elle ", "ils ", "elles ")) else body
         if not alinea.item:
