@@ -336,6 +336,22 @@ def test_what_is_not_certain_is_a_question(tmp_path: Path, text: str, why: str) 
 @pytest.mark.parametrize(
     "text",
     [
+        "Le nombre de réunions prévu à l’article 2 s’établit à deux par mois, contre une auparavant.",
+        "Il est tenu compte des vacances, l’article 2 s’entendant ainsi.",
+        "On supprimera de l’article 3 ce qui est échu.",
+        "Le terme « écoles » ne convient plus.",
+    ],
+)
+def test_an_article_of_which_nothing_is_read_and_that_speaks_of_the_text_is_not_without_effect(
+    tmp_path: Path, text: str
+) -> None:
+    found = unit(tmp_path, text)
+    assert ([q.sentence for q in found.questions], found.without) == ([text], "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Les stipulations de la convention qui ne sont pas modifiées par le présent avenant demeurent inchangées.",
         "Les autres stipulations sont inchangées.",
         "Les stipulations de la convention, autres que celles qui sont modifiées par le présent avenant, restent applicables.",

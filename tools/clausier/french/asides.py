@@ -14,9 +14,23 @@ MEMBERS = regex(
     r"\b(?:fusion|adhésion|adhère|retrait|se retire|nouveau membre|changement de dénomination)\b", re.IGNORECASE
 )
 PURPOSE = regex(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
+# What an act says that it is for, or was, orders nothing; unless a colon brings the text that it speaks of.
+_PURPOSES = regex(
+    r"\b(?:(?:a|ont) (?:\w+ )?(?:pour )?(?:objet|but|vocation)|(?:ont|a) (?:\w+ )?(?:décidé|convenu|souhaité)|souhaitent|décident"
+    r"|conviennent|envisagent|(?<!s['’])entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu"
+    r"|certain(?:e)?s (?:dispositions|stipulations|articles|clauses))\b",
+    re.IGNORECASE,
+)
 PREVAILS = regex(
     r"\b(?:prévalent|prévaut|prévaudront|(?:demeur|rest)(?:e|ent|era|eront)\s+(?:applicable|en vigueur|valable)s?|inchangée?s?)\b"
     r"|\b(?:autres?|reste|surplus)\b[^,;]*\bsans (?:aucun )?(?:changement|modification)\b",
+    re.IGNORECASE,
+)
+_QUOTED = regex(r"«[^«»]*»")
+_UNTOUCHED = regex(
+    r"\b(?:ne |n['’])(?:est|sont|sera|seront) pas (?:modifi|affect|supprim|chang|revu|remplac|touch|concern|abrog)\w*"
+    r"|\bn['’]appel\w+ (?:pas d[e'’]|aucune?) ?(?:modification|changement)|\b(?:rest|demeur|continu)\w+ [^,;:]{0,40}\bsans (?:aucun )?changement\b"
+    r"|\b(?:rest|demeur)(?:e|ent|era|eront) \w+ comme\b",
     re.IGNORECASE,
 )
 IN_FORCE = regex(
@@ -103,10 +117,21 @@ def leaves_the_rest_of_it(sentence: str) -> bool:
     return bool(_REST_OF_IT.search(sentence))
 
 
+def says_it_stays(sentence: str) -> bool:
+    """Whether a sentence, of one clause, says that nothing of what it speaks of is changed (« L’article 3 n’est pas modifié. »)."""
+    words = _QUOTED.sub("«»", sentence).rstrip(" .;")
+    return bool(_UNTOUCHED.search(words)) and not _CLAUSE.search(words)
+
+
+def purposes(sentence: str) -> bool:
+    """Whether a sentence says what an act is for, or was: it orders nothing that another sentence does not."""
+    return _PURPOSES.search(sentence) is not None
+
+
 def tells_no_change(sentence: str) -> bool:
     """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""
     since = IN_FORCE.search(not_upon_force(sentence)) and not _of_another_act(sentence)
-    aside = since or PURPOSE.search(sentence) or PREVAILS.search(sentence)
+    aside = since or PURPOSE.search(sentence) or PREVAILS.search(sentence) or says_it_stays(sentence)
     return bool(aside) and not tells_a_change(sentence)
 
 

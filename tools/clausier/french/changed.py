@@ -29,15 +29,15 @@ _CHANGED = regex(
 _NUMBER = r"\d+(?:[.-]\d+)*|[ivx]+"
 # « L’assurance prévue à l’article 7 », whatever is then said of it.
 _AS_SAID = regex(
-    rf"(?:\A\W*|\A[^,;:]{{0,80}}, ){_THING}{_NO_VERB}{{1,80}}?,? (?:prevu|vise|fixe|mentionne|defini|figurant|inscrit|enonce|institue|instaure|cree)e?s?"
-    rf" (?:a |dans |par |aux? )(?:l'|les )?articles? (?:{_NUMBER})\b(?! (?:du (?:code|decret|present)|de (?:la loi|l'ordonnance)|ci-dess)),?"
+    rf"(?:\A\W*|\A[^,;:]{{0,80}}, )(?!(?:il|elle)s? ){_THING}{_NO_VERB}{{1,80}}?,? (?:prevu|vise|fixe|mentionne|defini|figurant|inscrit|enonce|stipule|institue|instaure|cree)e?s?"
+    rf" (?:a |dans |par |aux? )(?:l'|les )?(?:articles?|points?|paragraphes?) (?:{_NUMBER})\b(?! (?:du (?:code|decret|present)|de (?:la loi|l'ordonnance)|ci-dess)),?"
     # … but what it has done, what its body does to follow the act, and that it stays.
     r"(?! (?:en )?(?:n')?(?:a|ont|avaient|avait) (?!compter|partir))(?! (?:se reuni|examin|veill|constat|(?:est|sont|sera|seront) (?:charg|inform|saisi|consult)|(?:conserv|gard|maint|demeur|rest)\w+|(?:est|sont|sera|seront) (?:maint|conserv)))"
 )
 # What recites, or speaks of a law, of another act or of the change itself.
 _OF_OTHERS = regex(
     r"\A\W*(?:vu|considerant|attendu)\b|\bdepuis (?:(?:19|20)\d\d\b|lors\b|cette |plusieurs |l'|la |le )|\bport\w+ a (?:la|sa|leur) connaissance\b"
-    r"|\A\W*(?:l[ea]s? |l'|cet(?:te)? |ce )(?:avenant|accord|loi|code|decret|ordonnance|directive|arrete|modification|changement|precision|redaction|correction)s?\b"
+    r"|\A\W*(?:l[ea]s? |l'|cet(?:te)? |ce )(?:avenant|accord|loi|code|decret|ordonnance|directive|arrete|modification|changement|precision|redaction|correction)s?\b(?!(?<=l'accord) [^,;:]{0,60}(?:mentionne|prevu|vise) a)"
 )
 _LONGEST = 2000  # characters of a sentence that is looked at: the expressions take time that grows with its square
 _CLAUSES = regex(r"(?<=[,;:])|(?= (?:et|mais)\b)")
@@ -56,7 +56,7 @@ def says_changed(sentence: str) -> bool:
     ):
         return False
     words = _plain("".join(clause for clause in _CLAUSES.split(sentence) if not PREVAILS.search(clause)))
-    return bool(_CHANGED.search(words) or ("article" in words and _AS_SAID.search(words)))
+    return bool(_CHANGED.search(words) or _AS_SAID.search(words))
 
 
 def is_of_others(sentence: str) -> bool:

@@ -23,7 +23,7 @@ from clausier.author.apply.document import hold
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import evened, every_line, plain_articles, plain_document
-from clausier.author.apply.quiet import ORDERS, may_change, purpose, says_it, told_again
+from clausier.author.apply.quiet import ORDERS, may_change, says_it, told_again
 from clausier.author.apply.rereading import at_other_ranks, names_another, names_the_same
 from clausier.author.apply.told import (
     by_an_earlier_sentence,
@@ -45,6 +45,7 @@ from clausier.french import (
     only_announces,
     read_article,
 )
+from clausier.french.asides import purposes
 from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
@@ -157,7 +158,9 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             if all(q.left for q in asked):
                 changed |= {number_key(n) for order in said.orders for part in order.place[:1] for n in part.numbers}
             recital = (
-                bare(article.heading).startswith("préambule") or purpose(said) or " en conséquence" in said.sentence
+                bare(article.heading).startswith("préambule")
+                or purposes(said.sentence)
+                or " en conséquence" in said.sentence
             ) and not (said.orders or said.payload)
             (recitals if recital else queries).extend(asked)
         if not every and (why := _silent(article, before)) and not _has_parts(article, articles):
@@ -254,7 +257,7 @@ def _followed(
         for read in (by_its_words, by_its_figure):
             if (shown := _done(read(said, text, article.name), text)) is not None:
                 return shown, []
-        return text, list(_told(said, text))
+        return text, [*_told(said, text), *_told_behind(said, text)]
     start = text
     amiss: list[Query] = []
     for index, order in enumerate(said.orders):
@@ -265,8 +268,7 @@ def _followed(
             amiss.extend(Query(said.sentence, f.message.text("fr"), left=_shown_by(f)) for f in found)
         except Unsure as unsure:
             return start, [Query(_shown(said, _TOO_SHORT), str(unsure))]
-    behind = (one for one in behind_its_text(said) if not says_it(text, one.sentence))
-    return text, [*amiss, *(query for one in behind for query in _told(one, text))]
+    return text, [*amiss, *_told_behind(said, text)]
 
 
 def _told(said: Said, text: Provision) -> Iterator[Query]:
@@ -276,6 +278,12 @@ def _told(said: Said, text: Provision) -> Iterator[Query]:
     elif why := why_beside(said, text):
         left = contradicted(said.sentence, text) or perhaps_changed(said.sentence, text)
         yield Query(_shown(said), why, left=left)
+
+
+def _told_behind(said: Said, text: Provision) -> Iterator[Query]:
+    """What to ask of the lines behind the new text that a sentence brings."""
+    behind = (one for one in behind_its_text(said) if not says_it(text, one.sentence))
+    yield from (query for one in behind for query in _told(one, text))
 
 
 def _after(

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from clausier.author.apply.contradicted import contradicted, perhaps_changed
 from clausier.author.apply.plain import every_line
-from clausier.author.apply.quiet import NAMED, NUMBER, UNIT, purpose
+from clausier.author.apply.quiet import UNIT
 from clausier.french import Said
-from clausier.french.asides import PREVAILS, PURPOSE, beside_the_text, of_itself, tells_force
+from clausier.french.asides import beside_the_text
+from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from clausier.french.members import members_told
 from clausier.model.provision import Provision
+from clausier.refs.lines.spoken import NUMBER, named, speaks_of
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
-_OF_ANOTHER = re.compile(r"\s(?:du (?:code|décret|règlement|présent)|de la loi|ci-dess)", re.IGNORECASE)
-# How a sentence begins that speaks of a part of the text: « Le 2° de », « Aux missions de », « Est nul », « S’ajoute à ».
-_HEAD = re.compile(
-    r"\W*(?:les?\s|la\s|l['’]|aux?\s|à\s|dans\s|est\s|sont\s|s['’]|il\sn['’]y\sa\s)[^,;:«»]*\Z", re.IGNORECASE
-)
-_LONGEST_HEAD = 14  # words
-# « La carte prévue à l’article 3 » is no part of it.
-_MENTIONED = re.compile(
-    r"\b(?:prévu|mentionné|visé|défini|fixé|figurant|cité|énoncé|instauré|créé)e?s?\s", re.IGNORECASE
-)
 _ANNEX_JOINED = re.compile(
     r"\b(?P<annex>annexes?\b[^.;:«»]{0,80}?)\b(?:fait|font|fera|feront)\s(?:désormais\s)?partie\s(?:intégrante\s)?d(?:e\s(?:l['’]|la\s)|u\s|es\s)(?!présent avenant)",
     re.IGNORECASE,
 )
-_STAYS = re.compile(r"\b(?:(?:conserv|gard|maint)\w+|partie intégrante)", re.IGNORECASE)
-_SAVE = re.compile(r"\b(?:sauf|sous réserve|hormis|à l['’]exception)\b", re.IGNORECASE)
 _IT_STAYS = re.compile(r"\W*(?:toutefois|cependant|néanmoins),?\s(?:il|elle)s?\s", re.IGNORECASE)
 
 
@@ -44,8 +33,8 @@ def why_beside(said: Said, text: Provision) -> str:
             return f"le texte dit « {own} » : est-ce remplacé ?"
         if own := perhaps_changed(said.sentence, text):
             return f"le texte dit « {own} » : est-ce changé, et en quels mots ?"
-        return "phrase non comprise" if _of_a_part(said, text) else ""
-    return beside.why if any(_named(said.sentence, text)) or _IT_STAYS.match(said.sentence) else ""
+        return with_lead(NOT_UNDERSTOOD, said.sentence) if speaks_of(said.sentence, text) else ""
+    return beside.why if any(named(said.sentence, text)) or _IT_STAYS.match(said.sentence) else ""
 
 
 def why_missing(sentence: str, before: Provision, text: Provision) -> str:
@@ -72,24 +61,3 @@ def why_annex(sentence: str, text: Provision) -> str:
 
 def _annexes(text: Provision) -> list[Provision]:
     return [p for p in text.walk() if p.heading and p.heading.chars.lower().startswith("annexe")]
-
-
-def _of_a_part(said: Said, text: Provision) -> bool:
-    """Whether a sentence begins with a part of the text, of which it says neither that it stays nor since when it holds."""
-    sentence = said.sentence
-    told = NAMED.search(sentence)
-    head = sentence[: told.start()] if told else ""
-    spoken_of = (
-        _HEAD.match(head) and not of_itself(head) and len(head.split()) <= _LONGEST_HEAD and not _MENTIONED.search(head)
-    )
-    if not spoken_of or (purpose(said) and "ne plus" not in sentence) or not any(_named(sentence, text)):
-        return False
-    stays = PREVAILS.search(sentence) or _STAYS.search(sentence)
-    return not (tells_force(sentence) or PURPOSE.search(sentence) or (stays and not _SAVE.search(sentence)))
-
-
-def _named(sentence: str, text: Provision) -> Iterator[Provision]:
-    """The articles of the text that a sentence names by their numbers."""
-    told = (m["numbers"] for m in NAMED.finditer(sentence) if not _OF_ANOTHER.match(sentence, m.end()))
-    keys = {number_key(number) for numbers in told for number in NUMBER.findall(numbers)}
-    yield from (p for p in text.walk() if p.number and number_key(p.number) in keys)

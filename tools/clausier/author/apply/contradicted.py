@@ -10,13 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.plain import every_line, plain_lines
-from clausier.author.apply.quiet import NAMED, NUMBER
 from clausier.french.asides import PREVAILS, PURPOSE, of_itself, tells_force
 from clausier.french.changed import IS, MADE_OTHER, is_of_others
 from clausier.french.lexicon import FIGURES
 from clausier.french.stems import STEM, plain, stems
 from clausier.model.provision import Provision
 from clausier.refs.lines.section import is_note
+from clausier.refs.lines.spoken import NAMED, NUMBER
 from clausier.rules.figures import number
 from clausier.source.headings import number_key
 from clausier.text.accents import without_accents

@@ -7,10 +7,11 @@ from collections.abc import Collection
 
 from clausier.author.apply.plain import every_line
 from clausier.french import Said
-from clausier.french.asides import not_upon_force, of_itself, tells_force
+from clausier.french.asides import not_upon_force, of_itself, purposes, says_it_stays, tells_force
 from clausier.french.whole import ends_or_lasts
 from clausier.model.provision import Provision
 from clausier.refs.lines.section import is_note
+from clausier.refs.lines.spoken import NAMED, NUMBER
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
@@ -42,13 +43,6 @@ _ORDERS_BY_ITSELF = re.compile(
 # Changes that the grammar does not read at all.
 _NOT_DONE = re.compile(
     r"(?<!\bse )\b(?:est|sont|sera|seront)\s(?:\S+\s){0,2}?(?:suspend|prorog|déplac|scind|réuni\w* en|renumérot|actualis|mis à jour|exclu|retir)\w*",
-    re.IGNORECASE,
-)
-# What an act says that it is for, or was, orders nothing; unless a colon brings the text that it speaks of.
-_PURPOSE = re.compile(
-    r"\b(?:(?:a|ont) (?:\w+ )?(?:pour )?(?:objet|but|vocation)|(?:ont|a) (?:\w+ )?(?:décidé|convenu|souhaité)|souhaitent|décident"
-    r"|conviennent|envisagent|(?<!s['’])entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu"
-    r"|certain(?:e)?s (?:dispositions|stipulations|articles|clauses))\b",
     re.IGNORECASE,
 )
 # What says how a text is worded today, or was changed before, orders nothing.
@@ -91,16 +85,11 @@ _AMOUNT = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 
 # What needs no new text: « les parties conviennent d'abroger l'article 8 ».
 _ENDS = re.compile(r"\b(?:de |d['’])(?:supprimer|abroger)\b|\best (?:supprim|abrog)é", re.IGNORECASE)
-NUMBER = re.compile(r"\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?|\b[IVX]+\b")
-NAMED = re.compile(
-    rf"\b(?:articles?|annexes?)\s+(?:n\s?°\s?)?(?P<numbers>(?:{NUMBER.pattern})(?:er)?(?:(?:\s?,|\set|\sà)\s(?:{NUMBER.pattern}))*)",
-    re.IGNORECASE,
-)
 
 
 def may_change(said: Said, text: Provision) -> bool:
     """Whether a sentence that is not understood may change the text."""
-    if is_note(said.sentence):
+    if is_note(said.sentence) or says_it_stays(said.sentence):
         return False
     if said.tells and _of_the_text(said, text):
         return True
@@ -118,15 +107,10 @@ def may_change(said: Said, text: Provision) -> bool:
         day = _DAY.search(said.sentence)
         return day is None or not any(fold(day[0]).chars in fold(line).chars for line in every_line(text))
     if said.amends and _OF_A_NAME.search(said.sentence):
-        return not purpose(said)
+        return not purposes(said.sentence)
     if not UNIT.search(said.sentence) or not (_ORDERS_BY_ITSELF.search(said.sentence) or _ENDS.search(said.sentence)):
         return False
-    return not purpose(said) or bool(_ENDS.search(said.sentence) and NAMED.search(said.sentence))
-
-
-def purpose(said: Said) -> bool:
-    """Whether a sentence says what an act is for, or was: it orders nothing that another sentence does not."""
-    return _PURPOSE.search(said.sentence) is not None
+    return not purposes(said.sentence) or bool(_ENDS.search(said.sentence) and NAMED.search(said.sentence))
 
 
 def _of_the_text(said: Said, text: Provision) -> bool:

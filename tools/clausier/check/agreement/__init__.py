@@ -31,7 +31,7 @@ from clausier.check.agreement.codes import (
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.dated import THE_SENTENCE, THE_WHOLE, misdated, prolonged, prolonging
 from clausier.check.agreement.pairs import Paired, paired
-from clausier.check.agreement.sentences import Sentence, says_of, with_figures
+from clausier.check.agreement.sentences import Sentence, held_against, says_of
 from clausier.check.agreement.texts import Texts, amended_text, read, unsaid
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
@@ -103,7 +103,7 @@ def _of_article(
     on_text = tuple(o for o in operations if is_text(o) and not other_act(o))
     met = {o.common.id: texts.met(o, quoted) for o in on_text}
     before = met[on_text[0].common.id] if on_text else texts.met(operations[0], quoted)
-    sentences = with_figures(sentences, before.before)
+    sentences = held_against(sentences, before.before)
     found = paired(
         sentences,
         on_text,

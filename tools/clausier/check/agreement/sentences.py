@@ -19,6 +19,7 @@ from clausier.french.days import days_in
 from clausier.model.act import Act
 from clausier.model.operation import Common
 from clausier.model.provision import Alinea, Provision, Quotation, Table
+from clausier.refs.lines.spoken import speaks_of
 from clausier.text.regex import regex
 
 _MARK = "\ue010"  # before the rank of a quotation that stands on lines of its own: what it says orders nothing
@@ -203,14 +204,20 @@ def _is_another(name: str, amended: Amended) -> bool:
     return another or (bool(named) and named[0] not in amended.days)
 
 
-def with_figures(sentences: tuple[Sentence, ...], text: Provision) -> tuple[Sentence, ...]:
-    """The sentences, of which those that change a figure of the text without quoting it have the order that says so."""
-    return tuple(_with_figure(one, text) if not one.understood and not one.orders else one for one in sentences)
+def held_against(sentences: tuple[Sentence, ...], text: Provision) -> tuple[Sentence, ...]:
+    """The sentences, of which those that change a figure of the text without quoting it have the order that says so.
+
+    Of those that order nothing, what speaks of the text all the same is not passed over.
+    """
+    return tuple(one if one.orders or one.announces else _held(one, text) for one in sentences)
 
 
-def _with_figure(sentence: Sentence, text: Provision) -> Sentence:
-    told = None if sentence.ranks else figure_order(sentence.words, text)
-    return replace(sentence, orders=told[:1], quotations=told[1], understood=True) if told else sentence
+def _held(sentence: Sentence, text: Provision) -> Sentence:
+    told = None if sentence.ranks or sentence.understood else figure_order(sentence.words, text)
+    if told:
+        return replace(sentence, orders=told[:1], quotations=told[1], understood=True)
+    speaks = not sentence.amends and speaks_of(sentence.words, text)
+    return replace(sentence, understood=False, amends=True) if speaks else sentence
 
 
 def says_of(common: Common, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from clausier.cache import Cache
 from clausier.check.agreement.compare import Scene
 from clausier.check.agreement.pairs import Paired, paired
-from clausier.check.agreement.sentences import Amended, Sentence, sentences_of, with_figures
+from clausier.check.agreement.sentences import Amended, Sentence, held_against, sentences_of
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
@@ -95,6 +95,6 @@ def unsaid(unit: Provision, act: Act, sentences: tuple[Sentence, ...], texts: Te
     changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
     before = texts.met(NoEffect(common=like, reason=""), quoted)
     after = Scene(before=before.before, first=changing, quoted=quoted)
-    sentences = with_figures(sentences, before.before)
+    sentences = held_against(sentences, before.before)
     found = paired(sentences, (), {}, like, of_act=changing, before=before, after=after)
     return Unsaid(sentences=sentences, found=found, like=like, scenes=(before, after))
