@@ -159,3 +159,19 @@ def test_words_behind_a_number_are_its_text_where_it_has_no_other(tmp_path: Path
         tmp_path, f"Article 1 : à l’article 3, les mots « un an » sont supprimés\nArticle 2 – Effet\n{EFFECT}"
     )
     assert (shape(done), done.unsure) == ([("Article 1 :", 1), ("Article 2", 0)], 0)
+
+
+def test_the_parts_of_an_article_of_the_act_are_its_own(tmp_path: Path) -> None:
+    act = (
+        "Article 1 – Modifications\nArticle 1.1 – Modification de l’article 2\nLe second alinéa est supprimé.\n"
+        "Article 1.2 – Modification de l’article 3\nLe mot « un » est remplacé par le mot « deux ».\n"
+    )
+    done = imported(tmp_path, f"{act}Article 2 – Suites\n{EFFECT}")
+    assert [(u.file, u.operations, u.questions) for u in done.units] == [
+        ("01-article-1-1-modification-de-l-article-2.md", ('supprimer: "2, al. 2"',), ()),
+        ("02-article-1-2-modification-de-l-article-3.md", ('remplacer-mots: "3", mots: "un", par: "deux"',), ()),
+        ("03-article-2-suites.md", (), ()),
+    ]
+    first = (tmp_path / "p/amendments/avenant-1" / done.units[0].file).read_text(encoding="utf-8")
+    heads = "# Article 1 – Modifications\n\n## Article 1.1 – Modification de l’article 2\n\nLe second"
+    assert (heads in first, done.errors) == (True, ())

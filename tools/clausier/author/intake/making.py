@@ -25,7 +25,7 @@ from clausier.author.intake.quoting import Quoted, quoted, words_of
 from clausier.author.intake.reading import File
 from clausier.author.intake.sentences import as_read
 from clausier.author.intake.trial import Known, shown
-from clausier.author.intake.writing import article_markdown, operation_yaml, questions_yaml, scalar
+from clausier.author.intake.writing import article_markdown, heading_markdown, operation_yaml, questions_yaml, scalar
 from clausier.consolidate import consolidate
 from clausier.french import read_article
 from clausier.french.days import day_in
@@ -111,7 +111,8 @@ def made_of(
             found, operations = ordered(
                 article.heading, quoted(article.blocks), base, earlier, act, known=told, ask=partial(ask, name)
             )
-        made[name] = canonical(name, _header(found) + found.markdown, _ARTICLE)
+        outer = f"# {heading_markdown(article.under)}\n\n#" if article.under else ""
+        made[name] = canonical(name, f"{_header(found)}{outer}{found.markdown}", _ARTICLE)
         if mine := own.get(name):
             earlier = (*earlier, *mine.of_text)
             known = replace(known, parties={**known.parties, **_parties(mine.operations)})

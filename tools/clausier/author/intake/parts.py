@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,10 +30,14 @@ _NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?:er)?(?:[ \u00a0](?:bis|ter|qua
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """One article of the act: its heading as written, and what follows up to the next."""
+    """One article of the act: its heading as written, and what follows up to the next.
+
+    `under` is the heading of one that has no words but those of its parts, told with the first of these.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
+    under: str = ""
 
 
 class Signed(Struct, frozen=True, kw_only=True):
@@ -103,7 +109,7 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
     return Signed(
         title=_title(opening),
         opening=tuple(opening),
-        articles=tuple(_with_words(one) for one in articles),
+        articles=tuple(_under_their_headings([_with_words(one) for one in articles])),
         closing=closing,
         unled=not any(one.kind == "article" and rank_of(one.number) == 1 for one in heads.values()),
         doubts=tuple(doubts),
@@ -137,11 +143,12 @@ def _of_the_text(above: Article, heading: Numbered, below: list[Numbered]) -> bo
 
     Or it would leave the one above without a word. « Article 1 », « Article 2 » below may be those of an annex.
     """
+    key = number_key(heading.number)
+    if key in _next(above):
+        return not above.blocks and any(number_key(one.number) == key for one in below)
     awaited = any(number_key(one.number) in _next(above) for one in (below[:1] if heading.kind == "annex" else below))
-    if number_key(heading.number) in _next(above):
-        return awaited and not above.blocks
     again = rank_of(heading.number) == 1 and any(rank_of(one.number) == 2 for one in below[:1])
-    between = number_key(heading.number).startswith(tuple(f"{rank_of(key) - 1} " for key in _next(above)))
+    between = key.startswith(tuple(f"{rank_of(number) - 1} " for number in _next(above) if number.isdigit()))
     return not above.blocks or (awaited and not again and not between)
 
 
@@ -158,9 +165,26 @@ def annex_of(article: Article) -> Numbered | None:
 
 
 def _next(article: Article) -> set[str]:
+    """The numbers that the article behind may have: behind 1, 2 and its own 1.1; behind 1.1, 1.2 and 2 too."""
     found = read_heading(Text(article.heading))
-    key = number_key(found.number) if found else ""
-    return {str(int(key) + 1)} if key.isdigit() else set()
+    parts = number_key(found.number).split(".") if found else []
+    if not parts or not all(part.isdigit() for part in parts):
+        return set()
+    after = {".".join((*parts[:n], str(int(parts[n]) + 1))) for n in range(len(parts))}
+    return after | {".".join((*parts, "1"))}
+
+
+def _under_their_headings(articles: list[Article]) -> Iterator[Article]:
+    """The articles, one that has no words and is the heading of the next, « Article 1 », « Article 1.1 », told with that one."""
+    above = ""
+    for article, following in zip_longest(articles, articles[1:]):
+        found, inner = (one and read_heading(Text(one.heading)) for one in (article, following))
+        heads = found and inner and number_key(inner.number) == f"{number_key(found.number)}.1"
+        if heads and not article.blocks and not above:
+            above = article.heading
+        else:
+            yield replace(article, under=above)
+            above = ""
 
 
 def closing_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
