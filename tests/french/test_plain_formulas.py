@@ -6,7 +6,7 @@ import pytest
 
 from clausier.author.apply.apply import apply
 from french.test_apply import document
-from support.agreement import done
+from support.agreement import BASE, done
 
 
 def test_an_article_moved_stands_where_it_is_put() -> None:
@@ -40,6 +40,29 @@ def test_a_text_between_two_lines_that_follow_each_other_is_put_there() -> None:
     )
     assert texts["3"].split("\n")[1:4] == ["Le service ouvre à midi.", "Il sert à table.", "Il ferme à deux heures."]
     assert asked == []
+
+
+def test_a_text_between_the_two_lines_of_an_article_is_put_there_where_it_has_two() -> None:
+    said = "Entre les deux alinéas de l'article {} est inséré un alinéa ainsi rédigé :"
+    base = [*BASE, {"num": "9", "title": "Pain", "text": "Il est offert.\nIl est frais."}]
+    texts, asked = done(said.format(9), "« Il est coupé. »", base=base)
+    assert (texts["9"], asked) == ("Il est offert.\nIl est coupé.\nIl est frais.", [])
+    assert done(said.format(4), "« Il est coupé. »") == ({}, [said.format(4)])  # it has four
+
+
+def test_what_is_said_by_a_noun_or_by_a_rank_alone_is_done() -> None:
+    base = [{"num": "1", "title": "Pain", "text": "Il est offert. Il est frais. Il est rond.\nIl est offert à tous."}]
+    texts, asked = done(
+        "Au premier alinéa de l'article 1, ainsi qu'au deuxième, le mot « offert » est remplacé par « vendu ».",
+        "Article 1 : suppression de la dernière phrase du premier alinéa.",
+        base=base,
+    )
+    assert (texts, asked) == ({"1": "Il est vendu. Il est frais.\nIl est vendu à tous."}, [])
+
+
+def test_what_is_ordered_again_behind_a_list_that_told_it_is_asked_about() -> None:
+    again = "L'article 4 est supprimé."
+    assert done("– suppression de l'article 4 ;", again) == ({"4": ""}, [again])
 
 
 def test_a_row_is_reworded_added_and_taken_out() -> None:

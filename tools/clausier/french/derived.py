@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.french.chart import Tree
-from clausier.french.order import OUTER, Order, Part
+from clausier.french.order import OUTER, WITH_HEADING, Order, Part
 from clausier.french.tokens import Token
 from clausier.french.tree import (
     below,
@@ -27,6 +27,8 @@ from clausier.french.worded import ON_WORDS, on_words
 # « Le 3° devient : « … » » may give it another label, « L'article 3 devient : « … » » another heading.
 _WORDED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH", "HEADING"})
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
+# « Entre les deux alinéas », « les deux premiers », « les deux derniers »: after the one, and before the other.
+_ENDS_OF_TWO = {(): ("1", "-1"), ("1",): ("1", "2"), ("-1",): ("-2", "-1")}
 # What a rule orders by the first of these words that it has.
 _BY_WORD = {
     "reword": {"REPLACE": "replace", "REWRITE": "replace", "MODIFY": "modify", "COMPLETE": "complete"},
@@ -147,9 +149,11 @@ def _between(change: Tree, around: tuple[Part, ...]) -> Iterator[Order]:
     places = [(*around, *one) for one in places]
     if len(places) == 1:
         *outer, inner = places[0]
-        if len(inner.numbers) != 2 or inner.through:
+        counted = inner.several == 2 and inner.unit not in WITH_HEADING
+        ends = _ENDS_OF_TWO.get(inner.numbers, ()) if counted else inner.numbers
+        if len(ends) != 2 or inner.through:
             return
-        places = [(*outer, replace(inner, numbers=(number,))) for number in inner.numbers]
+        places = [(*outer, replace(inner, numbers=(number,), ordinal=True, several=0)) for number in ends]
     first, second = places
     if len(first) < len(second):
         first = (*second[: len(second) - len(first)], *first)

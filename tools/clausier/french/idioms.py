@@ -28,13 +28,16 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("ONWARD", "a partir des mots/a partir du mot/a partir des termes/a compter des mots/a compter du mot"),
         ("AFTER", "a la suite"),
         ("A", "au sein/a l' interieur"),
-        ("INSTEAD", "au lieu de/en lieu et place de/a la place de"),
+        ("INSTEAD", "au lieu de/en lieu et place de/a la place de/et non pas/et non"),
         ("INSTEAD", "ancienne redaction :/ancienne version :/ancien texte :/redaction initiale :/redaction actuelle :"),
         ("INSTEAD", "redaction d' origine :/redaction en vigueur :/version initiale :/version actuelle :"),
         ("INSTEAD", "version d' origine :/version en vigueur :/texte initial :/texte actuel :"),
         ("READ", "nouvelle redaction :/nouvelle version :/nouveau texte :/redaction modifiee :/redaction proposee :"),
         ("READ", "redaction nouvelle :/version modifiee :/version nouvelle :/version proposee :/texte modifie :"),
-        ("READ", "il convient de lire/il faut lire/il y a lieu de lire/on lira"),
+        (
+            "READ",
+            "il convient de lire/il faut lire/il y a lieu de lire/on lira/doit se lire/doivent se lire/doit etre lu/doivent etre lus",
+        ),
         ("EVERY", "dans toute/dans tout/dans la totalite/dans l' integralite"),
         ("RETITLE", "s' intitule/s' intitulera/prend pour intitule/prend pour titre"),
         (
@@ -44,7 +47,8 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("ACT", "cahier des charges"),
         ("IT", "son contenu/leur contenu"),
         ("PROVISIONS", "le contenu/les contenus"),
-        ("THUS", "en ce sens/ainsi qu' il suit/dans les termes suivants/dans les termes ci-apres"),
+        ("COLON", ", a savoir :"),
+        ("THUS", "en ce sens/ainsi qu' il suit/que voici/dans les termes suivants/dans les termes ci-apres"),
         ("THUS", "de la maniere suivante/de la facon suivante/dont la redaction est la suivante/dont la teneur suit"),
         ("THUS", "dont la teneur est la suivante/ayant la teneur suivante/dont la redaction suit"),
         ("MODIFY", "approuver la modification de/approuver les modifications de"),
@@ -52,6 +56,13 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("MODIFY", "subit les modifications/subissent les modifications"),
         ("REWRITE", "se lit desormais/se lisent desormais/se lit dorenavant/se lisent dorenavant/se lira/se liront"),
         ("REPLACE", "se substitue/se substituent"),
+        ("REWRITE", "fait l' objet de la redaction/fait l' objet d' une nouvelle redaction/recoit la redaction"),
+        ("REWRITE", "recoit une nouvelle redaction/recoit la teneur/s' enonce/s' enoncent"),
+        *(
+            ("BECOME", f"{be} change{ending} en")
+            for be, ending in (("est", ""), ("est", "e"), ("sont", "s"), ("sont", "es"))
+        ),
+        ("FINE", "avant le point final"),
         ("", "d' un commun accord/purement et simplement/en outre"),
         ("AND", "ainsi que/ainsi qu'"),
         ("", "dans toutes ses dispositions/dans toutes leurs dispositions"),
@@ -59,6 +70,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     )
     for words in several.split("/")
 )
+_ALONE = frozenset({"uniquement", "seulement", "exclusivement"})
 _IS_READ = frozenset({"lit", "lisent"})
 _BY_FIRST = {
     first: tuple((words, kind) for words, kind in _TOGETHER if words[0] == first)
@@ -87,6 +99,8 @@ def idioms_joined(found: Sequence[Token]) -> list[Token]:
     while index < len(found):
         token = found[index]
         kind, length = _together(values, index) or _with_next(found, values[index : index + 3], index, kept)
+        if kind == "READ" and values[index + length - 1] == ":" and all(t.kind != "INSTEAD" for t in kept):
+            kind, length = token.kind, 1  # « Article 5 : nouvelle rédaction : »
         if kind == "REWRITE" and token.value == "pour":
             kept.pop()  # « modifié pour être rédigé »
         if kind:
@@ -134,6 +148,8 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
         return "", 1  # « l'annexe n° 2 »
     if token.value == "soit" and kept and kept[-1].kind in {"BE", "COMMA"}:
         return "BUT", 1  # « sont soit supprimés, soit remplacés »
+    if token.value in _ALONE and _kind(found, index + 1) == "COMMA" and _ends_a_place(kept):
+        return "", 1  # « à l'article 4 uniquement, »
     if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":
         return "EVERY", 1
     fine = 2 if values[:2] == ("in", "fine") else 3 if values == ("a", "la", "fin") else 0
@@ -141,6 +157,10 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
         kinds = {t.kind for t in found}
         there = "FINE" if {"INSERT", "WORDS"} <= kinds else "" if kinds & {"INSERT", "COMPLETE", "WORDS"} else "BUT"
         return there, fine
+    if (*values, _kind(found, index + 3)) == ("avant", "le", "point", "COMMA") and _kind(
+        kept, len(kept) - 2
+    ) == "COMPLETE":
+        return "FINE", 3  # « est complété, avant le point, par »
     if token.value in LATTER and values[1:2] == ("-1",) and _kind(found, index + 2) not in UNITS:
         return "IT", 2
     if token.value in {"dispositions", "stipulations"} and values[1:2] and values[1] in _ANOTHER_PART:
@@ -157,6 +177,11 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
     if values in {("pour", "etre", "redige"), ("pour", "etre", "redigee")} and kept and kept[-1].kind == "MODIFY":
         return "REWRITE", 3
     return token.kind, 1
+
+
+def _ends_a_place(found: Sequence[Token]) -> bool:
+    kinds = [t.kind for t in found[-2:]]
+    return kinds[-1:] == ["LABEL"] or (bool(UNITS & {*kinds}) and kinds[-1] in UNITS | NUMBERS)
 
 
 def _kind(found: Sequence[Token], index: int) -> str:

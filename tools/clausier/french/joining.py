@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ _FIGURES = frozenset("nombre taux montant pourcentage somme valeur".split())
 _LONGEST = 6  # words that say what a figure is of
 _ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?|[a-zA-Z] (?:{'|'.join(ADVERBS)})")  # or « b bis »
 _SEVERAL = frozenset({"aux", "les", "des"})
+_FEMININE = frozenset({"SENTENCE", "LIST", "ROW", "COLUMN", "ANNEX"})
 _BEHIND_AN_ITEM = frozenset({"COMMA", "COLON", "BE", "BECOME"})
 # What is said in words that are quoted.
 _QUANTITIES = frozenset(
@@ -49,13 +51,32 @@ def articles_told(found: Sequence[Token]) -> Iterator[Token]:
     for index, token in enumerate(found):
         before = found[index - 1].value if index else ""
         following = found[index + 1] if index + 1 < len(found) else None
-        other = following is not None and (following.kind in UNITS or following.value in _BEHIND_A_FIGURE)
-        alone = token.kind == "NUM" and before in _BEFORE_A_UNIT and not other and not token.value.isdigit()
+        other = following is not None and (following.kind in UNITS - {"HEADING"} or following.value in _BEHIND_A_FIGURE)
+        led = before in _BEFORE_A_UNIT or ([t.kind for t in found[:3]] == ["NUM", "COMMA", "ORD"] and not index)
+        alone = token.kind == "NUM" and led and not other and not token.value.isdigit()
         if alone and _COMPOUND.match(token.value):
             yield replace(token, kind="ARTICLE", value="article", end=token.start)
         if token.kind == "LABEL" and [t.kind for t in found[max(0, index - 2) : index]] == ["ARTICLE", "NUM"]:
             yield replace(token, kind="COMMA", value=",", end=token.start)
         yield token
+
+
+def units_told(found: Sequence[Token]) -> Iterator[Token]:
+    """« la deuxième phrase est supprimée, la troisième devient »: « la troisième phrase », of the one unit that was counted before."""
+    for index, token in enumerate(found):
+        yield token
+        following = found[index + 1].kind if index + 1 < len(found) else ""
+        if token.kind != "ORD" or not index or following not in _BEHIND_AN_ITEM:
+            continue
+        feminine = found[index - 1].value == "la"
+        counted = {
+            (t.kind, t.value.rstrip("s"))
+            for before, t in pairwise(found[:index])
+            if before.kind == "ORD" and t.kind in UNITS and (t.kind in _FEMININE) == feminine
+        }
+        if len(counted) == 1 and (feminine or found[index - 1].value in {"le", "au"}):
+            ((kind, value),) = counted
+            yield replace(token, kind=kind, value=value, start=token.end)
 
 
 def letters_told(found: list[Token], sentence: str) -> Iterator[Token]:

@@ -22,6 +22,7 @@ from clausier.french.lexicon import ALTERED, FIGURES, MEASURES
 from clausier.french.order import Order, Part
 from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_opening
 from clausier.french.quotations import cut
+from clausier.french.reordered import in_order
 from clausier.french.tokens import Token, tokens
 from clausier.french.whole import ends_or_lasts, order_of_all
 from clausier.text.regex import regex
@@ -72,10 +73,10 @@ def read_sentence(sentence: str) -> Reading:
     ready = prepared(found, sentence)
     stream, when = ready.tokens, ready.when
     acts = tuple(act.value for act in ready.acts)
-    verb = verb or any(t.kind in {*VERBS, "READ"} for t in stream)
+    verb = verb or any(t.kind in {*VERBS, "BECOME", "READ"} or (quotes and t.kind == "INSTEAD") for t in stream)
     if leaves_the_rest(found):
         return Reading((), acts, verb=False)
-    if not verb and _says_a_wording(stream) and (orders := _announced(stream)):
+    if not verb and _says_a_wording(stream) and (orders := _announced(stream) or _behind_a_colon(stream)):
         return Reading(_dated(orders, when), acts, verb=True, quotes=quotes)
     if not verb and "KEEP" not in kinds:
         return Reading((), acts, verb, quotes, _place_alone(stream), tells)
@@ -193,8 +194,9 @@ def _behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
 def _each(stream: list[Token]) -> tuple[Order, ...]:
     """The orders of clauses between semicolons, where each of them orders: « l'article 3 est abrogé ; l'article 4 devient … »."""
     clauses: list[list[Token]] = [[]]
-    for token in stream:
-        if token.kind == "SEMI":
+    for n, token in enumerate(stream):
+        out = [t.kind for t in stream[max(0, n - 2) : n + 2]] == ["BE", "DELETE", "COMMA", "DET"]
+        if token.kind == "SEMI" or out:  # « la deuxième phrase est supprimée, la troisième devient … »
             clauses.append([])
         elif clauses[-1] or token.kind != "AND":
             clauses[-1].append(token)
@@ -316,7 +318,10 @@ def _orders(stream: list[Token]) -> tuple[Order, ...]:
         return ()
     again = any(t.kind == "IT" for t in stream)
     latter = any(t.kind == "IT" and t.value in LATTER for t in stream)
-    said = {orders_of(shape.of(stream), again=again) for shape in formula(tuple(t.kind for t in stream))}
+    ways = formula(tuple(t.kind for t in stream))
+    if not ways and (moved := in_order(stream)):
+        stream, ways = moved, formula(tuple(t.kind for t in moved))
+    said = {orders_of(shape.of(stream), again=again) for shape in ways}
     orders = said.pop() if len(said) == 1 else ()
     return tuple(replace(order, latter=latter) for order in orders) if latter else orders
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
-from clausier.french.joining import NUMBERS, UNITS, VERBS, articles_told, joined, letters_told, one_verb
+from clausier.french.joining import NUMBERS, UNITS, VERBS, articles_told, joined, letters_told, one_verb, units_told
 from clausier.french.naming import without_acts, without_subjects, without_wording
 from clausier.french.tokens import Token
 from clausier.text.regex import regex
@@ -31,6 +31,11 @@ _WITHOUT_OBJECT = frozenset(
     tuple(words.split(" "))
     for words in "pour prendre en compte,pour tenir compte,en application,compte tenu,conformement,au regard".split(",")
 )
+# What is done, said by a noun: « Suppression du 2° de l'article 3 ».
+_ACTIONS = {
+    "suppression": "DELETE", "retrait": "DELETE", "abrogation": "REPEAL", "remplacement": "REPLACE", "substitution": "REPLACE",
+    "ajout": "INSERT", "insertion": "INSERT", "adjonction": "INSERT", "creation": "INSERT",
+}  # fmt: skip
 _PURPOSE = regex(r"\s*le présent (?:avenant|accord|protocole)(?: n° ?\d+)? a pour objet d", re.IGNORECASE)
 # Who agrees: they do so by saying it.
 _BODIES = frozenset("assemblee comite conseil bureau".split())
@@ -51,8 +56,10 @@ class Prepared(Struct, frozen=True):
 
 def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     """A sentence without acts' names, its date and the words that say nothing of a change."""
-    kept = list(letters_told(list(articles_told(_without_brackets(idioms_joined(found)))), sentence))
+    counted = list(units_told(_without_brackets(idioms_joined(found))))
+    kept = list(letters_told(list(articles_told(counted)), sentence))
     kept, acts = without_acts(kept, sentence)
+    kept = _with_its_verb(kept)
     kept = _without_addition(_without_lead(kept))
     # « Le présent avenant a pour objet de remplacer l’article 3 par : », « Article 2 : de compléter l'article 3 par : ».
     decides = len(kept) > 1 and kept[1].kind in VERBS and kept[1].value.endswith("er")
@@ -62,6 +69,26 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     kept = _without_rest(without_wording(without_subjects(kept)))
     kept, when = without_dates(kept, sentence)
     return Prepared(list(joined(one_verb(days_told(_without_agreement(kept))))), acts, when)
+
+
+def _with_its_verb(found: list[Token]) -> list[Token]:
+    """« Suppression, à l'article 3, du 2° », « Ajout d'un alinéa à l'article 3 : » with a verb in place of the noun, where they end as an order."""
+    start = next((n + 1 for n, t in enumerate(found) if t.kind == "COLON"), 0)
+    at = next((n for n in (0, start) if n < len(found) and found[n].value in _ACTIONS), None)
+    named = any(t.kind in UNITS | {"LABEL", "WORDS"} for t in found)
+    if at is None or not named or found[-1].kind not in {"STOP", "SEMI", "COLON", "QUOTE"}:
+        return found
+    rest = found[at + 1 :]
+    of = next((n for n, t in enumerate(rest) if t.kind == "OF" and (not n or rest[n - 1].kind == "COMMA")), None)
+    if of is None:
+        of = next(
+            (n for n, t in enumerate(rest[:-1]) if t.kind == "OF" and rest[n + 1].kind in {"CARD", "QUOTE"}), None
+        )
+    if of is None:
+        return found
+    article = [replace(rest[of], kind="DET")] if rest[of].value in {"du", "des"} else []
+    verb = replace(found[at], kind=_ACTIONS[found[at].value])
+    return [*found[:at], verb, *rest[:of], *article, *rest[of + 1 :]]
 
 
 def _without_lead(found: list[Token]) -> list[Token]:

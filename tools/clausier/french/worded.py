@@ -10,7 +10,7 @@ from clausier.french.order import EACH_ARTICLE, Order, Part
 from clausier.french.tree import below, leaves, named_in, own_kinds, own_place, own_places, quotes_of, walk
 
 # The rules of changes in words.
-ON_WORDS = frozenset("mixed words words_each cut_out added added_first at_end words_at_end read_instead".split())
+ON_WORDS = frozenset("mixed words words_each cut_out added added_first at_end words_at_end".split())
 
 
 def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
@@ -20,7 +20,10 @@ def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
         case "words_each":
             *places, last = own_places(change)
             article = tuple(part for part in last[:1] if is_outer(part))  # « au 1° et au 2° de l'article 4 »
-            places = [*(one if is_outer(one[0]) else (*article, *one) for one in places), last]
+            front, inner = places[0][: -len(last)], places[0][-len(last) :]
+            if is_outer(places[0][0]) and [p.unit for p in inner] == [p.unit for p in last]:
+                article = front  # « au deuxième alinéa de l'article 4, ainsi qu'au troisième »
+            places = [one if is_outer(one[0]) else (*article, *one) for one in (*places, last)]
             if any(part.unit == "HEADING" for one in places for part in one):
                 return  # « au titre de l'article »: its heading, or as it says?
             for each in places:
@@ -43,8 +46,6 @@ def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
             where = (*place, *(part for part in theirs if part not in place)) or _each_article(change)
             everywhere = any(True for _ in named_in("every", change))
             yield from (Order("delete_words", where, (n,), everywhere=everywhere) for n in quoted)
-        case "read_instead":
-            yield Order("replace_words", place, quoted[::-1])
         case "added" | "added_first":
             words = quoted[::-1] if change.rule == "added_first" else quoted  # « insérer « b » après « a » »
             if not _meets_a_full_stop(change):
@@ -85,9 +86,9 @@ def _substitutions(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
     everywhere = any(True for _ in named_in("every", change))
     found = [one for one in walk(change) if one.rule in {"substitution", "swapped", "pairs"}]
     wheres = [_both(place, own_place(one)) for one in found]
+    if None in wheres or (wheres[-1:] and not wheres[0] and wheres[-1]):
+        return  # « « a » est remplacé par « b » et « c » par « d » à l'article 3 »: the first too?
     for one, own in zip(found, wheres, strict=True):
-        if own is None or None in wheres:
-            return
         where = own or _each_article(change)
         quoted = quotes_of(one)
         if one.rule == "swapped":
