@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from clausier.amend import Applied, apply
 from clausier.build import texts
 from clausier.emit.markdown import provision_markdown
+from clausier.model.operation import TextOperation
+from clausier.model.provision import Provision
 from large.make import Size, make
 from large.text import Unit, unit_markdown
 from support.projects import sound
@@ -43,6 +46,20 @@ def test_every_amendment_fits_and_makes_what_its_maker_meant(made: tuple[Path, l
     orders = [o for event in compiled.timeline.events for o in event.operations]
     assert len(orders) == SIZE.amendments * SIZE.operations
     assert len({o.common.verb for o in orders}) >= 12
+
+
+def test_each_operation_is_made_once_however_many_its_act_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = Size(articles=400, amendments=4, operations=50, versions=2)
+    make(tmp_path, size)
+    made: list[str] = []
+
+    def noted(operation: TextOperation, *, before: Provision, now: Provision, numbers_settled_later: bool) -> Applied:
+        made.append(operation.common.id)
+        return apply(operation, before=before, now=now, numbers_settled_later=numbers_settled_later)
+
+    monkeypatch.setattr("clausier.consolidate.states.apply", noted)
+    sound(tmp_path)
+    assert len(made) == len(set(made)) == size.amendments * size.operations
 
 
 def test_one_seed_makes_one_project(made: tuple[Path, list[list[str]]], tmp_path: Path) -> None:

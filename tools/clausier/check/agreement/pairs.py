@@ -104,9 +104,10 @@ def _ways(order: Order, sentence: Sentence, scene: Scene) -> tuple[Written, ...]
 
 def _placed(ordered: Ordered, sentence: Sentence, like: op.Common, before: Scene, after: Scene) -> Ordered:
     """An order with the ways to write it on the lines that its place names by what stands there, where no other fits the text."""
-    if fits(ordered, like, before) or fits(ordered, like, after):
-        return ordered
     by_words = replace(ordered, ways=_by_words(ordered.order, sentence, before))
+    # Asked last: to know what the text is once the operations before have been made takes as long as they do.
+    if set(by_words.ways) <= set(ordered.ways) or fits(ordered, like, before) or fits(ordered, like, after):
+        return ordered
     return by_words if fits(by_words, like, before) else ordered
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from clausier.french import Part
 from clausier.french.order import WITH_HEADING
 from clausier.model.provision import Provision
+from clausier.refs.index import index_of
 from clausier.refs.lines.counting import counted, ranked
 from clausier.refs.lines.items import ROMANS, label_of, labelled
 from clausier.refs.lines.likeness import same_rows
@@ -28,6 +29,7 @@ from clausier.refs.lines.section import (
     is_quoted_by,
     lines_of,
 )
+from clausier.refs.places import at
 from clausier.source.headings import number_key
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
@@ -68,27 +70,25 @@ def sections(
 def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterator[Section]:
     """The article that a part names; « 5.3 » may be a part of article 5, « 1 B » of article 1."""
     name = bare(quotations[part.named]) if part.named is not None else ""
-    every = articles_of(text)
     if part.unit == "PREAMBLE":
+        every = articles_of(text)
         yield from (whole(p, every) for p in every if p.kind == "preamble")
-        return
-    if part.unit in {"ANNEX", "DIVISION"}:
-        yield from _annexes(part, name, every)
-        return
-    if not part.numbers:
-        yield from (
-            whole(p, every) for p in every if name and p.heading and bare(p.heading.chars) in {name, "article" + name}
-        )
-        return
-    if len(part.numbers) != 1:
-        return
-    number = part.numbers[0].strip(" .")
-    own = [p for p in every if p.number and number_key(p.number) == number_key(number)]
-    own = own or [p for p in every if p.number and number_key(p.number) == number_key(number.replace("-", "."))]
-    if own:
-        yield from (whole(p, every) for p in own if not name or _bears(p, name))
-        return
-    yield from _inside(number, name, every)
+    elif part.unit in {"ANNEX", "DIVISION"}:
+        yield from _annexes(part, name, articles_of(text))
+    elif not part.numbers and name:
+        every = articles_of(text)
+        yield from (whole(p, every) for p in every if p.heading and bare(p.heading.chars) in {name, "article" + name})
+    elif len(part.numbers) == 1:
+        number = part.numbers[0].strip(" .")
+        own = _numbered(number, text) or _numbered(number.replace("-", "."), text)
+        yield from (whole(p, own) for p in own if not name or _bears(p, name))
+        if not own:
+            yield from _inside(number, name, articles_of(text))
+
+
+def _numbered(number: str, text: Provision) -> list[Provision]:
+    """The units that bear a number: looked up, since a text may have thousands of others."""
+    return [at(text, path) for path in index_of(text).numbered(number_key(number))]
 
 
 def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]:
