@@ -89,12 +89,15 @@ def _between(
         str, tuple[TextOperation, dict[str, End], dict[str, End]]
     ] = {}  # a recast may move the sentence elsewhere
     for change in changes:
+        was, is_ = (dict(end for unit in units for end in _ends(unit)) for units in (change.then(), change.now()))
+        if not was and not is_:
+            continue  # of most, nobody needs to know which of some hundred operations made it
         here = {unit.id for unit in (*change.then(), *change.now())}
         made = next((o for o in operations if touched.get(o.common.id, frozenset()) & here), None)
         if made:
             _, then, now = told.setdefault(made.common.id, (made, {}, {}))
-            then.update(e for unit in change.then() for e in _ends(unit))
-            now.update(e for unit in change.now() for e in _ends(unit))
+            then.update(was)
+            now.update(is_)
     for made, then, now in told.values():
         if then.keys() != now.keys():
             yield from _of(timeline, made, act or timeline.act(made.common.act), then, now)
