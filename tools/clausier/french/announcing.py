@@ -30,15 +30,15 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
 
 def announces_in(order: Order, said: Said, following: Sequence[Said]) -> bool:
     """The same of one of its orders: the sentences that follow say how the place is changed, or each of several."""
-    if order.verb != "modify" or said.payload or said.after or not following:
+    if order.verb not in {"modify", "modify_each"} or said.payload or said.after or not following:
         return order.verb == "keep"
     colon, place, outer = said.sentence.rstrip().endswith(":"), order.place, _outer(order)
-    if len(place) == 1 and len(outer[1]) > 1 and not place[0].through and not colon:
+    if len(place) == 1 and len(outer[1]) > 1 and not place[0].through:
         parts = [_outer(o) for one in following for o in one.orders if o.verb != "keep"]
         return {*outer[1]} <= {n for unit, numbers in parts if unit == outer[0] for n in numbers}
     first = next((one for one in following if one.orders or one.names), following[0])
     then = [o for o in first.orders if o.verb != "keep"]
-    if outer[0] == "DIVISION":
+    if outer[0] == "DIVISION" or order.verb == "modify_each":
         return colon and bool(then) and all(map(_is_placed, then))
     if place and (first.under == place or first.names[:1] == place[:1]):
         return bool(then or first.names)

@@ -32,8 +32,10 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("INSTEAD", "ancienne redaction :/ancienne version :/ancien texte :/redaction initiale :/redaction actuelle :"),
         ("INSTEAD", "redaction d' origine :/redaction en vigueur :/version initiale :/version actuelle :"),
         ("INSTEAD", "version d' origine :/version en vigueur :/texte initial :/texte actuel :"),
+        ("INSTEAD", "texte d' origine :/texte en vigueur :"),
         ("READ", "nouvelle redaction :/nouvelle version :/nouveau texte :/redaction modifiee :/redaction proposee :"),
         ("READ", "redaction nouvelle :/version modifiee :/version nouvelle :/version proposee :/texte modifie :"),
+        ("READ", "texte propose :"),
         (
             "READ",
             "il convient de lire/il faut lire/il y a lieu de lire/on lira/doit se lire/doivent se lire/doit etre lu/doivent etre lus",
@@ -50,6 +52,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("COLON", ", a savoir :"),
         ("THUS", "en ce sens/ainsi qu' il suit/que voici/dans les termes suivants/dans les termes ci-apres"),
         ("THUS", "de la maniere suivante/de la facon suivante/dont la redaction est la suivante/dont la teneur suit"),
+        ("THUS", "selon le tableau/conformement au tableau"),
         ("THUS", "dont la teneur est la suivante/ayant la teneur suivante/dont la redaction suit"),
         ("MODIFY", "approuver la modification de/approuver les modifications de"),
         ("MODIFY", "fait l' objet des modifications/font l' objet des modifications"),

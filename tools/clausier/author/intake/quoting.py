@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.french import Said, read_article
+from clausier.french.comparison import compared
 
 _BLANK = " \u00a0\u202f\n"
 OPENING, CLOSING = '«“"', '»”"'  # the signs of a quotation, on either side of it
@@ -102,7 +103,7 @@ def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple
     first = blocks[start]
     announced = isinstance(before, Paragraph) and before.text.rstrip(_BLANK).endswith(":")
     if announced and isinstance(first, Grid) and isinstance(before, Paragraph) and _TABLE.search(before.text):
-        return start + 1, ""
+        return start if compared(first.rows) else start + 1, ""
     if isinstance(first, Paragraph) and (first.text[:1] == "«" or (announced and first.text[:1] in _PAIRS)):
         for repeated in (False, True):
             end, at_end = _match(blocks, start, first.text[0], repeated=repeated)
