@@ -28,13 +28,14 @@ DIVISION = f"(?:{'|'.join(_WORD)})"
 RANKS = {
     word: n for n, masculine in enumerate(ORDINALS, start=1) for word in (masculine, masculine.replace("ier", "ière"))
 }
-RANKS |= {word: n for n, word in enumerate(CARDINALS, start=1)}
 RANKS |= {"second": 2, "seconde": 2, "unique": 1, "préliminaire": 0}
 RANK_WORDS = tuple(sorted(RANKS, key=len, reverse=True))
 RANK = f"(?:{'|'.join(RANK_WORDS)})"
+RANKS |= {word: n for n, word in enumerate(CARDINALS, start=1)}
+RANK_BEHIND = f"(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})"  # behind its word: « Article deux »
 _HEADING = regex(
     rf"(?P<prefix>(?:[«“\"]\s*)?(?:(?P<word>article|art\.?|annexe|{DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
-    rf"(?P<number>(?(word){RANK}(?!\w)|{LABEL}(?=[ \u00a0]|$))|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
+    rf"(?P<number>(?(word){RANK_BEHIND}(?!\w)|{LABEL}(?=[ \u00a0]|$))|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
     re.IGNORECASE,
 )
 # « Deuxième partie – Administration »: the number stands before the word.
@@ -201,7 +202,7 @@ def rank_of(number: str) -> int:
     return sum(-v if v < after else v for v, after in itertools.pairwise(values))
 
 
-_RANK_FIRST = regex(rf"{RANK}(?!\w)")
+_RANK_FIRST = regex(rf"{RANK_BEHIND}(?!\w)")
 _PLAIN = regex(r"[0-9]+(?:\.[0-9]+)*")
 
 

@@ -23,7 +23,7 @@ from clausier.model.target import (
     Through,
     Unit,
 )
-from clausier.source.headings import DIVISION, NUMBER, RANK, RANK_WORDS
+from clausier.source.headings import DIVISION, NUMBER, RANK, RANK_BEHIND, RANK_WORDS
 from clausier.text.regex import regex
 
 _QUOTED = r"(?:«\s*(?P<q1>[^»]*?)\s*»|\"(?P<q2>[^\"]*)\"|“(?P<q3>[^”]*)”)"
@@ -51,7 +51,7 @@ _NAMED: dict[str, Kind] = {
 }
 _PLAIN = regex(r"(?P<number>[0-9]+(?:\.[0-9]+)*)(?:[ \u00a0]*\((?P<rank>\d)\))?")  # as most are
 _UNIT = regex(
-    rf"(?:(?P<word>articles?|art\.?|annexes?|{DIVISION})[ \u00a0]+)?(?P<number>{RANK}(?!\w)|{NUMBER})"
+    rf"(?:(?P<word>articles?|art\.?|annexes?|{DIVISION})[ \u00a0]+)?(?P<number>(?(word){RANK_BEHIND}|{RANK})(?!\w)|{NUMBER})"
     r"(?:[ \u00a0]*\((?P<rank>\d)\))?\Z",
     re.IGNORECASE,
 )

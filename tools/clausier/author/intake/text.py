@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Grid, Paragraph, Received
-from clausier.source.headings import RANK
+from clausier.source.headings import RANK_BEHIND
 
 # `1.` is an item's mark only before words that are no heading's: it is left to what reads the lines.
 _ITEM = re.compile(
@@ -24,7 +24,7 @@ _ENDS_QUOTED = re.compile(r"[.!?;][ \u00a0\u202f]*»[ \u00a0\u202f]*[.;]?\Z|»[ 
 # What begins a line of its own, however full the one above: the place and date, the heading of an article, the parties.
 _ANEW = re.compile(
     r"(?:Entre|ENTRE)\s|(?:Préambule|PRÉAMBULE)\s*\Z|(?:Fait|FAIT|Signé)\s+(?:à|À|a|en|le)\s"
-    rf"|(?:Article|ARTICLE|Art\.)\s+(?:\d[\w.]*|[IVX]+|(?i:{RANK}))(?:\s+(?:bis|ter|quater))?\s*(?:[:.–—-]|\Z)"
+    rf"|(?:Article|ARTICLE|Art\.)\s+(?:\d[\w.]*|[IVX]+|(?i:{RANK_BEHIND}))(?:\s+(?:bis|ter|quater))?\s*(?:[:.–—-]|\Z)"
 )
 _ANEW_BELOW_A_STOP = re.compile(r"«|\d{1,2}(?:\.\d{1,2})*\.?[ \u00a0]+[A-ZÀ-Ý]")
 
