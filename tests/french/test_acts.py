@@ -36,6 +36,21 @@ def test_another_act_with_another_day_changes_nothing_and_asks_nothing() -> None
     assert done(other, "L'article 5 est supprimé.", by=BY) == ({"5 (1)": ""}, [])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("L'article 3 est remplacé par l'article 3 de l'accord du 9 juin 1999.", True),
+        ("À l'article 5, le prix est remplacé, pour tous, par celui de l'accord du 9 juin 1999.", True),
+        ("L'article 3 de l'accord du 9 juin 1999 est remplacé par son article 4.", False),
+        ("L'article 3 de l'accord du 9 juin 1999 est remplacé par l'article 4 du même accord du 9 juin 1999.", False),
+    ],
+)
+def test_an_article_of_this_text_that_is_replaced_by_one_of_another_act_is_asked_about(
+    sentence: str, *, asked: bool
+) -> None:
+    assert done(sentence, after=(("2", "", "L'article 6 est supprimé."),), by=BY) == ({"6": ""}, [sentence] * asked)
+
+
 def test_a_day_in_capitals_is_the_same_day() -> None:
     heading = "MODIFICATION DE L'ARTICLE 1er DE L'ACCORD DU 3 MARS 2015"
     assert done("« L'accord organise tout. »", heading=heading) == ({"1er": "L'accord organise tout."}, [])

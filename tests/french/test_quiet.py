@@ -186,7 +186,7 @@ def test_an_article_that_announces_what_those_below_change_orders_nothing() -> N
         "À compter du 1er janvier 2027, le prix s'élève à 6 €.",
         "Le montant prévu à l'article 5 est de 6 €.",
         "Toutefois, il demeure applicable aux repas déjà commandés.",
-        "L'article 1er est biffé.",
+        "L'article 1er est gommé.",
         "Le a) de l'article 2 disparaît.",
         "Les articles 2 et 4 échangent leurs numéros.",
         "Aux frais de l'article 2 s'ajoute le vélo.",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.french.joining import NUMBERS, UNITS
+from clausier.french.joining import NUMBERS, UNITS, VERBS
+from clausier.french.lexicon import KINDS
 from clausier.french.tokens import Token
 
 LATTER = frozenset({"ce", "cette", "ces"})  # « ce dernier »
@@ -66,6 +67,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
             for be, ending in (("est", ""), ("est", "e"), ("sont", "s"), ("sont", "es"))
         ),
         ("FINE", "avant le point final"),
+        *((kind, f"on {form}a") for form, kind in KINDS.items() if kind in VERBS and form.endswith("er")),
         ("", "d' un commun accord/purement et simplement/en outre"),
         ("AND", "ainsi que/ainsi qu'"),
         ("", "dans toutes ses dispositions/dans toutes leurs dispositions"),

@@ -15,6 +15,8 @@ from clausier.text.accents import without_accents
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
 _KIND = re.compile(r"accord|convention|avenant|protocole", re.IGNORECASE)
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)", re.IGNORECASE)
+# « L’article 7 est remplacé par l’article 7 de l’accord du 3 mai 2020 »: of the other act is what is brought, and not what is changed.
+_BROUGHT = re.compile(r"\b(?:remplac|substitu|complét)\w+ (?:\S+ ){0,3}?par\b(?P<what>.*)", re.IGNORECASE)
 _ALIKE, _NEARLY_ALL = 0.6, 0.8  # two wordings of one article share so many of their words
 _ALL_BUT_ONE = 2  # of day, month and year
 
@@ -74,6 +76,9 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
     """
     if not acts:
         return None
+    brought = None if said.payload else _BROUGHT.search(said.sentence)
+    if brought and all(a in brought["what"] and a not in said.sentence[: brought.start()] for a in acts):
+        return "le texte nouveau est celui d’un autre acte, qui n’est pas cité"
     if said.orders and any(of_another_kind(act, title) for act in acts):
         return "l’acte nommé n’est pas de l’espèce que dit le titre du texte : est-ce un autre ?"
     named = [order for order in said.orders if _named_alike(order, said, text)]
