@@ -144,7 +144,7 @@ def _makes_another(change: Tree, rule: str, place: tuple[Part, ...]) -> bool:
 def _between(change: Tree, around: tuple[Part, ...]) -> Iterator[Order]:
     """« Entre l'article 3 et l'article 4 »: after the one, before the other; nothing where they are not told apart."""
     places = own_places(change)
-    if "A" in own_kinds(change):
+    if {"A", "COMPLETE"} & own_kinds(change):
         around, *places = (*around, *places[0]), *places[1:]  # « il est inséré, à l'article 3, entre le premier et … »
     places = [(*around, *one) for one in places]
     if len(places) == 1:

@@ -29,7 +29,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("ONWARD", "a partir des mots/a partir du mot/a partir des termes/a compter des mots/a compter du mot"),
         ("AFTER", "a la suite"),
         ("A", "au sein/a l' interieur"),
-        ("INSTEAD", "au lieu de/en lieu et place de/a la place de/et non pas/et non"),
+        ("INSTEAD", "au lieu de/au lieu et place de/en lieu et place de/a la place de/et non pas/et non"),
         ("INSTEAD", "ancienne redaction :/ancienne version :/ancien texte :/redaction initiale :/redaction actuelle :"),
         ("INSTEAD", "redaction d' origine :/redaction en vigueur :/version initiale :/version actuelle :"),
         ("INSTEAD", "version d' origine :/version en vigueur :/texte initial :/texte actuel :"),
@@ -60,14 +60,17 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("MODIFY", "subit les modifications/subissent les modifications"),
         ("REWRITE", "se lit desormais/se lisent desormais/se lit dorenavant/se lisent dorenavant/se lira/se liront"),
         ("REPLACE", "se substitue/se substituent"),
+        ("REWRITE", "prend la redaction/prennent la redaction/aura la redaction/auront la redaction"),
+        ("REWRITE", "s' enonce desormais/s' enoncent desormais/s' enonce dorenavant/s' enoncent dorenavant"),
         ("REWRITE", "fait l' objet de la redaction/fait l' objet d' une nouvelle redaction/recoit la redaction"),
-        ("REWRITE", "recoit une nouvelle redaction/recoit la teneur/s' enonce/s' enoncent"),
+        ("REWRITE", "recoit une nouvelle redaction/recoit la teneur"),
         *(
             ("BECOME", f"{be} change{ending} en")
             for be, ending in (("est", ""), ("est", "e"), ("sont", "s"), ("sont", "es"))
         ),
         ("FINE", "avant le point final"),
         *((kind, f"on {form}a") for form, kind in KINDS.items() if kind in VERBS and form.endswith("er")),
+        ("", "est errone/est erronee/est inexact/est inexacte"),
         ("", "d' un commun accord/purement et simplement/en outre"),
         ("AND", "ainsi que/ainsi qu'"),
         ("", "dans toutes ses dispositions/dans toutes leurs dispositions"),
@@ -76,7 +79,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     for words in several.split("/")
 )
 _ALONE = frozenset({"uniquement", "seulement", "exclusivement"})
-_IS_READ = frozenset({"lit", "lisent"})
+_IS_READ = frozenset({"lit", "lisent", "enonce", "enoncent"})
 _BY_FIRST = {
     first: tuple((words, kind) for words, kind in _TOGETHER if words[0] == first)
     for first in {w[0] for w, _ in _TOGETHER}
@@ -153,6 +156,14 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
         return "", 1  # « l'annexe n° 2 »
     if token.value == "soit" and kept and kept[-1].kind in {"BE", "COMMA"}:
         return "BUT", 1  # « sont soit supprimés, soit remplacés »
+    if kept and kept[-1].kind == "BY" and token.kind == "IT" and _kind(found, index + 1) == "COLON":
+        # « les mots « a » sont remplacés par ceux-ci : « b » », « L'article 3 est remplacé par celui-ci : »
+        return "WORDS" if "QUOTE" in {t.kind for t in kept} else "THUS", 1
+    added = (
+        token.value.startswith("augment") and values[1:2] in (("d'",), ("de",)) and _kind(found, index + 2) == "CARD"
+    )
+    if added and _kind(found, index + 3) in {"ALINEA", "SENTENCE", "ARTICLE"}:
+        return "COMPLETE", 1
     if token.value in _ALONE and _kind(found, index + 1) == "COMMA" and _ends_a_place(kept):
         return "", 1  # « à l'article 4 uniquement, »
     if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":

@@ -10,13 +10,14 @@ from clausier.french.joining import NUMBERS, UNITS
 from clausier.french.tokens import Token
 
 _VERBS = frozenset({"REPLACE", "REWRITE", "DELETE", "REPEAL", "INSERT", "COMPLETE"})
-_OPENS = {"A": "at", "AFTER": "side", "BEFORE": "side", "BY": "by", **dict.fromkeys({"BE", "IT", *_VERBS}, "verb")}
+_SIDES = frozenset({"AFTER", "BEFORE", "BETWEEN"})
+_OPENS = {"A": "at", "BY": "by", **dict.fromkeys(_SIDES, "side"), **dict.fromkeys({"BE", "IT", *_VERBS}, "verb")}
 _BEFORE_A_UNIT = frozenset({"DET", "CARD", "ORD", "ALONE", "END_OF", "START_OF"})
 # What may stand in a part: where anything else does, the sentence says more.
 _WITHIN = (UNITS | NUMBERS | _BEFORE_A_UNIT).union("NEW WORDS QUOTE LINK OF JOIN RANGE THUS PROVISIONS THAT_IS".split())
 # What begins a part without a comma, unless it is behind what leads to it.
 _BEGIN = frozenset({"DET", "CARD", "WORDS"})
-_LEAD = frozenset({"DET", "CARD", "LINK", "OF", "JOIN", "RANGE", "A", "AFTER", "BEFORE", "BY", "END_OF", "START_OF"})
+_LEAD = _SIDES | {"DET", "CARD", "LINK", "OF", "JOIN", "RANGE", "A", "AND", "BY", "END_OF", "START_OF"}
 
 
 def in_order(stream: Sequence[Token]) -> list[Token]:
@@ -62,6 +63,8 @@ def _parts(stream: Sequence[Token]) -> list[tuple[str, list[Token]]]:
         elif opens or (token.kind == "LINK" and ended):
             parts.append((opens or "at", [token if opens else replace(token, kind="A")]))
             ended = False
+        elif token.kind == "AND" and part[:1] and part[0].kind == "BETWEEN":
+            part.append(token)
         elif token.kind not in _WITHIN | {"REWRITE"}:
             return []
         elif (
