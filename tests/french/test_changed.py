@@ -148,6 +148,9 @@ def test_what_stands_behind_a_guillemet_and_is_of_the_new_text_is_not_held_again
         (NOT_UNDERSTOOD, "Les échéances sont décalées d'autant.", "elle dit peut-être un changement"),
         (NOT_UNDERSTOOD, "Les articles suivants sont décalés.", "il faut dire quel article prend quel numéro"),
         (NOT_UNDERSTOOD, "Le mot « repas » est rectifié.", ""),
+        (NOT_UNDERSTOOD, "La mission « le renouvellement des licences ; » trouve place.", ""),
+        (NOT_UNDERSTOOD, "Vient la phrase : « Il est renouvelé par moitié chaque année", ""),
+        (NOT_UNDERSTOOD, "L'accord « Repas » est renouvelé.", "le jour jusqu’auquel n’est pas dit"),
         ("aucune lecture ne convient au texte", "Les délais sont réduits.", ""),
     ],
 )

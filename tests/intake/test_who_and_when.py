@@ -82,11 +82,36 @@ def test_each_of_two_parties_on_one_line_is_presented(tmp_path: Path) -> None:
     assert "  - partie: sud\n    représentée-par: Monsieur Deux\n    qualité: adjoint\n" in index_of(tmp_path)
 
 
+@pytest.mark.parametrize("end", ["", ", il est convenu :", ", il a été arrêté et convenu ce qui suit :"])
+@pytest.mark.parametrize(
+    ("both", "persons"),
+    [
+        ("la Commune du Nord, représentée par Madame Une, maire, et la Commune du Sud, représentée par Monsieur Deux, maire", ("Madame Une", "Monsieur Deux")),
+        ("la Commune du Nord, représentée par sa maire, et la Commune du Sud, représentée par son maire", ("", "")),
+        ("les communes du Nord et du Sud, représentées par leurs maires", ("", "")),
+    ],
+)  # fmt: skip
+def test_two_parties_that_stand_in_one_sentence_are_presented(
+    tmp_path: Path, both: str, persons: tuple[str, ...], end: str
+) -> None:
+    start, rest = ACT.index("Entre"), ACT.index("Article 1")
+    assert imported(tmp_path, f"{ACT[:start]}Entre {both}{end}\n\n{ACT[rest:]}").unsure == 0
+    one, two = (f"    représentée-par: {name}\n" if name else "" for name in persons)
+    assert f"  - partie: nord\n{one}    qualité: maire\n  - partie: sud\n{two}    qualité: maire\n" in index_of(
+        tmp_path
+    )
+
+
 @pytest.mark.parametrize(
     "both",
     [
         "La Commune du Nord, la Commune du Sud, représentées par Madame Une, maire",
-        "La Commune du Nord, représentée par Madame Une, maire, et la Commune du Sud, représentée par Monsieur Deux",
+        "La Commune du Nord, représentée par Madame Une, maire, et la Commune du Sud, représentées par Monsieur Deux",
+        "La Commune du Nord, représentée par Madame Une, maire, et la Commune de l’Est, la Commune du Sud, représentée par Monsieur Deux",
+        "La Commune du Nord, représentée par Madame Une, maire, et par Monsieur Deux, représentant",
+        "Les communes du Nord, du Sud et de l’Est, représentées par leurs maires",
+        "Les communes du Nord et du Sud, représentées par leurs maires, Madame Une et Monsieur Deux",
+        "Les communes du Nord et du Sud, représentées par leur maire",
     ],
 )
 def test_parties_that_nothing_parts_are_asked_about(tmp_path: Path, both: str) -> None:

@@ -27,13 +27,15 @@ _OPEN = tuple(
         (r"\boccurrence\b", "il faut citer les mots d’à côté, qui disent laquelle"),
     )
 )
+_QUOTED = regex(r"«[^»]*(?:»|\Z)")
 NOT_UNDERSTOOD = "phrase non comprise"
 _NO_WORDS = "elle dit peut-être un changement, et ne cite aucun mot du texte\u00a0: il faut dire lesquels changent, ou qu’aucun ne change"
 
 
 def with_lead(why: str, sentence: str) -> str:
     """Why a sentence is asked about, and what it leaves open."""
-    what = next((what for pattern, what in _OPEN if pattern.search(sentence)), "")
+    own = _QUOTED.sub("«»", sentence)
+    what = next((what for pattern, what in _OPEN if pattern.search(own)), "")
     if not what and why == NOT_UNDERSTOOD and "«" not in sentence and says_changed(sentence):
         what = _NO_WORDS
     return f"{why}\u00a0: {what}" if what else why

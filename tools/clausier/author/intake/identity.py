@@ -57,6 +57,16 @@ _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\breprésentée?s\b", re.IGNORECASE)
 # « … d’une part, et … d’autre part », each side of which may stand on one line.
 _SIDES = re.compile(r"\s*[,;]?\s*\bd['’](?:une|autre)\s+part\b\s*[,;:.]?\s*(?:et\b[\s:]*)?|;\s+", re.IGNORECASE)
+# « …, représentée par Madame Une, maire, et la commune du Sud, représentée par … »
+_NEXT = re.compile(r",?\s+et\s+(?=(?:l[ea]\s|l['’])[^,;]{3,80},?\s+représentée?\s)", re.IGNORECASE)
+_AGREED = re.compile(
+    r",?\s*\bil (?:est|a été) (?:\w+ et )?(?:convenu|arrêté|exposé|décidé|conclu)\b.*", re.IGNORECASE | re.DOTALL
+)
+# « les communes de Lanta et de Caraman, représentées par leurs maires »
+_EACH = re.compile(
+    r"\W*(?:entre\s+)?les\s+(?P<kind>\w+)s\s+(?P<names>d(?:[eu]\s|es\s|['’]).+?),?\s+représentée?s\s+par\s+leurs\s+(?P<office>\w+)s\W*",
+    re.IGNORECASE,
+)
 _RANK = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-z])\s?[.)°]\s*[–—-]?\s*")
 _QUOTED = re.compile(r"«[^»]*»")
 _TITLE_OF_FORCE = re.compile(
@@ -117,7 +127,10 @@ def signatories(
     """Who signs for which member of `parties` (id → name), and the lines of which that is not certain."""
     found: list[Signatory] = []
     questions: list[Question] = []
-    for line in (one for block in opening if isinstance(block, Paragraph) for one in _SIDES.split(block.text)):
+    for line in (one for block in opening if isinstance(block, Paragraph) for one in _presenting(block.text)):
+        if each := tuple(_each(line, parties)):
+            found += each
+            continue
         presented = len(_BETWEEN.findall(_QUOTED.sub("", line)))
         if not presented:
             continue
@@ -134,6 +147,20 @@ def signatories(
             close = (*_close(line, parties), _NEW)
             questions.append(Question(sentence=line, why="qui signe, et pour qui, n’est pas certain", readings=close))
     return tuple(found), tuple(questions)
+
+
+def _presenting(words: str) -> Iterator[str]:
+    """The lines of a paragraph, each of which may present one party."""
+    yield from (one for side in _SIDES.split(_AGREED.sub("", words)) for one in _NEXT.split(side))
+
+
+def _each(line: str, parties: dict[str, str]) -> Iterator[Signatory]:
+    """Who signs for members that a line presents together, by the one office of all; none where it names another than a member."""
+    said = _EACH.fullmatch(line)
+    names = [f"{said['kind']} {name}" for name in re.split(r",\s+|\s+et\s+", said["names"])] if said else []
+    known = [next((i for i, name in parties.items() if _bare(name) == _bare(one)), "") for one in names]
+    if said and all(known):
+        yield from (Signatory(party=one, person="", quality=said["office"]) for one in known)
 
 
 def _names(said: re.Match[str]) -> Iterator[str]:
