@@ -207,6 +207,16 @@ def test_the_closing_is_the_last_file_however_many_there_are() -> None:
     assert names[-2:] == ["099-zone-99.md", "999-cloture.md"]
 
 
+def test_an_annex_is_one_file_with_its_articles() -> None:
+    annexes = "Annexe 1 – Règlement\n\nArticle 1\n\nCela.\n\nAnnexe 2 – Plan\n\nLe plan.\n"
+    names = list(texts(read(f"ACCORD\n\nArticle 1\n\nCeci.\n\n{annexes}")))
+    assert names == ["00-ouverture.md", "01-article-1.md", "02-annexe-1-reglement.md", "03-annexe-2-plan.md"]
+
+
+def test_a_title_goes_on_in_capitals_where_it_begins_so() -> None:
+    assert read("Accord du Nord\n\nLES SALARIÉS\n\nArticle 1\n\nCeci.\n").title == "Accord du Nord"
+
+
 def test_annexes_may_be_in_files_of_their_own(tmp_path: Path) -> None:
     act, _, annex = SIGNED.partition("ANNEXE 1")
     first, second = signed(tmp_path, act), signed(tmp_path, f"ANNEXE 1{annex}", "annexe.txt")

@@ -94,9 +94,7 @@ def files_of(units: Sequence[Unit]) -> list[list[Unit]]:
     annex = False
     for unit in units:
         annex = unit.kind == "annex" or (annex and unit.kind != "preamble")
-        inside = annex if unit.kind != "annex" else False
-        inside = inside or bool(article and unit.level > article)
-        if inside:
+        if (annex and unit.kind != "annex") or (article and unit.level > article):
             files[-1].append(unit)
             continue
         files.append([unit])
