@@ -339,6 +339,18 @@ def duty(words: str, who: str, action: str) -> dict[str, str]:
             ],
         ),
         (
+            # In an article on the assembly.
+            "La présence de la moitié des membres du bureau est nécessaire à la validité de ses délibérations.",
+            A,
+            [
+                {
+                    "nature": "quorum",
+                    "citation": "présence de {seuil:fraction} des membres du bureau",
+                    "instance": "bureau",
+                }
+            ],
+        ),
+        (
             "Le quorum requis est, sur première convocation, du cinquième des associés ayant droit de vote.",
             A,
             [
