@@ -18,8 +18,8 @@ import yaml
 
 from clausier.author.apply.apply import apply
 from clausier.french import read_article, read_sentence
-from clausier.french.phrases import formula
 from clausier.french.quotations import cut
+from clausier.french.ruled import formula
 from clausier.french.tokens import tokens
 
 CASES = Path(__file__).parents[1] / "french" / "cases"

@@ -115,6 +115,14 @@ def test_what_is_added_under_an_item_is_added_to_its_place() -> None:
     ]
 
 
+def test_y_is_the_place_that_was_named_last() -> None:
+    assert lines(
+        "À l'article 3, les mots « le matin » sont supprimés.",
+        "Les mots « à midi » y sont remplacés par ceux-ci : « à minuit ».",
+    ) == ["supprimer-mots: 3 | mots: le matin", "remplacer-mots: 3 | mots: à midi | par: à minuit"]
+    assert lines("Les mots « à midi » y sont supprimés.") == [""]
+
+
 def test_what_is_added_where_no_item_tells_the_place_has_none() -> None:
     assert lines(
         "Au deuxième alinéa de l'article 3, la première phrase est supprimée.",

@@ -164,6 +164,8 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
     )
     if added and _kind(found, index + 3) in {"ALINEA", "SENTENCE", "ARTICLE"}:
         return "COMPLETE", 1
+    if token.value == "y" and _kind(found, index + 1) == "BE":
+        return "", 1  # « y sont remplacés »: where the sentence before says
     if token.value in _ALONE and _kind(found, index + 1) == "COMMA" and _ends_a_place(kept):
         return "", 1  # « à l'article 4 uniquement, »
     if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":

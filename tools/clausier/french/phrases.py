@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.french.chart import Shape, Table, TooManyWaysError, compiled, shapes
 from clausier.french.context import in_context, is_outer
 from clausier.french.dated import FORCE
 from clausier.french.days import day_in
-from clausier.french.derived import orders_of
-from clausier.french.grammar import read_grammar
-from clausier.french.idioms import LATTER
 from clausier.french.joining import UNITS, VERBS
 from clausier.french.lexicon import ALTERED, FIGURES, MEASURES
 from clausier.french.order import Order, Part
 from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_opening
 from clausier.french.quotations import cut
-from clausier.french.reordered import in_order
+from clausier.french.ruled import ruled
 from clausier.french.tokens import Token, tokens
 from clausier.french.whole import ends_or_lasts, order_of_all
 from clausier.text.regex import regex
@@ -107,7 +103,7 @@ def _place_alone(stream: list[Token]) -> tuple[Part, ...]:
     if len(stream) < 3 or stream[0].kind != "A" or stream[-1].kind != "COLON":
         return ()
     modified = [replace(stream[-1], kind=kind, value="") for kind in ("BE", "THUS", "MODIFY", "COLON")]
-    orders = _orders([*stream[1:-1], *modified])
+    orders = ruled([*stream[1:-1], *modified])
     return orders[0].place if len(orders) == 1 and orders[0].verb == "modify" else ()
 
 
@@ -180,7 +176,7 @@ def _behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
         placed = [*front, *stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]]
         return _announced(placed) or _each(placed)
     behind = stream[at + 1 :]
-    announced, said = _orders(stream[: at + 1]), _orders(behind) or _each(behind) or _each(_without_labels(behind))
+    announced, said = ruled(stream[: at + 1]), ruled(behind) or _each(behind) or _each(_without_labels(behind))
     if len(announced) != 1 or announced[0].verb != "modify":
         return ()
     around = announced[0].place
@@ -201,7 +197,7 @@ def _each(stream: list[Token]) -> tuple[Order, ...]:
         elif clauses[-1] or token.kind != "AND":
             clauses[-1].append(token)
     clauses = [clause for clause in clauses if clause]
-    said = [*map(_orders, clauses[:-1]), *map(_announced, clauses[-1:])]
+    said = [*map(ruled, clauses[:-1]), *map(_announced, clauses[-1:])]
     if len(said) > 1 and all(said):
         return _side_by_side(said, fronted=stream[0].kind == "A")
     return _of_two(stream) if len(said) == 1 else ()
@@ -233,7 +229,7 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
         before = stream[: at - (stream[at - 1].kind == "COMMA")]
         rest = stream[at + 1 + (stream[at + 1 : at + 2] != [] and stream[at + 1].kind == "COMMA") :]
         first = _with_its_text(_announced(before), before)
-        second = _announced(rest) or (_orders(_with_its_verb(rest)) if first else ())
+        second = _announced(rest) or (ruled(_with_its_verb(rest)) if first else ())
         adds = bool(second) and all(not order.place and order.verb.startswith("complete") for order in second)
         if first and adds and all(order.place == front for order in first):
             found.append((*first, *(replace(order, place=front, listed=False, again=False) for order in second)))
@@ -286,44 +282,16 @@ def _with_its_verb(stream: list[Token]) -> list[Token]:
 
 def _announced(stream: list[Token]) -> tuple[Order, ...]:
     """The orders of a sentence as it is, or of what stands before the new text that is quoted behind its colon."""
-    orders = _orders(stream)
+    orders = ruled(stream)
     end = len(stream)
     while end and stream[end - 1].kind in {"STOP", "SEMI", "COMMA", "QUOTE"}:
         end -= 1
     quoted = [t for t in stream[end:] if t.kind == "QUOTE"]
     if orders or not quoted or not end or stream[end - 1].kind != "COLON":
         return orders
-    orders = _orders(stream[:end])
+    orders = ruled(stream[:end])
     headed = len(orders) == len(quoted) == 1 and bool(orders[0].place) and orders[0].place[-1].unit == "HEADING"
     return (replace(orders[0], words=(int(quoted[0].value),)),) if headed else orders
-
-
-@cache
-def _table() -> Table:
-    return compiled(read_grammar())
-
-
-@lru_cache(maxsize=1 << 12)
-def formula(kinds: tuple[str, ...]) -> tuple[Shape, ...]:
-    """The ways in which the rules take every sentence whose tokens are of these kinds, worked out once; none of too many."""
-    try:
-        return shapes(_table(), kinds)
-    except TooManyWaysError:
-        return ()
-
-
-def _orders(stream: list[Token]) -> tuple[Order, ...]:
-    """What the rules say of a sentence; nothing where they take it in ways that say different things."""
-    if not stream or any(t.kind in {"W", "BUT", "MARK"} for t in stream):  # no rule takes them
-        return ()
-    again = any(t.kind == "IT" for t in stream)
-    latter = any(t.kind == "IT" and t.value in LATTER for t in stream)
-    ways = formula(tuple(t.kind for t in stream))
-    if not ways and (moved := in_order(stream)):
-        stream, ways = moved, formula(tuple(t.kind for t in moved))
-    said = {orders_of(shape.of(stream), again=again) for shape in ways}
-    orders = said.pop() if len(said) == 1 else ()
-    return tuple(replace(order, latter=latter) for order in orders) if latter else orders
 
 
 def unknown_words(sentence: str) -> tuple[str, ...]:
