@@ -49,6 +49,7 @@ def asked(sentence: str, *, beside: bool) -> list[str]:
         "Dans l'imputation, « 62 » est une erreur.",
         # A person whom it names.
         "M. Jean Blanc succède à Mme Aude Perrot.",
+        "La cheffe d'atelier est Mme Lise Morand.",
         "Le nom de Mme Aude Perrot est à remplacer par celui de M. Jean Blanc.",
         # One thing against another; a part by its rank.
         "L'imputation se fait au compte 65, et non au compte 62.",
@@ -79,6 +80,7 @@ def test_what_speaks_of_the_text_is_asked_about(sentence: str, *, beside: bool) 
         "Le délai de l'article 5 continue de courir sans changement.",
         "La Ville, ci-après « l'atelier », en prend acte.",
         "La Ville est représentée par Mme Aude Perrot.",
+        "Les parties remercient M. Jean Blanc.",
         "Diplôme d'« atelier ».",
         "Article 5.",
         "Article 5 – Fin",

@@ -350,6 +350,22 @@ def test_an_article_of_which_nothing_is_read_and_that_speaks_of_the_text_is_not_
 
 
 @pytest.mark.parametrize(
+    ("heading", "asked"),
+    [
+        ("Article 1 – Article 2 de la convention", True),
+        ("Article 1 : le terme « écoles » s’efface", True),
+        ("Article 1 – Bureau (article 2)", True),
+        ("Article 1 – Réunions", False),
+    ],
+)
+def test_above_words_of_which_nothing_is_read_a_heading_that_speaks_of_the_text_is_asked_about(
+    tmp_path: Path, heading: str, *, asked: bool
+) -> None:
+    found = imported(tmp_path, f"{OPENING}{heading}\n\nUne fois par an.{CLOSING}").units[0]
+    assert ([q.sentence for q in found.questions], not found.without) == ([heading] * asked, asked)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Les stipulations de la convention qui ne sont pas modifiées par le présent avenant demeurent inchangées.",

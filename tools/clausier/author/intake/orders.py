@@ -31,11 +31,12 @@ from clausier.author.intake.trial import Known, Try, texts
 from clausier.author.intake.unread import done_behind, unread
 from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.french import Said, acts_named, announces, behind_its_text, only_announces, read_article
-from clausier.french.asides import reason_of_no_effect
+from clausier.french.asides import reason_of_no_effect, tells_force
 from clausier.french.members import Change
 from clausier.french.orders import Keys
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.lines.spoken import named, speaks_of
 from clausier.refs.ways import labels_given, ways_of
 from clausier.source.headings import read_heading
 from clausier.source.markdown import read_markdown
@@ -127,7 +128,7 @@ def ordered(
     for rank, quotation in enumerate(quotations):
         if rank not in used and not any(q.sentence == first_line(quotation) for q in questions):
             questions.append(Question(sentence=first_line(quotation), why="aucune phrase n’ordonne ce texte nouveau"))
-    if not work.chosen and not questions and _TITLE_AMENDS.search(heading):
+    if not work.chosen and not questions and (_TITLE_AMENDS.search(heading) or _title_speaks(heading, said, before)):
         questions.append(Question(sentence=heading, why="aucune phrase de cet article n’a été lue comme un changement"))
     elsewhere = any(one.sentence in known.elsewhere for one in said)
     reason = _ELSEWHERE if elsewhere else reason_of_no_effect(" ".join(one.sentence for one in said))
@@ -160,6 +161,13 @@ def _read(parts: tuple[Part, ...], said_by: str, before: Provision) -> tuple[tup
     parts = with_new_texts(parts, tuple(read_article(as_read(parts), said_by)), before)
     said = tuple(room_made_first(read_article(as_read(parts), said_by)))
     return with_words_plain(parts, said), said
+
+
+def _title_speaks(heading: str, said: tuple[Said, ...], text: Provision) -> bool:
+    """Whether a heading speaks of the text, by an article or by its words, above sentences that do not say since when."""
+    words = _said_by(heading)
+    spoken = any(named(words, text)) or speaks_of(words[:1].upper() + words[1:], text)
+    return spoken and not any(tells_force(one.sentence) for one in said)
 
 
 def _said_by(heading: str) -> str:

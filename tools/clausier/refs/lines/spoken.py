@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausier.french.asides import PREVAILS, PURPOSE, of_itself, purposes, says_it_stays, tells_force
 from clausier.french.changed import is_of_others, says_changed
+from clausier.french.stems import stems
 from clausier.model.provision import Provision
 from clausier.refs.lines.section import is_note, lines_of
 from clausier.source.headings import number_key
@@ -113,11 +114,15 @@ def _is_aside(sentence: str) -> bool:
 
 
 def _repeats(sentence: str, text: Provision) -> bool:
-    """Whether a sentence quotes words of the text, or names a person whom it names."""
+    """Whether a sentence quotes words of the text, or names a person whom it names, or another of that office."""
     quotes = _QUOTED.findall(sentence) if _QUOTES.match(sentence) else []
     quoted = [fold(q.lower()).chars.strip(" ,;.") for q in quotes]
     people = [] if _REPRESENTS.search(sentence) else [m["name"] for m in _PERSON.finditer(sentence)]
     if not quoted and not people:
         return False
-    words = "\n".join(line for p in text.walk() for line in (p.title(), *lines_of(p)))
-    return any(name in words for name in people) or any(q in fold(words.lower()).chars for q in quoted if q)
+    lines = [line for p in text.walk() for line in (p.title(), *lines_of(p))]
+    words = "\n".join(lines)
+    if any(name in words for name in people) or any(q in fold(words.lower()).chars for q in quoted if q):
+        return True
+    office = stems(_PERSON.sub(" ", sentence)) if people else set()
+    return bool(office) and any(_PERSON.search(line) and office & stems(line) for line in lines)
