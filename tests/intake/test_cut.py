@@ -81,6 +81,13 @@ def test_what_stands_before_the_first_heading_is_read_where_that_is_not_the_firs
     assert [q.partition(" -- ")[0] for q in asked(done)] == ["Les horaires de l’article 1 sont revus."]
 
 
+def test_a_lone_line_that_orders_on_the_first_article_heads_none(tmp_path: Path) -> None:
+    line = "Article 1er : les mots « aux écoles » sont remplacés par les mots « à tous »."
+    done = imported(tmp_path, f"Durée\nLes horaires de l’article 1 sont revus.\n{YEAR}\nObjet\n{line}\n{EFFECT}")
+    assert shape(done) == [("", 2)]
+    assert [q.partition(" -- ")[0] for q in asked(done)] == ["Les horaires de l’article 1 sont revus."]
+
+
 def test_an_annex_that_is_joined_leaves_an_act_without_articles_to_be_read(tmp_path: Path) -> None:
     done = imported(tmp_path, f"{YEAR}\n{MONTH}\n{EFFECT}\nAnnexe 1 – Budget\nLe budget est de 3 euros.")
     assert (shape(done), done.unsure) == ([("", 2), ("Annexe 1", 0)], 0)

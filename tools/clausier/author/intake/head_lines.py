@@ -36,13 +36,17 @@ def head_lines(blocks: tuple[Block, ...]) -> Mapping[int, Numbered]:
     """The lines that may head the articles of an act, by their rank.
 
     Those that say « Article », or have the style of a heading; bare numbers, where these run on from 1 and « Article 1 » heads
-    nothing, or further than the articles do among which they stand. One « Article 7 » alone heads nothing.
+    nothing, or further than the articles do among which they stand. One « Article 7 » alone heads nothing, nor does one
+    « Article 1 : … » that orders a change of the first article.
     """
     worded = {n: one for n, block in enumerate(blocks) if isinstance(block, Paragraph) and (one := heading_of(block))}
     articles = {n: rank_of(one.number) for n, one in worded.items() if one.kind == "article"}
     run = 0
     for rank in articles.values():
         run += rank == run + 1
+    lone = blocks[min(articles)] if len(articles) == 1 else None
+    if isinstance(lone, Paragraph) and orders_of(lone, worded[min(articles)]):
+        run = 0
     bare = _bare_headings(blocks)
     among = bare and articles and min(bare) < min(articles) < max(bare)
     if bare and (not run or (among and run < len(bare))):
@@ -147,7 +151,9 @@ def orders_of(block: Paragraph, heading: Numbered) -> bool:
     """Whether a line with the form of a heading orders a change of the article that it names: « Article 8 : lire … au lieu de … »."""
     orders = () if block.level else tuple(order for said in read_article(block.text) for order in said.orders)
     return bool(orders) and all(
-        order.place and [number_key(n) for n in order.place[0].numbers] == [number_key(heading.number)]
+        order.place
+        and [number_key(n) for n in order.place[0].numbers] == [number_key(heading.number)]
+        and not any(part.unit == "ARTICLE" for part in order.place[1:])  # « Article 1 : l’article 3 est … »
         for order in orders
     )
 

@@ -43,7 +43,7 @@ class Article(Struct, frozen=True, kw_only=True):
 class Signed(Struct, frozen=True, kw_only=True):
     """An act taken apart; `doubts` are sentences that make its plan uncertain, each with the reason.
 
-    `unled`: no heading bears the first number, so that the opening may hold articles.
+    `unled`: the opening may hold articles, since no heading bears the first number.
     """
 
     title: str
