@@ -26,11 +26,12 @@ _CHANGED = regex(
     rf"(?:\A\W*|[,;] (?:et |mais )?|\bet |\bmais )(?:{_THING}{_NO_VERB}{{0,120}}?(?:, [^,;:()]{{1,60}},)? ?)"
     rf"(?:{IS}{MADE_OTHER}|{IS}\w+ (?:en consequence|d'autant|en tant que de besoin)\b|s'(?:(?:etend|ajoute|aligne|elargi|limite)\w*|applique\w* (?:aussi|egalement)\b))"
 )
+_UNITS = ("article", "point", "paragraphe")
 _NUMBER = r"\d+(?:[.-]\d+)*|[ivx]+"
 # « L’assurance prévue à l’article 7 », whatever is then said of it.
 _AS_SAID = regex(
     rf"(?:\A\W*|\A[^,;:]{{0,80}}, )(?!(?:il|elle)s? ){_THING}{_NO_VERB}{{1,80}}?,? (?:prevu|vise|fixe|mentionne|defini|figurant|inscrit|enonce|stipule|institue|instaure|cree)e?s?"
-    rf" (?:a |dans |par |aux? )(?:l'|les )?(?:articles?|points?|paragraphes?) (?:{_NUMBER})\b(?! (?:du (?:code|decret|present)|de (?:la loi|l'ordonnance)|ci-dess)),?"
+    rf" (?:a |dans |par |aux? )(?:l'|les )?(?:{'|'.join(_UNITS)})s? (?:{_NUMBER})\b(?! (?:du (?:code|decret|present)|de (?:la loi|l'ordonnance)|ci-dess)),?"
     # … but what it has done, what its body does to follow the act, and that it stays.
     r"(?! (?:en )?(?:n')?(?:a|ont|avaient|avait) (?!compter|partir))(?! (?:se reuni|examin|veill|constat|(?:est|sont|sera|seront) (?:charg|inform|saisi|consult)|(?:conserv|gard|maint|demeur|rest)\w+|(?:est|sont|sera|seront) (?:maint|conserv)))"
 )
@@ -56,7 +57,7 @@ def says_changed(sentence: str) -> bool:
     ):
         return False
     words = _plain("".join(clause for clause in _CLAUSES.split(sentence) if not PREVAILS.search(clause)))
-    return bool(_CHANGED.search(words) or _AS_SAID.search(words))
+    return bool(_CHANGED.search(words) or (any(unit in words for unit in _UNITS) and _AS_SAID.search(words)))
 
 
 def is_of_others(sentence: str) -> bool:
