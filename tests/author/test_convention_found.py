@@ -166,6 +166,15 @@ def test_members_whom_neither_the_act_nor_the_project_names_are_asked_for(tmp_pa
     assert [q["sentence"] for q in done["questions"]] == ["parties", "complète: non"]
 
 
+def test_members_whom_the_act_alone_names_are_written(tmp_path: Path) -> None:
+    where = project(tmp_path, convention=INDEX.partition("parties")[0])
+    found(tmp_path, where)
+    assert (
+        "\nparties:\n  - {id: commune-du-nord, nom: Commune du Nord}\n  - {id: commune-du-sud, nom: Commune du Sud}\n"
+        in convention(where)["convention.yml"]
+    )
+
+
 def test_the_day_since_which_and_the_last_are_written_where_only_the_act_says_them(tmp_path: Path) -> None:
     where = project(tmp_path)
     found(tmp_path, where, SIGNED.replace("Les frais sont partagés.", "La convention prend effet le 1er février 2020."))
