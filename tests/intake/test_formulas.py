@@ -20,7 +20,10 @@ from intake.test_what_is_unsure import CLOSING, OPENING, imported, lines_of, uni
         ("L’article 3 est déplacé après l’article 1er.", 'déplacer: "3", après: "1"'),
         ("L’alinéa de l’article 2 commençant par « Il compte » est supprimé.", 'supprimer: "2, al. 2"'),
         ("Sont abrogés :\n\n1° L’article 3.", 'abroger: "3"'),
-        ("À l’article 3, un an est remplacé par deux ans.", 'remplacer-mots: "3", mots: "un an", par: "deux ans"'),
+        (
+            "À l’article 3, un an est remplacé par deux ans.",
+            'remplacer-mots: "3, al. 1", mots: "un an", par: "deux ans", dit: "À l’article 3, un an est remplacé par deux ans"',
+        ),
         ("Les articles 2 et 3 sont réunis en un article 2.", 'réunir: ["2", "3"], en: "2"'),
         (
             "L’article 2 est scindé en deux articles 2 et 2 bis, le second commençant au deuxième alinéa.",

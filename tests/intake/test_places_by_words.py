@@ -125,6 +125,11 @@ def read(tmp_path: Path, text: str, number: str = "5") -> tuple[list[str], list[
             {5: ["Le repas coûte 5 €. La collation coûte 5 €. Une prime de nuit de 45 € est due."]},
         ),
         (
+            "Le montant de la prime prévue à l’article 5 est porté à 45 € à compter du 1er mai 2026.",
+            'remplacer-mots: "5, al. 6", mots: "40 €", par: "45 €", en-vigueur: 2026-05-01, dit: "Le montant de la prime prévue à l’article 5 est porté à 45 € à compter du 1er mai 2026"',
+            {5: ["Le repas coûte 5 €. La collation coûte 5 €. Une prime de nuit de 45 € est due."]},
+        ),
+        (
             "Le prix de la collation prévu à l’article 5 est porté de 5 € à 6 €.",
             'remplacer-mots: "5, al. 6", mots: "collation coûte 5 €", par: "collation coûte 6 €", dit: "Le prix de la collation prévu à l’article 5 est porté de 5 € à 6 €"',
             {5: ["Le repas coûte 5 €. La collation coûte 6 €. Une prime de nuit de 40 € est due."]},
@@ -152,13 +157,13 @@ def test_a_place_is_found_by_what_stands_there(
         "Au 5.3, le mot « avancés » est remplacé par le mot « remboursés ».",
         "Le paragraphe « Frais de bouche » de l’article 5 est supprimé.",
         "Au paragraphe « Frais de déplacement » de l’article 5, le mot « bureau » est supprimé.",
-        "Le montant de la prime prévue à l’article 5 est porté à 45 € à compter du 1er mai 2026.",
+        "Le montant de la prime prévue à l’article 5 est porté à 45 € à compter de la rentrée.",
         "Le montant de l’avance prévue à l’article 5 est porté à 45 €.",
     ],
 )
 def test_what_stands_nowhere_is_asked_about(tmp_path: Path, sentence: str) -> None:
     (why,), lines = read(tmp_path, sentence)
-    told = "aucune lecture ne convient", "la place que vise la phrase", "phrase non comprise"
+    told = "aucune lecture ne convient", "la place que vise la phrase", "phrase non comprise", "depuis quand"
     assert why.startswith(told)
     assert lines == LINES
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.changed import says_changed
 from clausier.french.context import Levels, in_context, is_outer
+from clausier.french.figures import Figure, figures_told
 from clausier.french.joining import VERBS
 from clausier.french.layout import (
     ENUMERATED,
@@ -26,7 +27,6 @@ from clausier.french.phrases import Reading, read_sentence
 from clausier.french.prepare import prepared
 from clausier.french.quotations import CLOSE, MARK, OPEN, cut, unmasked
 from clausier.french.tokens import tokens
-from clausier.french.unquoted import with_figures_quoted
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
@@ -49,6 +49,7 @@ class Said(Struct, frozen=True, kw_only=True):
     passed over in silence, `verb` the former, `tells` that it says a change without the words of the text. `under` is the place that a line above announces for it, `names` that which it
     announces itself and orders nothing there (« Au premier alinéa : »). `after` are the lines
     that follow it without guillemets, up to the next sentence that orders; `uncertain`, that one of them has an amending verb.
+    `figures` are those that a sentence changes without the words of the text, where it orders nothing else.
     """
 
     sentence: str
@@ -63,6 +64,7 @@ class Said(Struct, frozen=True, kw_only=True):
     under: tuple[Part, ...] = ()
     names: tuple[Part, ...] = ()
     uncertain: bool = False
+    figures: tuple[Figure, ...] = ()
 
 
 def read_article(text: str, title: str = "") -> tuple[Said, ...]:
@@ -71,14 +73,13 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
     `title` is the heading of the article: what it names is the place where a sentence names none.
     """
     masked, found = cut(text)
-    # Blanks are as word processors and web pages leave them; what is quoted keeps its own.
-    masked, typed = with_figures_quoted(_BLANKS.sub(" ", masked), found)
     quotations = tuple(found)
     said: list[Said] = []
     context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
     of: tuple[str, ...] = ()
     levels, lead = Levels(), ""
-    for labelled in (one for one in lines_read(masked) if one.strip()):
+    # Blanks are as word processors and web pages leave them; what is quoted keeps its own.
+    for labelled in (one for one in lines_read(_BLANKS.sub(" ", masked)) if one.strip()):
         line = _ROMAN.sub(r"\1.", ENUMERATED.sub("", labelled.strip()))
         if not (lead and ENUMERATED.match(labelled.strip())):
             lead = line if _LEADS.match(line) else ""
@@ -103,7 +104,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         for sentence in _split(line):
             reading = _beside(
                 read_sentence(f"{lead.rstrip(' :')} {sentence}" if lead and lead != sentence else sentence),
-                unmasked(sentence, quotations, typed),
+                unmasked(sentence, quotations),
                 (*said, *one_line),
             )
             verb, tells = verb or reading.verb, tells or reading.tells
@@ -111,18 +112,19 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                 in_context(o, inherited or (() if o.listed else context), () if o.listed else last, before)
                 for o in reading.orders
             )
+            figures = () if orders else _in_context(figures_told(sentence), inherited or context, last, before)
             if reading.place:
                 names = in_context(Order("modify", reading.place), inherited or context, last, before).place
-            places = [names, *(o.place for o in reversed(orders))]
+            places = [names, *(o.place for o in reversed(orders)), *(o.place for o in figures)]
             context = next((place[:1] for place in places if place and is_outer(place[0])), context)
             last = next((place for place in places if place), last)
-            acts = reading.acts
+            acts = figures[0].acts if figures else reading.acts
             if reading.orders and not acts and not any(o.place and is_outer(o.place[0]) for o in reading.orders):
                 acts = of  # a sentence that names no article goes on with the one that was named, and its act
             of = acts if reading.orders or reading.place else of
             one_line.append(
                 Said(
-                    sentence=unmasked(sentence, quotations, typed),
+                    sentence=unmasked(sentence, quotations),
                     orders=orders,
                     quotations=quotations,
                     payload=_trailing(sentence, orders, quotations),
@@ -130,9 +132,10 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                     acts=acts,
                     amends=reading.amends,
                     verb=reading.verb,
-                    tells=reading.tells,
+                    tells=reading.tells or any(one.old for one in figures),
                     under=inherited,
                     names=names,
+                    figures=figures,
                 )
             )
         if (
@@ -142,7 +145,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             and not any(s.orders or s.payload for s in one_line)
             and not ((verb or tells) and said[-1].payload)
         ):
-            said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(labelled.strip(), quotations, typed)))
+            said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(labelled.strip(), quotations)))
             if verb:
                 said[-1] = replace(said[-1], uncertain=True)
             levels.opened(labelled, (), ())
@@ -150,6 +153,11 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
     return tuple(map(_within_the_line, _without_the_whole(tuple(_repealed_to_be_replaced(said)))))
+
+
+def _in_context(figures: Iterable[Figure], *around: tuple[Part, ...]) -> tuple[Figure, ...]:
+    """The figures with their places in full, as an order has its own."""
+    return tuple(replace(one, place=in_context(Order("replace_words", one.place), *around).place) for one in figures)
 
 
 def _beside(reading: Reading, sentence: str, before: Iterable[Said]) -> Reading:

@@ -6,7 +6,7 @@ Time is linear in the text: a text with more guillemets that never close than `P
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from clausier.text.regex import regex
 
@@ -97,10 +97,9 @@ def _spanned(text: str, signs: list[tuple[int, str]]) -> Iterator[str]:
         yield from text[start:end].split("\n")[:-1]
 
 
-def unmasked(words: str, quotations: Sequence[str], typed: Mapping[int, str] | None = None) -> str:
-    """`words` with each quotation in place of its number; `typed` are those that have no guillemets, as they are typed."""
-    bare = typed or {}
-    return MARK.sub(lambda m: bare.get(int(m[1]), f"« {quotations[int(m[1])]} »"), words)
+def unmasked(words: str, quotations: Sequence[str]) -> str:
+    """`words` with each quotation in place of its number."""
+    return MARK.sub(lambda m: f"« {quotations[int(m[1])]} »", words)
 
 
 def _left(signs: list[tuple[int, str]]) -> list[int]:

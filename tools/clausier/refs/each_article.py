@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from clausier.french import Order
 from clausier.french.order import EACH_ARTICLE
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.lines.sections import of_an_article
 from clausier.text.words import occurrences
 
 
 def of_the_whole(order: Order, quotations: tuple[str, ...], text: Provision) -> Order | None:
-    """An order of all articles as one of the whole `text`, any other as it is; None where a preamble or an annex has the words."""
+    """An order of all articles as one of the whole `text`, any other on the article that it names; None where a preamble or an annex has the words."""
     if order.place != EACH_ARTICLE:
-        return order
+        return replace(order, place=of_an_article(order.place, text)) if order.place else order
     words = quotations[order.words[0]]
     return None if any(occurrences(line, words) for line in _outside(text)) else replace(order, place=())
 

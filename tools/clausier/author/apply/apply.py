@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from clausier.author.apply.acts import doubtful, is_another
 from clausier.author.apply.annexes import annexed, is_annex, with_joined
 from clausier.author.apply.beside import why_beside, why_missing
-from clausier.author.apply.by_words import by_its_figure, by_its_words
+from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
 from clausier.author.apply.compared import read_with_tables
 from clausier.author.apply.contradicted import contradicted, perhaps_changed
@@ -32,6 +32,7 @@ from clausier.author.apply.told import (
     room_made_first,
     shifted_already,
 )
+from clausier.check.agreement.figures import with_figures
 from clausier.consolidate.states import Made, run
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.french import (
@@ -248,15 +249,14 @@ def _followed(
     doubt = doubtful(said, said.acts or acts_named(article.heading), article.of, article.by, text)
     if doubt is not None:
         return text, [Query(said.sentence, doubt)] if doubt else []
-    said = by_an_earlier_sentence(by_its_number(said, following), article.words, text)
+    said = by_an_earlier_sentence(by_its_number(with_figures(said, text), following), article.words, text)
     if said.payload and said.after and any(not s.orders for s in following):
         said = replace(said, uncertain=True)  # lines behind the quotation, and more that may be of them
     if not said.orders:
         if shifted_already(said, before, text):
             return text, []
-        for read in (by_its_words, by_its_figure):
-            if (shown := _done(read(said, text, article.name), text)) is not None:
-                return shown, []
+        if (shown := _done(by_its_words(said, text, article.name), text)) is not None:
+            return shown, []
         return text, [*_told(said, text), *_told_behind(said, text)]
     start = text
     amiss: list[Query] = []

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausier.author.apply.lines import alineas, common_of, named, one_line, replaced, unit_of
+from clausier.author.apply.lines import alineas, common_of, named, replaced, unit_of
 from clausier.author.apply.payloads import new_text
-from clausier.check.agreement.figures import figure_told
 from clausier.french import Said
 from clausier.model.operation import Replace
 from clausier.model.provision import Provision
@@ -49,12 +48,3 @@ def by_its_words(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
 
 def _stretches(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int]]:
     return [(i, i + 1) for i in continued(new[0], lines)] if len(new) == 1 else line_by_line(new, lines)
-
-
-def by_its_figure(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
-    """The line that takes a new figure, by a sentence that tells it without quotes; nothing where which one is not certain."""
-    told = None if said.payload else figure_told(said.sentence, text)
-    if told is None:
-        return ()
-    line = f"{told.line[: told.start]}{told.new}{told.line[told.end :]}"
-    return (replaced(common_of(name), one_line(told.section, told.index), [line]),)

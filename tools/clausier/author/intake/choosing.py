@@ -81,7 +81,7 @@ def _fitting(
     """Each way that fits and makes another text, with that text; and the ways that do not fit, each with the reason."""
     made: dict[str, tuple[Keys, Provision]] = {}
     failed: list[str] = []
-    says = says_of(said, work) if work.several else ""
+    says = says_of(said, work) if work.several or said.figures else ""
     content = new_text(work, rank) if rank is not None else None
     for way in (_without_what_it_bears(one, content) for one in ways):
         operation = as_written(way, rank, says, following(work))

@@ -11,10 +11,9 @@ from clausier.author.intake.amiss import amiss, shown_ways
 from clausier.author.intake.choosing import answered, chosen, dit, fits
 from clausier.author.intake.identity import since
 from clausier.author.intake.questions import Question
-from clausier.author.intake.trial import Try, tried
+from clausier.author.intake.trial import Try
 from clausier.author.intake.unread import unread
-from clausier.check.agreement.figures import figure_order
-from clausier.french import Order, Said, Written, written
+from clausier.french import Order, Said, Written
 from clausier.french.leads import with_lead
 from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
@@ -33,11 +32,6 @@ def followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fro
         change = member_change(said.sentence, work.known.parties) if not ranks else Change()
         if change.certain:
             work.chosen += [(*keys, *dit(said, work)) for keys in change.certain]
-            return []
-        told = None if said.payload else figure_order(said.sentence, work.before)
-        figure = written(*told)[0].keys if told else ()
-        if figure and tried((*work.chosen, figure), work, act)[0] is not None:
-            work.chosen.append((*figure, *dit(said, work)))
             return []
         return [question for question in unread(said, ranks, change, work, act) if not answered(question, work)]
     if said.uncertain:

@@ -1,19 +1,21 @@
-"""A figure told without quotes, as « le coefficient 60 est remplacé par le coefficient 63 »."""
+"""A figure that a sentence changes without quoting it, where the text has it: « est portée de trois à cinq ans »."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from clausier.french import Order, Part
+from clausier.french import Order, Part, Said
+from clausier.french.days import MONTH
+from clausier.french.figures import MEASURED, Figure
 from clausier.french.stems import stems
-from clausier.french.unquoted import MEASURED
 from clausier.model.provision import Provision
-from clausier.refs.lines.ranked import ranks, unit_part
-from clausier.refs.lines.section import Section, articles_of, lines_of
+from clausier.refs.lines.ranked import unit_part
+from clausier.refs.lines.section import Section, articles_of, is_whole, lines_of
 from clausier.refs.lines.sections import sections, whole
 from clausier.rules.figures import number
 from clausier.text.regex import regex
@@ -21,46 +23,38 @@ from clausier.text.sentences import sentences
 from clausier.text.typography import fold
 from clausier.text.words import capitalised, occurrences
 
-_NOUN = r"coefficient|taux|montant|nombre|plafond|seuil|pourcentage|indice|échelon|niveau"
-_FIGURE = r"\d+(?:[  ]\d{3})*(?:,\d+)?"
-_TOLD = regex(
-    rf"^\W*(?:à l['’]article (?P<first>[\d.]+), )?le (?P<noun>{_NOUN})(?: de)? (?P<old>{_FIGURE})(?P<unit>\s?[%€])?"
-    rf" est (?:supprimé et )?remplacé par (?:le |celui )?(?:(?P=noun) )?(?:de )?(?P<new>{_FIGURE})(?(unit)(?P=unit))"
-    r"(?P<place> (?:dans|à|au|de|du) [^.:;«,]*)?\W*$",
-    re.IGNORECASE,
+# Nouns of which a figure may stand anywhere in the text: « Le coefficient 60 est remplacé par le coefficient 63 ».
+_TOLD_ALONE = regex(
+    r"(?:coefficient|taux|montant|nombre|plafond|seuil|pourcentage|indice|échelon|niveau)\b", re.IGNORECASE
 )
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*"
-_UNIT = r"%|€|[^\W\d_]{2,}(?:[ \u00a0](?:HT|TTC|hors taxes)\b)?"
-_OF_THE_TEXT = r"(?: d(?:e la|e l['’]|u) ?(?:présente? )?(?:convention|accord|contrat|règlement)(?: constitutive)?)?"
-# « La durée fixée à l’article 8 est portée de trois à cinq ans », « La participation prévue à l’article 5 est portée à 3 € ».
-_RAISED = regex(
-    r"\W*(?:(?:À|A) (?:compter|partir) [^,:;«»]{3,60}, )?"
-    rf"(?:(?:à|dans) l['’]article (?P<first>[\d.]*\d){_OF_THE_TEXT}, )?(?P<noun>l(?:es? |a |['’])[^,:;«»]{{3,80}}?)"
-    rf"(?:,? (?:prévu|fixé|mentionné|visé|figurant|inscrit|défini)e?s? (?:à|dans|par) l['’]article (?P<article>[\d.]*\d){_OF_THE_TEXT},?)?"
-    r" (?:(?:est|sont|sera|seront) (?:désormais )?(?:port|ramen|relev|abaiss|rédui|augment|fix)\w+|passe(?:nt|ra|ront)?)"
-    rf" (?:(?:de |d['’])(?P<old>{_NUMBER})(?:[ \u00a0\u202f]?(?P<unit>{_UNIT}))? )?à (?P<new>{_NUMBER})(?:[ \u00a0\u202f]?(?P<measure>{_UNIT}))?"
-    r"(?P<tail> par [^\W\d_]+)?(?:,? à (?:compter|partir) d[^,;:.«»]{3,60})?\W*",
-    re.IGNORECASE,
-)
+_IN_THE_TEXT = regex(
+    r"\A (?:dans|du|de la|des) .*", re.IGNORECASE
+)  # « dans la grille de classification »: it names no place
 # « Le montant de la prime », of a text that says « une prime de 6 € ».
 _MEASURE_OF = regex(
-    r"\Al(?:e |a )(?:montant|taux|prix|valeur|niveau|somme)s? (?:d(?=u |es )|de (?=l)|(?=d['’]))", re.IGNORECASE
+    r"\A(?:montant|taux|prix|valeur|niveau|somme|surface|superficie|tarif)s? (?:d(?=u |es )|de (?=l)|(?=d['’]))",
+    re.IGNORECASE,
+)
+_SAYS_NO_MORE = frozenset(
+    stems(
+        "montant somme date chiffre nombre valeur délai durée quotité tarif pourcentage taux échéance maximal minimal maximum minimum annuel mensuel"
+    )
 )
 _COUNTED = regex(r"\b(?:nombre|quotité|effectif) d(?:es? |['’])(?P<of>[^\W\d_]+)", re.IGNORECASE)
+_COUNTS = regex(r" (?P<of>(?!par\b|pour\b|de\b|du\b|des\b|à\b|au\b|dans\b)[^\W\d_]{2,})", re.IGNORECASE)
 _ELIDED = regex(r"d[e'’] ?\Z")
-_ARTICLE = regex(r"\barticle ([\d.]*\d)", re.IGNORECASE)
-_GOES = regex(
-    r"\b(?:port|ramen|relev|abaiss|rédui|augment|fix|pass|remplac)", re.IGNORECASE
-)  # what the two have, in no time
-_QUOTED = regex('[«“"]')
-_SINCE = regex(r"\b(?:compter|partir) d", re.IGNORECASE)
-_NUMBERED = regex(r"\b(?:annexe|alinéa|paragraphe|tiret|titre|chapitre|point)s?\b", re.IGNORECASE)
+_YEAR = regex(r"[ \u00a0\u202f]\d{4}\b")
+# « le 15 juillet », « l'article 15 » say no figure of their own.
+_NO_MEASURE = rf"(?P<measure>)(?!(?:er)?[ \u00a0\u202f](?:{MONTH})\b)"
+_NUMBER_OF = regex(r"(?:\b(?:article|annexe|alinéa|point|paragraphe)s?|n\s?°)[ \u00a0\u202f]\Z", re.IGNORECASE)
+_ENDS = r"(?!\w)(?![.,]\d|[ \u00a0\u202f]\d{3}\b)"
 
 
-class Figure(Struct, frozen=True):
-    """A figure of the text that goes: of the line `index` of what is named, the words from `start` to `end`, and the `new` ones."""
+class _Found(Struct, frozen=True):
+    """Words of the text that go: of the line `index` of an article, named by `unit`, those from `start` to `end`, and the `new` ones."""
 
-    section: Section
+    unit: Part
+    article: Provision
     index: int
     start: int
     end: int
@@ -68,87 +62,137 @@ class Figure(Struct, frozen=True):
 
     @property
     def line(self) -> str:
-        """The line that it stands in."""
-        return lines_of(self.section.article)[self.index]
+        """The line that they stand in."""
+        return lines_of(self.article)[self.index]
 
 
-def figure_told(sentence: str, text: Provision) -> Figure | None:
-    """The figure of the text that a sentence without quotes changes; None where which one is not certain."""
-    if _QUOTED.search(sentence) or not _GOES.search(sentence):
-        return None
-    return _replaced(sentence, text) or _raised(sentence, text)
+def with_figures(said: Said, text: Provision) -> Said:
+    """The sentence with the orders on the figures of the text that it changes; as it is where it quotes them, or which they are is not certain."""
+    if said.orders or said.payload or not said.figures:
+        return said
+    orders, quotations = orders_on_figures(said.figures, said.quotations, text)
+    return replace(said, orders=orders, quotations=quotations) if orders else said
 
 
-def figure_order(sentence: str, text: Provision) -> tuple[Order, tuple[str, str]] | None:
-    """The order that such a sentence gives, and the words that it would quote; None where which figure it is of is not certain.
+def orders_on_figures(
+    figures: Sequence[Figure], quotations: tuple[str, ...], text: Provision
+) -> tuple[tuple[Order, ...], tuple[str, ...]]:
+    """The orders on the figures of the text that a sentence changes, and its quotations with the words that they quote; no order where any is not certain."""
+    found = [_found(figure, quotations, text) for figure in figures]
+    certain = [one for one in found if one is not None]
+    if len(certain) < len(found) or len({(one.index, one.start) for one in certain}) < len(found):
+        return (), quotations
+    orders: list[Order] = []
+    for one in _exchanged(certain):
+        order, words = _order(one, len(quotations))
+        orders.append(replace(order, when=figures[0].when))
+        quotations = (*quotations, *words)
+    return tuple(orders), quotations
 
-    Nor is it where it is told since when, or in a row of a table.
-    """
-    told = None if _SINCE.search(sentence) else figure_told(sentence, text)
-    rank = ranks(told.section.article)[told.index] if told else None
-    if told is None or rank is None:
-        return None
-    line, start = told.line, told.start
-    while start and len(occurrences(line, line[start : told.end])) > 1:
+
+def _exchanged(found: Sequence[_Found]) -> Sequence[_Found]:
+    """Two figures of a line that take each other's place, as one stretch of its words."""
+    first, last = (min(found, key=lambda one: one.start), max(found, key=lambda one: one.start))
+    if len(found) != 2 or first.line != last.line or first.new not in last.line[last.start : last.end]:
+        return found
+    return [replace(first, end=last.end, new=f"{first.new}{first.line[first.end : last.start]}{last.new}")]
+
+
+def _order(found: _Found, first: int) -> tuple[Order, Sequence[str]]:
+    """The order on a figure, and the words that it quotes, of which the first is to be of that number."""
+    line, start = found.line, found.start
+    while start and len(occurrences(line, line[start : found.end])) > 1:
         start = line.rfind(" ", 0, start - 1) + 1  # with the word before it
-    place = (unit_part(told.section.article), Part("ALINEA", (str(rank),)))
-    return Order("replace_words", place, (0, 1)), (line[start : told.end], f"{line[start : told.start]}{told.new}")
+    words: tuple[str, ...] = (line[start : found.end], f"{line[start : found.start]}{found.new}")
+    rank = sum("|" not in one for one in lines_of(found.article)[: found.index + 1])
+    place: tuple[Part, ...] = (Part("ALINEA", (str(rank),)),)
+    if "|" in line:
+        tables = [n for n, table in enumerate(found.article.tables, start=1) if line in table.lines]
+        number = (str(tables[0]),) if len(found.article.tables) > 1 else ()
+        place, words = (Part("TABLE", number), Part("ROW", named=first + 2)), (*words, line.split(" | ")[0])
+    unit = found.unit
+    if unit.numbers == ("",) and found.article.heading:
+        unit, words = Part(unit.unit, named=first + len(words)), (*words, found.article.heading.chars)
+    return Order("replace_words", (unit, *place), (first, first + 1)), words
 
 
-def _replaced(sentence: str, text: Provision) -> Figure | None:
-    """The old figure, where it stands once in the article named, or the text, by its noun."""
-    told = _TOLD.match(sentence)
-    if told is None or _NUMBERED.search(told["place"] or ""):
-        return None
+def _found(figure: Figure, quotations: tuple[str, ...], text: Provision) -> _Found | None:
+    """What goes of the text for a figure, in the one place that is named; None where which it is is not certain."""
     every = articles_of(text)
-    article = told["first"] or (m[1] if (m := _ARTICLE.search(told["place"] or "")) else "")
-    ways = sections((Part("ARTICLE", (article,)),), (), text) if article else [whole(p, every) for p in every]
-    old = re.compile(rf"(?<![\d,.]){re.escape(told['old'])}(?![\d]|[,.]\d| \d{{3}}\b)")
-    found = [(way, index, figure) for way in ways for index, line in _lines(way) for figure in old.finditer(line)]
-    if len(found) != 1 or told["noun"].lower() not in found[0][2].string.lower():
+    alone = not figure.place and figure.old is not None and _TOLD_ALONE.match(figure.noun) is not None
+    if alone:
+        figure = replace(figure, tail=_IN_THE_TEXT.sub("", figure.tail))
+    ways = [whole(p, every) for p in every] if alone else sections(figure.place, quotations, text)
+    if not alone and (len(ways) != 1 or (is_whole(ways[0]) and ways[0].article.children)):
         return None
-    way, index, figure = found[0]
-    return Figure(way, index, figure.start(), figure.end(), told["new"])
-
-
-def _raised(sentence: str, text: Provision) -> Figure | None:
-    """The figure of the article named that goes from one to another, or is of what the sentence says, alone of its measure in its sentence."""
-    told = _RAISED.fullmatch(sentence)
-    article = told and (told["first"] or told["article"])
-    if told is None or not article or (told["first"] and told["article"]):
-        return None
-    ways = sections((Part("ARTICLE", (article,)),), (), text)
-    if len(ways) != 1 or ways[0].article.children:
-        return None
-    counted = _COUNTED.search(told["noun"])
-    unit = told["measure"] or told["unit"] or (counted["of"] if counted else "")
-    noun = _MEASURE_OF.sub("", told["noun"])
-    nouns = stems(noun) - (stems(counted[0]) if counted else set())
-    numbers = [fold(told[one].lower()).chars for one in ("old", "new") if told[one]]
-    tail = fold(told["tail"] or "").chars
     found = [
-        (index, figure)
-        for index, line in _lines(ways[0])
-        for figure in _figures(line, told["old"] or "", told["unit"] or unit)
-        for start, end in sentences(line)
-        if start <= figure.start() < end
-        and nouns <= stems(line[start:end]) | stems(ways[0].heading)
-        and fold(line[figure.end() :]).chars.startswith(tail)
-        and (told["old"] or len(list(_figures(line[start:end], "", unit))) == 1)
-        and (told["old"] or _is_told(told["noun"], noun, line[start : figure.start()]))
-        and not (len(nouns) > 1 and _is_another_one(noun, line[start : figure.start()], nouns))
+        (way.article, index, one)
+        for way in ways
+        for index, line in _lines(way)
+        for one in (_in_row(figure, line, way) if "|" in line else _in_line(figure, line, way))
+        if not alone or figure.noun.split(" ")[0].lower() in line.lower()
     ]
-    if len(found) != 1 or not unit or None in map(number, numbers):
+    if len(found) != 1:
         return None
-    ((index, figure),) = found
-    line, measure = figure.string, told["measure"] or figure["measure"]
-    elided = _ELIDED.search(line[: figure.start()])
-    of = "" if not elided else "d’" if told["new"].lower() in {"un", "une"} else "de "
-    start = elided.start() if elided and of != elided[0] else figure.start()
-    between = line[figure.end("number") : figure.start("measure")]
-    figures = capitalised(told["new"]) if figure["number"][0].isupper() else told["new"]
-    new = f"{of if start < figure.start() else ''}{figures}{between}{measure}"
-    return Figure(ways[0], index, start, figure.end(), new)
+    ((article, index, one),) = found
+    return _written(figure, article, index, one)
+
+
+def _written(figure: Figure, article: Provision, index: int, one: re.Match[str]) -> _Found | None:
+    """The new figure as the line has the old one: its measure, « de » or « d’ » before it; None where the two are not of a kind, or do not add up."""
+    line, new = one.string, figure.new
+    was, is_now = (number(fold(words.lower()).chars) for words in (one["number"], new.number))
+    if (was is None) != (is_now is None) or (was is None and _YEAR.match(line, one.end())):
+        return None
+    by = number(fold(figure.by.number.lower()).chars) if figure.by else None
+    if figure.by and (was is None or is_now is None or by != abs(is_now - was)):
+        return None
+    elided = _ELIDED.search(line[: one.start()])
+    of = "" if not elided else "d’" if new.number.lower() in {"un", "une"} else "de "
+    start = elided.start() if elided and of != elided[0] else one.start()
+    between = line[one.end("number") : one.start("measure")]
+    figures = capitalised(new.number) if one["number"][0].isupper() else new.number
+    words = f"{of if start < one.start() else ''}{figures}{between}{new.measure or one['measure']}"
+    annex = figure.place and figure.place[0].unit == "ANNEX"
+    return _Found(figure.place[0] if annex else unit_part(article), article, index, start, one.end(), words)
+
+
+def _in_row(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
+    """The figures of a row that the one told may be: the sentence names its first cell, or the place is the row."""
+    name, heading = line.split(" | ", maxsplit=1)[0], " ".join(lines_of(way.article))
+    named = name and re.search(rf"(?:\A|[ '’]){re.escape(fold(name).chars)}\Z", fold(figure.noun).chars.strip())
+    own = way.end - way.start == 1
+    nouns = stems(figure.noun) - stems(name) - _SAYS_NO_MORE
+    if (named or own) and nouns <= stems(heading) | stems(way.heading) and not figure.tail.strip():
+        found = _figures(line, figure.old.number if figure.old else "", (figure.old or figure.new).measure)
+        yield from (one for one in found if one.start() > len(name))
+
+
+def _in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
+    """The figures of a line that the one told may be."""
+    counted = _COUNTED.search(figure.noun)
+    behind = None if figure.new.measure else _COUNTS.match(figure.tail)
+    old = figure.old.number if figure.old else ""
+    unit = (figure.old and figure.old.measure) or figure.new.measure or (behind or counted or {"of": ""})["of"]
+    noun = _MEASURE_OF.sub("", figure.noun)
+    nouns = stems(noun) - (stems(counted[0]) if counted else set())
+    nouns -= _SAYS_NO_MORE if figure.old else set()
+    tail = fold(figure.tail[behind.end() :] if behind else figure.tail).chars.rstrip()
+    for rank, (start, end) in enumerate(sentences(line), start=1):
+        if way.sentence and not way.sentence <= rank <= (way.last or way.sentence):
+            continue
+        for one in _figures(line, old, unit):
+            before, after = line[start : one.start()], fold(line[one.end() :]).chars
+            if (
+                start <= one.start() < end
+                and (unit or not _NUMBER_OF.search(before))
+                and nouns <= stems(line[start:end]) | stems(way.heading)
+                and after.startswith(tail)
+                and (old or len(list(_figures(line[start:end], "", unit))) == 1)
+                and (old or _is_told(figure.noun, noun, before))
+                and not (len(nouns) > 1 and _is_another_one(noun, before, nouns))
+            ):
+                yield one
 
 
 def _is_another_one(noun: str, before: str, nouns: AbstractSet[str]) -> bool:
@@ -185,8 +229,10 @@ def _figures(line: str, old: str, unit: str) -> Iterator[re.Match[str]]:
     """The figures of a line that are told: of that number, or any of that measure where none is given."""
     if old:
         typed = re.sub(r"\\?[ \u00a0\u202f]", "[ \u00a0\u202f]", re.escape(old))
-        sought = rf"(?<![\w,.])(?P<number>{typed})[ \u00a0\u202f]?(?P<measure>{re.escape(unit)}s?)(?!\w)"
-        yield from re.finditer(sought, line, re.IGNORECASE)
+        of = rf"[ \u00a0\u202f]?(?P<measure>{re.escape(unit)}s?)" if unit else _NO_MEASURE
+        yield from re.finditer(
+            rf"(?<![\w-])(?<!\d[.,])(?<!\d[ \u00a0\u202f])(?P<number>{typed}){of}{_ENDS}", line, re.IGNORECASE
+        )
         return
     yield from (m for m in MEASURED.finditer(line) if m["measure"].lower().rstrip("s") == unit.lower().rstrip("s"))
 

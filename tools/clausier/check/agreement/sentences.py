@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.check.agreement.figures import figure_order
+from clausier.check.agreement.figures import orders_on_figures
 from clausier.check.subject import locate
 from clausier.diagnostics import Span
 from clausier.french import Order, Said, announces, heading_place, of_another_kind, only_announces, read_article
 from clausier.french.asides import MEMBERS, tells_no_change
 from clausier.french.comparison import compared
 from clausier.french.days import days_in
+from clausier.french.figures import Figure
 from clausier.model.act import Act
 from clausier.model.operation import Common
 from clausier.model.provision import Alinea, Provision, Quotation, Table
@@ -43,7 +44,8 @@ class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
     `quotations` are the words that it quotes, by the numbers that its orders give. `understood` tells one whose orders
     are certain, or that orders nothing for certain; `amends`, one that has an amending verb or announces a new text. `line`
     and `span` are the line that it begins in, `head` how it begins there. `of` is another act of which it may be,
-    and `announces` tells one that announces the orders below it, or what is kept, and orders nothing itself.
+    and `announces` tells one that announces the orders below it, or what is kept, and orders nothing itself. `figures` are those that
+    it changes without quoting them.
     """
 
     words: str
@@ -57,6 +59,7 @@ class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
     head: str
     of: str = ""
     announces: bool = False
+    figures: tuple[Figure, ...] = ()
 
     def place(self, act: Act) -> Span:
         """Where it begins in the sources of its act."""
@@ -152,6 +155,7 @@ def _placed(said: tuple[Said, ...], lines: _Lines, amended: Amended, title: str)
                 head="" if bare else _head(one.sentence),
                 of=next((name for name in one.acts if _is_another(name, amended)), "") if not certain else "",
                 announces=certain and not orders and (bool(one.orders) or one.sentence.rstrip().endswith(":")),
+                figures=() if one.payload or any(_is_another(name, amended) for name in one.acts) else one.figures,
             )
         for after in one.after if one.payload else ():
             before = " ".join(after.split())
@@ -213,9 +217,9 @@ def held_against(sentences: tuple[Sentence, ...], text: Provision) -> tuple[Sent
 
 
 def _held(sentence: Sentence, text: Provision) -> Sentence:
-    told = None if sentence.ranks or sentence.understood else figure_order(sentence.words, text)
-    if told:
-        return replace(sentence, orders=told[:1], quotations=told[1], understood=True)
+    orders, quotations = orders_on_figures(sentence.figures, sentence.quotations, text)
+    if orders:
+        return replace(sentence, orders=orders, quotations=quotations, understood=True, amends=True)
     speaks = not sentence.amends and speaks_of(sentence.words, text)
     return replace(sentence, understood=False, amends=True) if speaks else sentence
 
