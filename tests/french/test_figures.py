@@ -226,6 +226,9 @@ def test_a_figure_is_changed_by_whatever_turn_says_from_what_to_what(sentence: s
         "La pénalité fixée à l'article 2 est portée à 15 000 euros si le retard dépasse un mois.",
         "Le prix visé à l'article 2 est désormais de 50 € pour la part d'hiver (au lieu de 40 €).",  # of which it says nothing
         "À l'article 2, 40 € devient 50 € et 0,55 € devient 0,60 €.",  # one is not there: neither is done
+        "À l'article 1, le délai d'un mois est porté à deux mois à compter de la réception.",  # as it is counted, or since then
+        "À l'article 1, le délai d'un mois est porté à deux mois calendaires francs de port.",
+        "À l'article 1, le délai d'un ou deux mois est porté à trois mois.",
         "À l'article 4, dix jours devient douze jours.",  # which of two
         "À l'article 4, 12 devient 13.",  # it is the number of an article
         "À l'article 1, 15 devient 30.",  # it is of a day

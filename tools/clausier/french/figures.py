@@ -51,6 +51,8 @@ _PLACE = regex(
 )
 _TO_IT = regex(r"\A(?:à la |à l['’]|à |aux? |du |de la |de l['’]|de )", re.IGNORECASE)
 _SINCE = regex(r"(?:,? |\A)[àa] (?:compter|partir) d[^,;:.«»]{3,60}", re.IGNORECASE)
+# « 20 jours à compter de la réception » says how they are counted.
+_LASTS = regex(r"(?:jour|semaine|mois|trimestre|semestre|ans?\b|année|heure|minute)", re.IGNORECASE)
 # What says why, or what stays, and changes nothing.
 _BESIDE = regex(
     rf",? (?:par suite|en raison|compte tenu|du fait|à la suite|suite à)\b[^\ue100-\ue500]*\Z|, [^,;:\ue100-\ue500]* (?:restant|demeurant) (?:inchangée?s?|fixée?s? à {_F})\Z",
@@ -163,7 +165,13 @@ def figures_told(masked: str) -> tuple[Figure, ...]:
     if placed is None:
         return ()
     when = since[0].strip(" ,") if since else ""
-    return tuple(replace(one, place=placed[0], acts=placed[1], when=when) for one in found)
+    told_by_day = any(map(str.isdigit, when))
+    return tuple(
+        replace(one, place=placed[0], acts=placed[1], when=when)
+        if told_by_day or not _LASTS.match(one.new.measure)
+        else replace(one, place=placed[0], acts=placed[1], tail=f"{one.tail} {when}")
+        for one in found
+    )
 
 
 def _placed(chains: Sequence[str]) -> tuple[tuple[Part, ...], tuple[str, ...]] | None:

@@ -72,9 +72,8 @@ def of_an_article(place: Sequence[Part], text: Provision) -> tuple[Part, ...]:
     """« Au III », « au point 9 » of a text whose articles are headed « III. » and « 9. », as the article of that number."""
     first, *within = place or (Part(""),)
     alone = first.unit in {"POINT", "PARAGRAPH"} and len(first.numbers) == 1 and not first.ordinal
-    key = number_key(first.numbers[0].rstrip(" .")) if alone else ""
-    own = [p for p in text.walk() if key and p.kind == "article" and number_key(p.number) == key]
-    if len(own) != 1 or own[0].prefix.strip():
+    own = _numbered(first.numbers[0].rstrip(" ."), text) if alone else []
+    if len(own) != 1 or own[0].kind != "article" or own[0].prefix.strip():
         return tuple(place)
     return (replace(first, unit="ARTICLE", numbers=(own[0].number,)), *within)
 
@@ -92,6 +91,10 @@ def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterato
         yield from (whole(p, every) for p in every if p.heading and bare(p.heading.chars) in {name, "article" + name})
     elif len(part.numbers) == 1:
         number = part.numbers[0].strip(" .")
+        if not number:  # the one that has neither number nor heading
+            every = articles_of(text)
+            yield from (whole(p, every) for p in every if p.kind == "article" and not p.number and not p.heading)
+            return
         own = _numbered(number, text) or _numbered(number.replace("-", "."), text)
         yield from (whole(p, own) for p in own if not name or _bears(p, name))
         if not own:
