@@ -67,6 +67,9 @@ def _says_figure(line: str, operation: Substitute) -> bool:
     """
     old, new = (_OF.sub("de ", words.lower()).split() for words in (operation.words, operation.new))
     apart = [n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0].rstrip("s") != pair[1].rstrip("s")]
+    exchanged = [old[n] for n in apart] == [new[n] for n in reversed(apart)]
+    if exchanged and len(old) == len(new):  # « les taux de 70 % et de 30 % sont inversés »
+        return all(number(old[n]) is not None and occurrences(line, old[n]) for n in apart)
     if len(old) != len(new) or len(apart) != 1 or None in (number(old[apart[0]]), number(new[apart[0]])):
         return False
     words, (at,) = line.lower(), apart

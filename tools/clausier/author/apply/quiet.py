@@ -91,6 +91,8 @@ def may_change(said: Said, text: Provision) -> bool:
     """Whether a sentence that is not understood may change the text."""
     if is_note(said.sentence) or says_it_stays(said.sentence):
         return False
+    if any(one.old and one.place and not one.acts for one in said.figures):
+        return True
     if said.tells and _of_the_text(said, text):
         return True
     if _RECITES.search(said.sentence) and not _CHANGES.search(said.sentence):

@@ -14,6 +14,7 @@ from clausier.french.days import MONTH
 from clausier.french.figures import MEASURED, Figure
 from clausier.french.stems import stems
 from clausier.model.provision import Provision
+from clausier.refs.each_article import of_an_article
 from clausier.refs.lines.ranked import unit_part
 from clausier.refs.lines.section import Section, articles_of, is_whole, lines_of
 from clausier.refs.lines.sections import sections, whole
@@ -80,7 +81,7 @@ def orders_on_figures(
     """The orders on the figures of the text that a sentence changes, and its quotations with the words that they quote; no order where any is not certain."""
     found = [_found(figure, quotations, text) for figure in figures]
     certain = [one for one in found if one is not None]
-    if len(certain) < len(found) or len({(one.index, one.start) for one in certain}) < len(found):
+    if not certain or len(certain) < len(found) or len({(one.index, one.start) for one in certain}) < len(found):
         return (), quotations
     orders: list[Order] = []
     for one in _exchanged(certain):
@@ -122,7 +123,7 @@ def _found(figure: Figure, quotations: tuple[str, ...], text: Provision) -> _Fou
     alone = not figure.place and figure.old is not None and _TOLD_ALONE.match(figure.noun) is not None
     if alone:
         figure = replace(figure, tail=_IN_THE_TEXT.sub("", figure.tail))
-    ways = [whole(p, every) for p in every] if alone else sections(figure.place, quotations, text)
+    ways = [whole(p, every) for p in every] if alone else sections(of_an_article(figure.place, text), quotations, text)
     if not alone and (len(ways) != 1 or (is_whole(ways[0]) and ways[0].article.children)):
         return None
     found = [

@@ -54,7 +54,6 @@ def sections(
         tables = [one for p in every for one in _tables(whole(p, every), place[0], lines_of(p), sought)]
         new = [line for line in sought.wording.split("\n") if "|" in line]
         return [t for t in tables if new and same_rows(new, lines_of(t.article)[t.start : t.end])]
-    place = of_an_article(place, text)
     if not place or place[0].unit not in WITH_HEADING:
         return []
     if place[0].unit == "DIVISION" and len(place) > 1 and place[1].unit == "ARTICLE" and place[1].numbers:
@@ -66,16 +65,6 @@ def sections(
     for part in place[1:]:
         ways = [inner for way in ways for inner in _within(way, part, quotations, sought)]
     return ways
-
-
-def of_an_article(place: Sequence[Part], text: Provision) -> tuple[Part, ...]:
-    """« Au III », « au point 9 » of a text whose articles are headed « III. » and « 9. », as the article of that number."""
-    first, *within = place or (Part(""),)
-    alone = first.unit in {"POINT", "PARAGRAPH"} and len(first.numbers) == 1 and not first.ordinal
-    own = _numbered(first.numbers[0].rstrip(" ."), text) if alone else []
-    if len(own) != 1 or own[0].kind != "article" or own[0].prefix.strip():
-        return tuple(place)
-    return (replace(first, unit="ARTICLE", numbers=(own[0].number,)), *within)
 
 
 def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterator[Section]:
