@@ -199,6 +199,7 @@ RULES: list[dict[str, Any]] = [
         ),
         ("À l'article 2, 40 € devient 50 € et 0,50 € devient 0,60 €.", "2", "est de 50 € par an, la part variable de 0,60 € par litre"),
         ("Les nombres suivants sont modifiés à l'article 2 : 1 500 devient 1 800 ; 12 000 devient 9 000.", "2", "compte 1 800 actions"),
+        ("À l'article 2, 40 € devient 50 €, la pénalité restant fixée à 12 000 euros.", "2", "est de 50 € par an"),
         ("Au 2.1, 1 500 est remplacé par 1 800.", "2", "compte 1 800 actions"),
         ("Au 2.2, les pourcentages de 60 % et de 40 % sont intervertis.", "2", "40 % pour la Ville, 60 % pour l'État"),
         ("Le a) de l'article 3 voit sa durée passer de six ans à cinq ans.", "3", "a) le mandat dure cinq ans ;"),
@@ -233,6 +234,10 @@ def test_a_figure_is_changed_by_whatever_turn_says_from_what_to_what(sentence: s
         "À l'article 4, 12 devient 13.",  # it is the number of an article
         "À l'article 1, 15 devient 30.",  # it is of a day
         "À l'article 1, 31 août devient 30 septembre.",  # of a day that has a year
+        "À l'article 2, 40 € devient 50 €, la pénalité restant fixée à 11 000 euros.",  # which the text says otherwise
+        "La pénalité de l'article 2 n'est pas de 15 000 euros (au lieu de 12 000 euros).",
+        "Si la pénalité de l'article 2 passe de 12 000 euros à 15 000 euros, elle est due.",
+        "Le prix visé à l'article 2, sauf par litre, est désormais de 50 € par an (au lieu de 40 €).",
         "À l'article 9, dix jours devient douze jours.",
         "L'article 4 de la loi du 3 mai 2020 porte de dix jours à douze jours la durée de l'essai.",
     ],

@@ -55,9 +55,10 @@ _SINCE = regex(r"(?:,? |\A)[àa] (?:compter|partir) d[^,;:.«»]{3,60}", re.IGNO
 _LASTS = regex(r"(?:jour|semaine|mois|trimestre|semestre|ans?\b|année|heure|minute)", re.IGNORECASE)
 # What says why, or what stays, and changes nothing.
 _BESIDE = regex(
-    rf",? (?:par suite|en raison|compte tenu|du fait|à la suite|suite à)\b[^\ue100-\ue500]*\Z|, [^,;:\ue100-\ue500]* (?:restant|demeurant) (?:inchangée?s?|fixée?s? à {_F})\Z",
+    rf",? (?:par suite|en raison|compte tenu|du fait|à la suite|suite à)\b[^\ue100-\ue500]*\Z|, [^,;:\ue100-\ue500]* (?:restant|demeurant) (?:inchangée?s?|fixée?s? à (?P<kept>{_F}))\Z",
     re.IGNORECASE,
 )
+_UNSURE = regex(r"\b(?:ne|pas|si|sauf|hormis|lorsque?|quand|dès|peu(?:ven)?t|pourr\w+)\b", re.IGNORECASE)
 _LEAD = regex(
     r"\A[^:\ue100-\ue500]{0,80}(?:modifi|corrig|rectifi|actualis)\w*(?: comme suit| ainsi(?: qu['’]il suit)?)? ?:",
     re.IGNORECASE,
@@ -159,8 +160,13 @@ def figures_told(masked: str) -> tuple[Figure, ...]:
     if not told or OPEN in rest:
         return ()
     now = _NOW_SAID.search(rest) is not None
-    rest = _LEAD.sub("", _BESIDE.sub("", re.sub(r" +", " ", _NOISE.sub("", rest)).replace(" ,", ",").strip(" ,:")))
-    found = _clauses(rest.strip(), told, now=now)
+    rest = re.sub(r" +", " ", _NOISE.sub("", rest)).replace(" ,", ",").strip(" ,:")
+    beside = _BESIDE.search(rest)
+    rest = rest[: beside.start()] if beside else rest
+    found = () if _UNSURE.search(rest) else _clauses(_LEAD.sub("", rest).strip(), told, now=now)
+    if found and beside and beside["kept"]:
+        (kept,) = _amounts(beside["kept"], told)
+        found = (*found, Figure(old=kept, new=kept))
     placed = _placed(chains) if found else None
     if placed is None:
         return ()

@@ -84,7 +84,7 @@ def orders_on_figures(
     if not certain or len(certain) < len(found) or len({(one.index, one.start) for one in certain}) < len(found):
         return (), quotations
     orders: list[Order] = []
-    for one in _exchanged(certain):
+    for one in (each for each in _exchanged(certain) if each.new != each.line[each.start : each.end]):
         order, words = _order(one, len(quotations))
         orders.append(replace(order, when=figures[0].when))
         quotations = (*quotations, *words)
