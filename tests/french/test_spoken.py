@@ -41,6 +41,9 @@ def asked(sentence: str, *, beside: bool) -> list[str]:
         "Il est tenu compte, pour le loyer de l'article 4, des travaux.",
         "L'article 5 s'entendant ainsi, le congé est donné par lettre.",
         "L'annexe est rectifiée : six rabots.",
+        # What is agreed upon; what parties have wished is not.
+        "Les parties conviennent que la fin de l'article 5 tombe.",
+        "Il est décidé que l'article 5 tombe.",
         # What an article provides, told alone in its article as beside an order.
         "Le loyer stipulé au point 4 comprend les charges.",
         "L'accord mentionné à l'article 5 est réputé donné.",
@@ -71,6 +74,7 @@ def test_what_speaks_of_the_text_is_asked_about(sentence: str, *, beside: bool) 
         "L'article 5 du présent avenant est notifié.",
         "Les parties rappellent que l'article 5 a été négocié.",
         "L'article 4 avait été réécrit en 2021.",
+        "Les parties ont souhaité revoir l'article 5 ensemble.",
         "L'article 4 a déjà été modifié par l'avenant n° 1.",
         "L'article 5 est maintenu.",
         "L'atelier reste dirigé comme il est dit à l'article 2.",

@@ -42,6 +42,10 @@ _BY_THE_WAY = regex(
 _STAYS = regex(
     r"\b(?:(?:conserv|gard|maint)\w+|partie intégrante|(?:rest|demeur)\w+ sans (?:aucun )?changement)", re.IGNORECASE
 )
+# « Les parties conviennent que la seconde phrase de l’article 1 tombe »: what is agreed upon may be ordered.
+_AGREED = regex(
+    r"\W*(?:les \w+ (?:conviennent|décident)|il est (?:convenu|décidé)) (?:que |qu['’]|de |d['’])", re.IGNORECASE
+)
 _SAVE = regex(r"\b(?:sauf|sous réserve|hormis|à l['’]exception|seuls?|seules?)\b", re.IGNORECASE)
 # « a déjà été modifié par l’avenant n° 1 », « avait été réécrit »
 _OF_THE_PAST = regex(
@@ -107,7 +111,11 @@ def _is_aside(sentence: str) -> bool:
         or tells_force(sentence)
     ):
         return True
-    if PURPOSE.search(sentence) or (purposes(sentence) and "ne plus" not in sentence) or _OF_THE_PAST.search(sentence):
+    if (
+        PURPOSE.search(sentence)
+        or (purposes(sentence) and not _AGREED.match(sentence) and "ne plus" not in sentence)
+        or _OF_THE_PAST.search(sentence)
+    ):
         return True
     stays = PREVAILS.search(sentence) or _STAYS.search(sentence)
     return bool(stays) and not _SAVE.search(sentence)
