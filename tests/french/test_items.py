@@ -92,6 +92,8 @@ def test_an_item_is_changed_as_far_as_it_goes(sentence: str, number: str, expect
         "La première phrase du dernier alinéa de l'article 4 est remplacée par : « Elle est carrée ».",
         "La deuxième phrase de l'article 5 est supprimée.",
         "Les premier et dernier alinéas de l'article 5 sont remplacés par : « Il est bon. »",
+        # No words are quoted.
+        "À l'article 5, les mots « » sont remplacés par les mots « à midi ».",
         # Each list has a second one.
         "Le deuxième tiret de l'article 7 est supprimé.",
         "Les deux premiers tirets de l'article 7 sont supprimés.",

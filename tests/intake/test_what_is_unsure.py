@@ -281,6 +281,7 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
     ("text", "why"),
     [
         ("L’article 2 est revu dans l’esprit de la réunion.", "phrase non comprise"),
+        ("À l’article 2, les mots « » sont supprimés.", "aucune lecture ne convient au texte en vigueur"),
         (
             "L’article 2 est ainsi rédigé :\n\nLe bureau se réunit.\n\nIl s’applique aux jardins ouverts.",
             "le texte nouveau n’est pas entre guillemets",

@@ -82,5 +82,5 @@ def put_behind(common: Common, section: Section, index: int, lines: Iterable[str
 
 def in_another_case(words: str, lines: Sequence[str]) -> str:
     """The words as they stand too, with a capital at their head or without it; "" where they do not."""
-    other = f"{words[0].swapcase()}{words[1:]}"
+    other = f"{words[:1].swapcase()}{words[1:]}"
     return other if other != words and any(occurrences(line, other) for line in lines) else ""
