@@ -81,6 +81,13 @@ def test_what_stands_before_the_first_heading_is_read_where_that_is_not_the_firs
     assert [q.partition(" -- ")[0] for q in asked(done)] == ["Les horaires de l’article 1 sont revus."]
 
 
+def test_numbers_that_run_on_cut_the_act_around_a_line_on_the_first_article(tmp_path: Path) -> None:
+    line = "Article 1er : les horaires de cet article sont revus."
+    done = imported(tmp_path, f"1 – Bureau\n{MONTH}\n2 – Objet\n{line}\n3 – Effet\n{EFFECT}")
+    assert shape(done) == [("1", 1), ("2", 0), ("3", 0)]
+    assert done.unsure == 1
+
+
 def test_a_lone_line_that_orders_on_the_first_article_heads_none(tmp_path: Path) -> None:
     line = "Article 1er : les mots « aux écoles » sont remplacés par les mots « à tous »."
     done = imported(tmp_path, f"Durée\nLes horaires de l’article 1 sont revus.\n{YEAR}\nObjet\n{line}\n{EFFECT}")
@@ -151,6 +158,7 @@ def test_a_title_that_may_be_of_the_act_or_of_the_text_is_asked_about(tmp_path: 
         (f"Article 1 – Bureau\n{MONTH}\nArticle 3 – Durée\n{YEAR}\nArticle 4 – Effet\n{EFFECT}", ["Article 1", "Article 3", "Article 4"]),
         (f"Titre I – Bureau\nArticle 1\n{MONTH}\nTitre II – Durée\nArticle 1\n{YEAR}\nArticle 2\n{EFFECT}", ["Article 1", "Article 1", "Article 2"]),
         (f"I. Rappel\nLa convention est ancienne.\nII. Objet\nElle change.\nArticle 1 – Bureau\n{MONTH}\nArticle 2 – Durée\n{YEAR}\nArticle 3 – Effet\n{EFFECT}", ["Article 1", "Article 2", "Article 3"]),
+        (f"I. Rappel\nElle est ancienne.\nII. Objet\nElle change.\nIII. Suites\nElle vaut.\nArticle 1 – Bureau\n{MONTH}\nArticle 2 – Durée\n{YEAR}\n{EFFECT}", ["Article 1", "Article 2"]),
         (f"Article 1 – Bureau\n1. Réunions\n{MONTH}\n2. Durée\n{YEAR}\nArticle 2 – Effet\n{EFFECT}", ["Article 1", "Article 2"]),
     ],
 )  # fmt: skip
