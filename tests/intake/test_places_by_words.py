@@ -293,3 +293,24 @@ def test_an_article_numbered_in_roman_is_named_by_its_number_alone(
     asked_or_done, lines = read(tmp_path, sentence, "III")
     operation = 'remplacer-mots: III, al. -1, mots: "ferme", par: "ouvert"'
     assert (asked_or_done == [operation], lines[1]) == (done, "Il ouvert à midi." if done else "Il ferme à midi.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "operations"),
+    [
+        (
+            "À l’annexe 1, sur la ligne du CCAS, 300 devient 450.",
+            [
+                'remplacer-mots: "annexe 1, tableau, ligne \\"CCAS\\"", mots: "300", par: "450", dit: "À l’annexe 1, sur la ligne du CCAS, 300 devient 450"'
+            ],
+        ),
+        ("À l’annexe 1, sur la ligne de la Ville, 300 devient 450.", ["phrase non comprise"]),
+        ("À l’annexe 2, sur la ligne du CCAS, 300 devient 450.", ["phrase non comprise"]),
+    ],
+)
+def test_a_figure_of_a_row_of_an_annex_is_changed(tmp_path: Path, sentence: str, operations: list[str]) -> None:
+    annex = "# Annexe 1 – Besoins\n\n| Membre | Ramettes |\n|---|---|\n| Ville | 4 000 |\n| CCAS | 300 |\n"
+    written(tmp_path / "p/convention", {"convention.yml": CONVENTION, "05.md": ARTICLE, "09.md": annex})
+    act = f"{OPENING}Article 1 – Besoins\n\n{sentence}{CLOSING}"
+    (unit, *_) = import_act(tmp_path / "p", [signed(tmp_path, act)], "avenant-1").units
+    assert [*unit.operations, *(q.why for q in unit.questions)] == operations

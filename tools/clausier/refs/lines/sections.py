@@ -113,6 +113,13 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
 def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]:
     word = "annexe" if part.unit == "ANNEX" else part.word
     for provision in every:
+        if provision.kind == "annex" and provision.number and part.unit == "ANNEX" and part.numbers and not name:
+            yield from (
+                (whole(provision, every),)
+                if division_number(provision.number) == division_number(part.numbers[0])
+                else ()
+            )
+            continue
         title = bare(provision.heading.chars) if provision.heading else ""
         if title.startswith(word) and provision.number == "":
             rest = title.removeprefix("annexes" if title.startswith("annexes") else word)
