@@ -14,6 +14,7 @@ BASE: list[dict[str, Any]] = [
     {"num": "3", "title": "Règles", "text": "3.1. La première règle dure deux ans.\n3.2. La seconde règle dure huit ans."},
     {"num": "4", "title": "Loyer", "text": "Le loyer annuel est de 900 euros.\nIl est imputé au compte 62 du budget."},
     {"num": "5", "title": "Fin", "text": "Le préavis est de six mois."},
+    {"num": "VI", "title": "Clés", "text": "Deux trousseaux sont prêtés."},
     {"num": None, "title": "Annexe 1 – Outils", "text": "Scie | 4 |\nRabot | 2 |"},
 ]  # fmt: skip
 ORDER = "À l'article 1, le mot « lundi » est remplacé par le mot « mardi »."
@@ -41,6 +42,7 @@ def asked(sentence: str, *, beside: bool) -> list[str]:
         "Il est tenu compte, pour le loyer de l'article 4, des travaux.",
         "L'article 5 s'entendant ainsi, le congé est donné par lettre.",
         "L'annexe est rectifiée : six rabots.",
+        "Le VI tombe et le reste suit.",
         # What is agreed upon; what parties have wished is not.
         "Les parties conviennent que la fin de l'article 5 tombe.",
         "Il est décidé que l'article 5 tombe.",
@@ -86,6 +88,7 @@ def test_what_speaks_of_the_text_is_asked_about(sentence: str, *, beside: bool) 
         "La Ville est représentée par Mme Aude Perrot.",
         "Les parties remercient M. Jean Blanc.",
         "Diplôme d'« atelier ».",
+        "Le VII et le salon Louis XIV sont évoqués.",
         "Article 5.",
         "Article 5 – Fin",
         "Annexe 1 (1)",

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from clausier.author.intake.intake import import_act
+from clausier.author.intake.own import own_files
 from clausier.diagnostics import Refused
+from clausier.source.acts import read_project
 from clausier.store import StoreError
 from intake.projects import ACT, project, signed
-from support.projects import reworded
+from support.projects import reworded, written
 from support.trees import tree
 
 FIRST = "01-article-1-bureau.md"
@@ -130,6 +132,18 @@ def test_an_answer_written_by_hand_is_kept_and_the_rest_is_read_in_its_light(roo
     before = tree(root)
     assert import_act(root, [path], "avenant-1").written == ()
     assert tree(root) == before
+
+
+def test_operations_that_a_person_has_written_in_the_opening_are_of_its_file(root: Path) -> None:
+    folder = root / "amendments/avenant-1"
+    index = "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2024-02-12\n"
+    opening = '---\nopérations:\n  - supprimer: "2, al. 2"\n---\nLe second alinéa de l’article 2 est supprimé.\n'
+    article = '---\nopérations:\n  - abroger: "3"\n---\n# Article 1 – Durée\n\nL’article 3 est abrogé.\n'
+    written(folder, {"avenant.yml": index, "00-ouverture.md": opening, FIRST: article})
+    corpus, _ = read_project(root)
+    assert corpus is not None
+    own = own_files(folder, corpus.amendments[0], ["avenant.yml", "00-ouverture.md", FIRST])
+    assert [[one.common.verb for one in own[name].of_text] for name in own] == [[], ["supprimer"], ["abroger"]]
 
 
 def test_a_question_that_a_person_has_left_in_a_changed_file_still_counts(root: Path, tmp_path: Path) -> None:

@@ -45,7 +45,9 @@ def _own(path: Path, operations: Iterable[Operation]) -> Own:
     listed = header.get("opérations") if header else None
     without = header.get("sans-effet") if header else None
     return Own(
-        operations=tuple(o for o in operations if rank and _rank(o.common.span.path.rpartition("/")[2]) == rank),
+        operations=tuple(
+            o for o in operations if rank is not None and _rank(o.common.span.path.rpartition("/")[2]) == rank
+        ),
         shown=tuple(_shown(one) for one in listed.items) if isinstance(listed, Sequence) else (),
         questions=tuple(_questions(found)),
         without=without.value if isinstance(without, Scalar) else "",
@@ -63,10 +65,10 @@ def _header(path: Path) -> Mapping | None:
     return node if isinstance(node, Mapping) else None
 
 
-def _rank(name: str) -> int:
-    """The number with which the name of an article's file begins; 0 for the other files."""
+def _rank(name: str) -> int | None:
+    """The number with which the name of a file begins, 0 of the opening; None for the index of the act."""
     found = re.match(r"\d+", name)
-    return int(found.group()) if found else 0
+    return int(found.group()) if found else None
 
 
 def _questions(node: Node | None) -> Iterator[Question]:

@@ -18,10 +18,10 @@ NUMBER = regex(r"\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?|\b[IVX]+\b")
 _NUMBERS = rf"(?:n\s?°\s?)?(?P<numbers>(?:{NUMBER.pattern})(?:er)?(?:(?:\s?,|\set|\sà)\s(?:{NUMBER.pattern}))*)"
 NAMED = regex(rf"\b(?:articles?|annexes?)\s+{_NUMBERS}", re.IGNORECASE)
 _UNITS = r"articles?|annexes?|points?|paragraphes?"
-# « Le 9 » may be a day: with a full stop inside, a number names a part wherever it stands, or begins the sentence.
+# « Le 9 » may be a day: with a full stop inside, or in roman, a number names a part wherever it stands, or begins the sentence.
 _PARTS = regex(
     rf"\b(?:{_UNITS})\s+{_NUMBERS}"
-    r"|(?:\A\W*|\b(?:[ad]u|le|aux|des|les|et)\s)(?P<dotted>\d+(?:\.\d+)+)(?=[\s,:;–-]|\.?\Z)",
+    r"|(?:\A\W*|\b(?:[ad]u|le|aux|des|les|et)\s)(?P<alone>\d+(?:\.\d+)+|(?-i:[IVX]+))(?=[\s,:;–-]|\.?\Z)",
     re.IGNORECASE,
 )
 _UNNUMBERED = regex(
@@ -87,7 +87,7 @@ def speaks_of(sentence: str, text: Provision) -> bool:
 
 def named(sentence: str, text: Provision) -> Iterator[Provision]:
     """The provisions of the text that a sentence names by their numbers; the article of a number that is typed before an alinéa."""
-    told = [m["numbers"] or m["dotted"] for m in _PARTS.finditer(sentence) if not _OF_ANOTHER.match(sentence, m.end())]
+    told = [m["numbers"] or m["alone"] for m in _PARTS.finditer(sentence) if not _OF_ANOTHER.match(sentence, m.end())]
     keys = {number_key(number): number for numbers in told for number in NUMBER.findall(numbers)}
     dotted = tuple(number for number in keys.values() if "." in number)
     alone = _UNNUMBERED.match(sentence)
