@@ -81,6 +81,7 @@ def test_what_speaks_of_the_text_is_asked_about(sentence: str, *, beside: bool) 
         "L'article 5 est maintenu.",
         "L'atelier reste dirigé comme il est dit à l'article 2.",
         "L'article 5 n'est pas modifié.",
+        "Le VI n'est ni complété ni modifié.",
         "Les mots « six mois » ne sont pas supprimés.",
         "Le préavis de l'article 5 n'appelle pas de modification.",
         "Le délai de l'article 5 continue de courir sans changement.",

@@ -28,7 +28,7 @@ PREVAILS = regex(
 )
 _QUOTED = regex(r"«[^«»]*»")
 _UNTOUCHED = regex(
-    r"\b(?:ne |n['’])(?:est|sont|sera|seront) pas (?:modifi|affect|supprim|chang|revu|remplac|touch|concern|abrog)\w*"
+    r"\b(?:ne |n['’])(?:est|sont|sera|seront) (?:pas|ni) (?:modifi|complét|affect|supprim|chang|revu|remplac|touch|concern|abrog)\w*"
     r"|\bn['’]appel\w+ (?:pas d[e'’]|aucune?) ?(?:modification|changement)|\b(?:rest|demeur|continu)\w+ [^,;:]{0,40}\bsans (?:aucun )?changement\b"
     r"|\b(?:rest|demeur)(?:e|ent|era|eront) \w+ comme\b",
     re.IGNORECASE,
