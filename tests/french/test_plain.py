@@ -234,8 +234,8 @@ def test_an_article_of_another_act_of_the_same_kind_but_of_this_number_and_headi
 
 @pytest.mark.parametrize(
     "text",
-    ["« " * 10_000, "« " * 10_000 + "» " * 10_000, "\n« " * 10_000, "mot " * 250_000, "est remplacé par " * 60_000, "“ " * 20_000],
-    ids=["open", "nested", "lines", "no full stop", "verbs", "other quotes"],
+    ["« " * 10_000, "« " * 10_000 + "» " * 10_000, "\n« " * 10_000, "mot " * 250_000, "est remplacé par " * 60_000, "“ " * 20_000, "vingt et un " * 4_000 + "passe à cent"],
+    ids=["open", "nested", "lines", "no full stop", "verbs", "other quotes", "numbers"],
 )  # fmt: skip
 def test_hostile_texts_end_soon(text: str) -> None:
     start = time.process_time()

@@ -20,7 +20,7 @@ _MEASURE = (
     r"(?:jours?|semaines?|mois|trimestres?|semestres?|ans?|années?|heures?|minutes?|euros?|(?:[kM]|Md)?€|%|[km]?m[²³]?|[km]g|[kM]Wh?"
     rf"|[MG]bit/s|[MG]o|ha|litres?|tonnes?)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires)\b)?"
 )
-_SPELT = rf"(?:{'|'.join(FIGURES)})s?(?:[ -](?:et[ -])?(?:{'|'.join(FIGURES)}|une?)s?)*(?:{_BLANK}\(\d+\))?"
+_SPELT = rf"(?:{'|'.join(FIGURES)})s?(?:[ -](?:et[ -])?(?:{'|'.join(FIGURES)}|une?)s?){{0,12}}(?:{_BLANK}\(\d+\))?"
 _NUMBER = rf"(?:(?:\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}|\d{{1,12}})(?:,\d{{1,4}})?|{_SPELT})"
 _MEASURED = rf"(?<![\w-])(?<!\d[.,])(?P<number>{_NUMBER}|une?){_BLANK}?(?P<measure>{_MEASURE})"
 MEASURED = regex(_MEASURED, re.IGNORECASE)
