@@ -164,6 +164,28 @@ def test_a_dash_of_the_list_of_an_article_stands_behind_its_last_one(tmp_path: P
     assert lines_of(tmp_path / "one", "2") == ["Il aide :", "à semer ;", "à biner.", "à tailler.", "Il est élu."]
 
 
+@pytest.mark.parametrize(
+    ("said", "shapes"),
+    [
+        # Behind one guillemet, or one each: items of one list.
+        ("Les b) et c) de l’article 2 sont remplacés par :\n\n« b) à tailler ;\n\nc) à cueillir. »", [(1, "a)"), (1, "b)"), (1, "c)")]),
+        ("L’article 2 est complété par un d) et un e) ainsi rédigés :\n\n« d) à tailler ;\n\n« e) à cueillir. »", [(1, "a)"), (1, "b)"), (1, "c)"), (1, "d)"), (1, "e)")]),
+        # What an item introduces stands in it.
+        ("Le b) de l’article 2 est ainsi rédigé :\n\n« b) à tailler :\n\na) les buis ;\n\nb) les ifs ; »", [(1, "a)"), (1, "b)"), (2, "a)"), (2, "b)"), (1, "c)")]),
+    ],
+)  # fmt: skip
+def test_items_behind_one_guillemet_are_of_one_list(tmp_path: Path, said: str, shapes: list[tuple[int, str]]) -> None:
+    root = project(tmp_path / "p")
+    items = "# Article 2 – Bureau\n\nIl aide :\n\n- a) à semer ;\n- b) à biner ;\n- c) à arroser.\n"
+    (root / "convention/02.md").write_text(items, encoding="utf-8")
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
+    corpus, _ = read_project(root)
+    assert (done.unsure, corpus is not None) == (0, True)
+    document = consolidate(corpus)[0].versions[-1].document if corpus else None
+    (article,) = (p for p in (document.walk() if document else ()) if p.number == "2")
+    assert [(a.depth, a.label.chars) for a in article.alineas if a.label] == shapes
+
+
 def test_the_list_of_an_article_is_all_of_its_dashes(tmp_path: Path) -> None:
     root = project(tmp_path / "p")
     items = "# Article 2 – Bureau\n\nIl aide :\n\n- à semer ;\n- à biner.\n\nIl est élu.\n"

@@ -296,7 +296,9 @@ def _strip(content: Fragment, sign: str, *, every: bool, first: bool, last: bool
 
 def _tidy(content: Fragment) -> Fragment:
     """Without the lines that held only a guillemet, and with the labels that stood behind one told from their words."""
-    return Fragment(blocks=_tidied(content.blocks), children=tuple(map(_tidied_provision, content.children)))
+    blocks = _tidied(content.blocks)
+    blocks = (_first_of_its_list(*blocks[:2]), *blocks[1:]) if len(blocks) > 1 else blocks
+    return Fragment(blocks=blocks, children=tuple(map(_tidied_provision, content.children)))
 
 
 def _tidied_provision(provision: Provision) -> Provision:
@@ -316,3 +318,14 @@ def _tidied(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def _first_of_its_list(first: Block, second: Block) -> Block:
+    """« « b) le car ; », and below it the item « c) le vélo. »: an item of the same list, of which the guillemet hid the label."""
+    if not isinstance(first, Alinea) or first.depth or not isinstance(second, Alinea) or not second.label:
+        return first
+    label, text = own_label(first.text)
+    own, below = (re.sub(r"\W", "", one) for one in (label, second.label.chars))
+    follows = own.isdigit() and below == str(int(own) + 1)
+    follows = follows or (len(own) == len(below) == 1 and own.isalpha() and ord(below) == ord(own) + 1)
+    return replace(first, label=Text(label), text=text, depth=second.depth, item=True) if follows else first
