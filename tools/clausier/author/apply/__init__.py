@@ -12,7 +12,7 @@ here, `brought` how far the new text goes, `payloads` what of it enters the arti
 `elided`, `added`, `created` and `moved` by what is ordered, `lines` their targets). Where the sentence does not tell, the text
 may: `told` what a new text says of itself, `by_words` the lines that it begins and ends as or says again,
 `annexes` what a joined annex rewords. `acts` tells this text from another, `quiet` what orders
-nothing, `beside` what of it the text must perhaps say (`refs.lines.spoken` what speaks of it), `contradicted` what the text says otherwise; `document` is the form of
+nothing, `beside` what of it the text must perhaps say (`refs.lines.bearing` what speaks of it), `contradicted` what the text says otherwise; `document` is the form of
 what is given, and `apply` follows the orders where all the readings that fit make one text.
 
 What is not certain is asked, never guessed. The guide's page on reading signed amendments has the measure, on 61 published

@@ -12,7 +12,7 @@ from clausier.french.asides import beside_the_text
 from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from clausier.french.members import members_told
 from clausier.model.provision import Provision
-from clausier.refs.lines.spoken import NUMBER, named, speaks_of
+from clausier.refs.lines.bearing import NUMBER, bears_on, named
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
@@ -33,7 +33,7 @@ def why_beside(said: Said, text: Provision) -> str:
             return f"le texte dit « {own} » : est-ce remplacé ?"
         if own := perhaps_changed(said.sentence, text):
             return f"le texte dit « {own} » : est-ce changé, et en quels mots ?"
-        return with_lead(NOT_UNDERSTOOD, said.sentence) if speaks_of(said.sentence, text) else ""
+        return with_lead(NOT_UNDERSTOOD, said.sentence) if bears_on(said.sentence, text) else ""
     return beside.why if any(named(said.sentence, text)) or _IT_STAYS.match(said.sentence) else ""
 
 

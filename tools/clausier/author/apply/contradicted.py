@@ -15,8 +15,8 @@ from clausier.french.changed import IS, MADE_OTHER, is_of_others
 from clausier.french.lexicon import FIGURES
 from clausier.french.stems import STEM, plain, stems
 from clausier.model.provision import Provision
+from clausier.refs.lines.bearing import NAMED, NUMBER
 from clausier.refs.lines.section import is_note
-from clausier.refs.lines.spoken import NAMED, NUMBER
 from clausier.rules.figures import number
 from clausier.source.headings import number_key
 from clausier.text.accents import without_accents

@@ -10,8 +10,8 @@ from clausier.french import Said
 from clausier.french.asides import not_upon_force, of_itself, purposes, says_it_stays, tells_force
 from clausier.french.whole import ends_or_lasts
 from clausier.model.provision import Provision
+from clausier.refs.lines.bearing import NAMED, NUMBER
 from clausier.refs.lines.section import is_note
-from clausier.refs.lines.spoken import NAMED, NUMBER
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
 

@@ -37,7 +37,7 @@ from clausier.french.members import Change
 from clausier.french.orders import Keys
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
-from clausier.refs.lines.spoken import named, speaks_of
+from clausier.refs.lines.bearing import bears_on, named
 from clausier.refs.ways import labels_given, ways_of
 from clausier.source.headings import read_heading
 from clausier.source.markdown import read_markdown
@@ -167,7 +167,7 @@ def _read(parts: tuple[Part, ...], said_by: str, before: Provision) -> tuple[tup
 def _title_speaks(heading: str, said: tuple[Said, ...], text: Provision) -> bool:
     """Whether a heading speaks of the text, by an article or by its words, above sentences that do not say since when."""
     words = _said_by(heading)
-    spoken = any(named(words, text)) or speaks_of(words[:1].upper() + words[1:], text)
+    spoken = any(named(words, text)) or bears_on(words[:1].upper() + words[1:], text)
     return spoken and not any(tells_force(one.sentence) for one in said)
 
 

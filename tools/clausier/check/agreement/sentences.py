@@ -20,7 +20,7 @@ from clausier.french.figures import Figure
 from clausier.model.act import Act
 from clausier.model.operation import Common
 from clausier.model.provision import Alinea, Provision, Quotation, Table
-from clausier.refs.lines.spoken import speaks_of
+from clausier.refs.lines.bearing import bears_on
 from clausier.text.regex import regex
 
 _MARK = "\ue010"  # before the rank of a quotation that stands on lines of its own: what it says orders nothing
@@ -220,7 +220,7 @@ def _held(sentence: Sentence, text: Provision) -> Sentence:
     orders, quotations = orders_on_figures(sentence.figures, sentence.quotations, text)
     if orders:
         return replace(sentence, orders=orders, quotations=quotations, understood=True, amends=True)
-    speaks = not sentence.amends and speaks_of(sentence.words, text)
+    speaks = not sentence.amends and bears_on(sentence.words, text)
     return replace(sentence, understood=False, amends=True) if speaks else sentence
 
 

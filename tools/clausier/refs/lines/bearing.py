@@ -72,7 +72,7 @@ _PERSON = regex(r"\b(?:MM?\.|Mm?es?|Mmes|Monsieur|Madame|Mlle)\s(?P<name>[A-ZÀ-
 _REPRESENTS = regex(r"\breprésenté|\A\W*pour\b", re.IGNORECASE)
 
 
-def speaks_of(sentence: str, text: Provision) -> bool:
+def bears_on(sentence: str, text: Provision) -> bool:
     """Whether a sentence that orders nothing speaks of the text all the same, so that it may change what it says.
 
     It names a provision of it, quotes its words, or names a person of whom it speaks; unless it says of itself that nothing changes.
