@@ -190,3 +190,17 @@ def test_the_parts_of_an_article_of_the_act_are_its_own(tmp_path: Path) -> None:
     first = (tmp_path / "p/amendments/avenant-1" / done.units[0].file).read_text(encoding="utf-8")
     heads = "# Article 1 – Modifications\n\n## Article 1.1 – Modification de l’article 2\n\nLe second"
     assert (heads in first, done.errors) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "head", ["Article 1 – Suppression de l’article 3 « Durée »", "Article 1\nSuppression de l’article 3 « Durée »"]
+)
+def test_a_title_that_names_what_its_article_does_is_no_order_of_its_own(tmp_path: Path, head: str) -> None:
+    done = imported(tmp_path, f"{head}\nL’article 3 « Durée » est supprimé.\nArticle 2 – Effet\n{EFFECT}")
+    assert [(u.operations, u.questions) for u in done.units] == [(('abroger: "3"',), ()), ((), ())]
+    assert done.units[0].heading.endswith("Suppression de l’article 3 « Durée »")
+
+
+def test_with_a_full_stop_it_is(tmp_path: Path) -> None:
+    done = imported(tmp_path, f"Article 1 : Suppression de l’article 3.\nArticle 2 – Effet\n{EFFECT}")
+    assert [(u.operations, u.questions) for u in done.units] == [(('abroger: "3"',), ()), ((), ())]

@@ -29,6 +29,10 @@ _SAYS_OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"(?:de\s|d[’'])\w+er\b", re.IGNORECASE)  # « Article 4 : d’autoriser le président à … »
+_NAMES = re.compile(
+    r"(?:suppression|retrait|abrogation|remplacement|ajout|insertion|création|modification|substitution|adjonction)s?\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"(?:article|art\.|annexe)(?!\w)", re.IGNORECASE)
 
 
@@ -136,7 +140,9 @@ def split(block: Paragraph, heading: Numbered) -> tuple[str, tuple[Block, ...]]:
 
 
 def says(words: str) -> bool:
-    """Whether words behind the number of an article are a sentence, and no title."""
+    """Whether words behind the number of an article are a sentence, and no title: « Suppression de l’article 3 « Bilan » » is one, without a full stop."""
+    if _NAMES.match(words) and words.rstrip(BLANKS)[-1:] not in {".", ":", ";"}:
+        return False
     return bool(_SAYS.search(words) or _SAYS_OTHERWISE.search(words) or _DECIDES.match(words)) or _amends(words)
 
 
