@@ -60,9 +60,10 @@ def test_what_is_said_by_a_noun_or_by_a_rank_alone_is_done() -> None:
     assert (texts, asked) == ({"1": "Il est vendu. Il est frais.\nIl est vendu à tous."}, [])
 
 
-def test_what_is_ordered_again_behind_a_list_that_told_it_is_asked_about() -> None:
-    again = "L'article 4 est supprimé."
-    assert done("– suppression de l'article 4 ;", again) == ({"4": ""}, [again])
+def test_a_list_of_what_an_act_does_orders_nothing_and_is_asked_about() -> None:
+    announced, order = "suppression de l'article 4 ;", "L'article 4 est supprimé."
+    assert done(f"– {announced}", order) == ({"4": ""}, [announced])
+    assert done(order.replace("L'article 4 est supprimé", "Suppression de l'article 4")) == ({"4": ""}, [])
 
 
 def test_a_row_is_reworded_added_and_taken_out() -> None:

@@ -59,7 +59,7 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     counted = list(units_told(_without_brackets(idioms_joined(found))))
     kept = list(letters_told(list(articles_told(counted)), sentence))
     kept, acts = without_acts(kept, sentence)
-    kept = _with_its_verb(kept)
+    kept = _with_its_verb(kept, sentence)
     kept = _without_addition(_without_lead(kept))
     # « Le présent avenant a pour objet de remplacer l’article 3 par : », « Article 2 : de compléter l'article 3 par : ».
     decides = len(kept) > 1 and kept[1].kind in VERBS and kept[1].value.endswith("er")
@@ -71,12 +71,16 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     return Prepared(list(joined(one_verb(days_told(_without_agreement(kept))))), acts, when)
 
 
-def _with_its_verb(found: list[Token]) -> list[Token]:
-    """« Suppression, à l'article 3, du 2° », « Ajout d'un alinéa à l'article 3 : » with a verb in place of the noun, where they end as an order."""
+def _with_its_verb(found: list[Token], sentence: str) -> list[Token]:
+    """« Suppression, à l'article 3, du 2° », « Ajout d'un alinéa à l'article 3 : » with a verb in place of the noun, where they end as an order.
+
+    « – suppression de l'article 3 ; » may only announce what another sentence orders.
+    """
     start = next((n + 1 for n, t in enumerate(found) if t.kind == "COLON"), 0)
     at = next((n for n in (0, start) if n < len(found) and found[n].value in _ACTIONS), None)
     named = any(t.kind in UNITS | {"LABEL", "WORDS"} for t in found)
-    if at is None or not named or found[-1].kind not in {"STOP", "SEMI", "COLON", "QUOTE"}:
+    small = next((c for c in sentence if c.isalpha()), "").islower()
+    if at is None or (not at and small) or not named or found[-1].kind not in {"STOP", "SEMI", "COLON", "QUOTE"}:
         return found
     rest = found[at + 1 :]
     of = next((n for n, t in enumerate(rest) if t.kind == "OF" and (not n or rest[n - 1].kind == "COMMA")), None)
