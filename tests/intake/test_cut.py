@@ -204,3 +204,27 @@ def test_a_title_that_names_what_its_article_does_is_no_order_of_its_own(tmp_pat
 def test_with_a_full_stop_it_is(tmp_path: Path) -> None:
     done = imported(tmp_path, f"Article 1 : Suppression de l’article 3.\nArticle 2 – Effet\n{EFFECT}")
     assert [(u.operations, u.questions) for u in done.units] == [(('abroger: "3"',), ()), ((), ())]
+
+
+def test_a_part_that_an_order_names_is_of_the_text(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    (root / "convention/04.md").write_text("# Article 4 – Frais\n\n## 4.1 – Bus\n\nIl est gratuit.\n", encoding="utf-8")
+    path = tmp_path / "a.txt"
+    lines = f"{TOP}Article 4 – Frais\nArticle 4.1 : le mot « gratuit » est remplacé par « offert ».\nArticle 5 – Effet\n{EFFECT}"
+    path.write_text(
+        lines.replace(
+            "Article 4 –",
+            "Article 1 – Objet\nIl est convenu ce qui suit.\nArticle 2 – Bureau\n"
+            + MONTH
+            + "\nArticle 3 – Durée\n"
+            + YEAR
+            + "\nArticle 4 –",
+            1,
+        ),
+        encoding="utf-8",
+    )
+    done = import_act(root, [path], "avenant-1")
+    assert [(unit.heading.partition(" –")[0], unit.operations) for unit in done.units][3:] == [
+        ("Article 4", ('remplacer-mots: "4.1", mots: "gratuit", par: "offert"',)),
+        ("Article 5", ()),
+    ]

@@ -76,7 +76,7 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
         elif articles and not depth and _of_the_text(articles[-1], heading, below):
             if line and stands_alone(line):
                 doubts.append((line.text, _ACT_OR_TEXT))
-        elif line and (next_one or not articles or not orders_of(line, heading)):
+        elif line and (not articles or (next_one and "." not in heading.number) or not orders_of(line, heading)):
             if announced:
                 doubts.append((line.text, _WHOSE_HEADING))
             if depth and closes(blocks[index:], depth):
