@@ -12,7 +12,10 @@ from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs.index import index_of
 from clausier.refs.places import at
 from clausier.source.headings import number_key
+from clausier.text.regex import regex
 from clausier.text.words import occurrences
+
+_ROMAN = regex(r"[IVXL]+")
 
 
 def of_the_whole(order: Order, quotations: tuple[str, ...], text: Provision) -> Order | None:
@@ -24,12 +27,12 @@ def of_the_whole(order: Order, quotations: tuple[str, ...], text: Provision) -> 
 
 
 def of_an_article(place: Sequence[Part], text: Provision) -> tuple[Part, ...]:
-    """« Au III », « au point 9 » of a text whose articles are headed « III. » and « 9. », as the article of that number."""
+    """« Au III », « au point 9 » as the article of that number: of any text that numbers its articles so in roman, or heads them « 9. »."""
     first, *within = place or (Part(""),)
     alone = first.unit in {"POINT", "PARAGRAPH"} and len(first.numbers) == 1 and not first.ordinal
     key = number_key(first.numbers[0].rstrip(" .")) if alone else ""
     own = [at(text, path) for path in index_of(text).numbered(key)] if key else []
-    if len(own) != 1 or own[0].kind != "article" or own[0].prefix.strip():
+    if len(own) != 1 or own[0].kind != "article" or (own[0].prefix.strip() and not _ROMAN.fullmatch(first.numbers[0])):
         return tuple(place)
     return (replace(first, unit="ARTICLE", numbers=(own[0].number,)), *within)
 

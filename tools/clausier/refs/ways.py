@@ -16,7 +16,6 @@ from clausier.refs.each_article import of_the_whole
 from clausier.refs.find import find
 from clausier.refs.index import index_of
 from clausier.refs.items import stretch_of
-from clausier.refs.lines.section import of_an_article
 from clausier.refs.places import Blocks, Place, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.source.targets import read_target
@@ -36,7 +35,7 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
 
     A new article for which the sentence names no place has no target where its number does not give it one for certain.
     """
-    whole = of_the_whole(of_an_article(order, text), quotations, text)
+    whole = of_the_whole(order, quotations, text)
     if whole is None:
         return
     order = _at_its_list(replace(whole, place=_counted(whole.place, quotations, text)), text)

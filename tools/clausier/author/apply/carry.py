@@ -34,7 +34,7 @@ from clausier.refs.each_article import of_the_whole
 from clausier.refs.lines.headings import same_heading
 from clausier.refs.lines.items import label_of
 from clausier.refs.lines.likeness import likeness, says_again, the_line
-from clausier.refs.lines.section import ITEM, LABEL, Section, Sought, bare, is_whole, lines_of, of_an_article
+from clausier.refs.lines.section import ITEM, LABEL, Section, Sought, bare, is_whole, lines_of
 from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
@@ -52,7 +52,7 @@ _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
 def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator[Operations | Unsure]:
     """Each way to carry `order` out on `text`; an Unsure where it must be asked about, whatever the other readings."""
     common = common_of(name, order.verb)
-    whole = of_the_whole(of_an_article(order, text), said.quotations, text)
+    whole = of_the_whole(order, said.quotations, text)
     if whole is None:
         yield Unsure("hors des articles aussi, le texte a ces mots")
         return

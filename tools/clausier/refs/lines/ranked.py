@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from clausier.french import Order, Part
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.each_article import of_an_article
 from clausier.refs.lines.headings import same_heading
-from clausier.refs.lines.section import DASH, ITEM, Section, Sought, is_heading, is_whole, lines_of, of_an_article
+from clausier.refs.lines.section import DASH, ITEM, Section, Sought, is_heading, is_whole, lines_of
 from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
@@ -31,7 +32,7 @@ def by_rank(order: Order, quotations: tuple[str, ...], wording: tuple[str, ...],
     if numbered := _behind_its_number(order, text):
         yield numbered
         return
-    order = of_an_article(order, text)
+    order = replace(order, place=of_an_article(order.place, text))
     sought = _sought(order, quotations, wording)
     for section in sections(order.place, quotations, text, sought):
         ranked = _of_lines(order, section, sought)

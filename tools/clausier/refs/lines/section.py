@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from clausier.french import Order
 from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.text.numerals import ADVERBS
 from clausier.text.regex import regex
@@ -24,7 +22,6 @@ ITEM = regex(rf"^(\(?(?:{COMPOUND}|\d+|[a-zA-Z]|[IVX]+)\s?[.)°º]{ADVERB}?)(?!\
 _OF_A_PART = regex(rf"^{COMPOUND}{ADVERB}?[\s.–-]+[^\W\d]")
 # What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
 _NOTE = regex(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article |NOTE\s*:)")
-_ROMAN = regex(r"[IVXL]+")
 _HEADING_END = regex(r"[.;:,!?]\s*$")
 _LONGEST_HEADING = 150
 
@@ -75,20 +72,6 @@ def is_note(line: str) -> bool:
 def articles_of(text: Provision) -> list[Provision]:
     """Every article of a text: what it is made of, but itself."""
     return [p for p in text.walk() if p.kind != "document"]
-
-
-def of_an_article(order: Order, text: Provision) -> Order:
-    """An order of which « le III » is an article, where the text numbers its articles so; any other as it is."""
-    first, *rest = order.place or (None,)
-    if first is None or first.unit not in {"POINT", "PARAGRAPH"} or len(first.numbers) != 1 or first.named is not None:
-        return order
-    (number,) = first.numbers
-    numbered = any(p.kind == "article" and p.number == number for p in text.walk())
-    return (
-        replace(order, place=(replace(first, unit="ARTICLE"), *rest))
-        if numbered and _ROMAN.fullmatch(number)
-        else order
-    )
 
 
 def lines_of(article: Provision) -> list[str]:
