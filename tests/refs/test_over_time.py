@@ -328,5 +328,5 @@ def test_of_a_text_in_other_words_only_the_parts_that_they_are_in_are_read() -> 
 
             return super().recall(kind, parts, shape, noted, codes)
 
-    list(readings([State(document(after), complete=True, before=None)], OWN, cache=Noting(cache._entries())))
+    list(readings([State(document(after), complete=True, before=None)], OWN, cache=Noting(cache.entries())))
     assert asked == ["shape", "references", "phrases"]  # of article 2

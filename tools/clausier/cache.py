@@ -81,7 +81,7 @@ class Cache:
     @property
     def changed(self) -> bool:
         """Whether it would be written otherwise than it was read."""
-        return self._entries().keys() != self._read
+        return self.entries().keys() != self._read
 
     def forget(self) -> None:
         """Drop what this run has not used. Only for a run that has worked out all that there is."""
@@ -89,9 +89,10 @@ class Cache:
 
     def renewed(self) -> Cache:
         """A cache with the same results, for the next run of the same process."""
-        return Cache(self._entries())
+        return Cache(self.entries())
 
-    def _entries(self) -> dict[bytes, bytes]:
+    def entries(self) -> dict[bytes, bytes]:
+        """What is kept, by its key: what was read, unless it has been dropped, and what this run has used."""
         return {**self._stored, **self._used}
 
     def recall(
@@ -194,7 +195,7 @@ def dump(kept: Cache) -> bytearray:
     head = _MAGIC + fingerprint()
     whole = bytearray(head + bytes(_DIGEST))
     # Laid into one: of a large convention it has tens of megabytes, which a join would hold twice.
-    _ENCODER.encode_into(kept._entries(), whole, len(whole))  # noqa: SLF001 - the two halves of one format
+    _ENCODER.encode_into(kept.entries(), whole, len(whole))
     with memoryview(whole) as seen, seen[len(head) + _DIGEST :] as body:
         seen[len(head) : len(head) + _DIGEST] = _sha256(body).digest()
     return whole
