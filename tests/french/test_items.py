@@ -14,12 +14,15 @@ RULES = ["I. – Le pain est servi.", "Il est coupé.", "II. – Le vin est serv
 GAP = ["Sont admis :", "1° Le chien ;", "Il est tenu.", "3° Le chat.", "Les autres sont exclus."]
 TABLE = ["La table porte :", "- le sel ;", "- le poivre.", "Elle est ronde. Elle est basse. Elle est en bois."]
 NOON = ["Le repas est servi.", "Il est chaud.", "Il est payé."]
+SHOPS = ["Il est ouvert.", "Il est clos. Il ferme.", "Il est sûr."]
+CARS = ["Il est garé. Il est loué. Il est lavé.", "Il est vendu. Il est neuf."]
 BASE: list[dict[str, Any]] = [
     {"num": number, "title": title, "text": "\n".join(lines)}
     for number, title, lines in (
         ("1", "Bureau", BUREAU), ("2", "Service", RULES), ("3", "Animaux", GAP), ("4", "Table", TABLE), ("5", "Midi", NOON),
         ("6", "Plats", ["Sont servis :", "- le pain ;", "- l'eau ;", "- le sel."]),
         ("7", "Jours", ["Sont ouverts :", "- le lundi ;", "- le mardi ;", "- le jeudi.", "Sont fermés :", "- le mercredi ;", "- le dimanche."]),
+        ("9", "Magasins", SHOPS), ("10", "Véhicules", CARS),
         ("VIII", "Feux", ["Le feu est vert.", "Il est fixe."]),
         ("8", "Délais", ["8.1. Le premier délai est de trois ans.", "8.2. Le second est de six ans."]),
     )
@@ -65,6 +68,12 @@ def replaced(lines: list[str], start: int, end: int, *new: str) -> list[str]:
         ("Les deux premières phrases du dernier alinéa de l'article 4 sont remplacées par la phrase suivante : « Elle est carrée. »", "4", replaced(TABLE, 3, 4, "Elle est carrée. Elle est en bois.")),
         ("Les deuxième et dernier alinéas de l'article 5 sont supprimés.", "5", NOON[:1]),
         ("La dernière phrase de l'article 4 est supprimée.", "4", replaced(TABLE, 3, 4, "Elle est ronde. Elle est basse.")),
+        # Sentences are counted on through the alinéas.
+        ("La deuxième phrase de l'article 5 est supprimée.", "5", replaced(NOON, 1, 2)),
+        ("La deuxième phrase de l'article 5, commençant par « Il est chaud », est supprimée.", "5", replaced(NOON, 1, 2)),
+        ("L'article 5 est modifié : la troisième phrase, qui commence par « Il est payé », est supprimée.", "5", NOON[:2]),
+        ("La deuxième phrase de l'article 10 est remplacée par la phrase suivante : « Il roule. »", "10", replaced(CARS, 0, 1, "Il est garé. Il roule. Il est lavé.")),
+        ("À la deuxième phrase de l'article 9, le mot « ferme » est remplacé par le mot « dort ».", "9", replaced(SHOPS, 1, 2, "Il est clos. Il dort.")),
         # An article that is numbered in roman.
         ("Le second alinéa du VIII est supprimé.", "VIII", ["Le feu est vert."]),
         # Of two lists, one alone has so many dashes; the last one is the last of both.
@@ -90,7 +99,12 @@ def test_an_item_is_changed_as_far_as_it_goes(sentence: str, number: str, expect
         "L'article 1 est complété par un 4° ainsi rédigé : « Un garde. »",
         # The first sentence would run into the second.
         "La première phrase du dernier alinéa de l'article 4 est remplacée par : « Elle est carrée ».",
-        "La deuxième phrase de l'article 5 est supprimée.",
+        # Of several alinéas: its second one, or that of the alinéa that has two? And how many does a list make?
+        "La deuxième phrase de l'article 9 est supprimée.",
+        "La deuxième phrase de l'article 4 est supprimée.",
+        "Les deuxième et troisième phrases de l'article 5 sont supprimées.",
+        # The second one begins otherwise.
+        "La deuxième phrase de l'article 5, commençant par « Il est payé », est supprimée.",
         "Les premier et dernier alinéas de l'article 5 sont remplacés par : « Il est bon. »",
         # No words are quoted.
         "À l'article 5, les mots « » sont remplacés par les mots « à midi ».",

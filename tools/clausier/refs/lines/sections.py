@@ -13,6 +13,7 @@ from clausier.french import Part
 from clausier.french.order import WITH_HEADING
 from clausier.model.provision import Provision
 from clausier.refs.index import index_of
+from clausier.refs.lines.counted_sentences import of_sentences
 from clausier.refs.lines.counting import counted, ranked
 from clausier.refs.lines.items import ROMANS, label_of, labelled
 from clausier.refs.lines.likeness import same_rows
@@ -171,7 +172,12 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
     name = bare(quotations[part.named]) if part.named is not None else ""
     match part.unit:
         case _ if part.begins and part.named is not None:
-            yield from _beginning(way, quotations[part.named], part.unit, lines)
+            of_rank = (
+                [*_within(way, replace(part, named=None, begins=False), quotations, sought)] if part.numbers else []
+            )
+            for one in _beginning(way, quotations[part.named], part.unit, lines):
+                if not part.numbers or any(_is_there(one, other) for other in of_rank):
+                    yield one
         case "PARAGRAPH" if part.numbers and name:
             yield from _headed(way, name, lines)
         case "ALINEA" | "PARAGRAPH" if part.numbers or part.several:
@@ -217,7 +223,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             if found and (not name or _begins(lines[found.start], name)):
                 yield found
         case "SENTENCE" if way.end > way.start:
-            yield from _of_sentences(way, part, lines)
+            yield from of_sentences(way, part, lines)
         case _:
             return
 
@@ -254,6 +260,10 @@ def _beginning(way: Section, words: str, unit: str, lines: list[str]) -> Iterato
         yield found[0]
 
 
+def _is_there(one: Section, other: Section) -> bool:
+    return (one.start, one.end, one.sentence) == (other.start, other.end, other.sentence)
+
+
 def _run_of_items(way: Section, part: Part) -> Iterator[Section]:
     """« Les 2° et 3° », « les 2° à 4° »: items that follow each other, as one stretch."""
     found = [labelled(way, n) for n in part.numbers]
@@ -261,18 +271,6 @@ def _run_of_items(way: Section, part: Part) -> Iterator[Section]:
     run_on = all(a and b and a.end == b.start for a, b in pairwise(found))
     if first and last and first.start < last.start and (part.through or run_on):
         yield replace(first, end=last.end)
-
-
-def _of_sentences(way: Section, part: Part, lines: list[str]) -> Iterator[Section]:
-    """Sentences of one alinéa; « la première », « la dernière » of several are in the first, the last of them."""
-    if way.end - way.start > 1 and part.numbers in {("1",), ("-1",)}:
-        first = way.start + (bool(way.label) and is_heading(lines[way.start]))
-        at = way.end - 1 if part.numbers == ("-1",) else first
-        way = replace(way, start=at, end=at + 1, label="")
-    ends = ranked(part, len(sentences(lines[way.start]))) if way.end - way.start == 1 else None
-    if ends is not None:
-        low, high = (n + 1 for n in ends)
-        yield replace(way, sentence=low, last=high if high > low else 0)
 
 
 def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
