@@ -271,11 +271,59 @@ def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have_or_is_asked_about(t
             "Il compte trois membres et un secrétaire.",
         ),
         ("Le deuxième alinéa de l’article 2 est complété par les mots « élus ».", "Il compte trois membres élus."),
+        (
+            "La première phrase du deuxième alinéa de l’article 2 est complétée par les mots « élus ».",
+            "Il compte trois membres élus.",
+        ),
     ],
 )
 def test_words_at_the_end_stand_before_the_full_stop(tmp_path: Path, said: str, line: str) -> None:
     assert unit(tmp_path, said).questions == ()
     assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque mois.", line]
+
+
+def test_words_at_the_end_of_a_sentence_stand_before_the_next(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    (root / "convention/02.md").write_text("# Article 2 – Bureau\n\nIl siège. Il vote. Il signe.\n", encoding="utf-8")
+    said = "La deuxième phrase du premier alinéa de l’article 2 est complétée par les mots « à main levée »."
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
+    assert (done.unsure, done.errors) == (0, ())
+    assert lines_of(tmp_path, "2") == ["Il siège. Il vote à main levée. Il signe."]
+
+
+@pytest.mark.parametrize(("rank", "asked"), [("troisième", False), ("quatrième", True), ("deuxième", True)])
+def test_a_new_dash_takes_the_rank_that_it_is_said_to_have_among_the_dashes(
+    tmp_path: Path, rank: str, asked: bool
+) -> None:
+    root = project(tmp_path / "p")
+    (root / "convention/02.md").write_text(
+        "# Article 2 – Bureau\n\nIl aide :\n\n- à semer ;\n- à tailler.\n", encoding="utf-8"
+    )
+    said = f"L’article 2 est complété d’un {rank} tiret :\n\n« – à récolter. »"
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
+    assert bool(done.units[0].questions) == asked
+    assert lines_of(tmp_path, "2")[1:] == ["à semer ;", "à tailler.", *([] if asked else ["à récolter."])]
+
+
+def test_a_new_title_under_its_sentence_is_words_and_no_text(tmp_path: Path) -> None:
+    found = unit(tmp_path, "Le titre de l’article 2 est remplacé par le titre suivant :\n\n« Conseil »")
+    assert (found.operations, found.questions) == (('renommer: "2, titre", intitulé: Conseil',), ())
+
+
+@pytest.mark.parametrize(
+    ("new", "operation"),
+    [
+        ("et un secrétaire", 'insérer-mots: "2", mots: "et un secrétaire", après: trois membres'),
+        ("Un secrétaire est élu.", ""),  # a sentence, or a line
+        ("a) un secrétaire", ""),  # an item
+    ],
+)
+def test_words_announced_behind_words_go_on_with_their_line_where_they_begin_small(
+    tmp_path: Path, new: str, operation: str
+) -> None:
+    found = unit(tmp_path, f"À l’article 2, après les mots « trois membres », il est ajouté :\n\n« {new} »")
+    assert found.operations == ((operation,) if operation else ())
+    assert bool(found.questions) != bool(operation)
 
 
 def test_words_at_the_end_that_bring_a_stop_are_asked_about(tmp_path: Path) -> None:

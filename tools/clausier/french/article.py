@@ -152,7 +152,8 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
-    return tuple(map(_within_the_line, _without_the_whole(tuple(_repealed_to_be_replaced(said)))))
+    whole = _without_the_whole(tuple(_repealed_to_be_replaced(said)))
+    return tuple(_as_words(_within_the_line(one)) for one in whole)
 
 
 def _in_context(figures: Iterable[Figure], *around: tuple[Part, ...]) -> tuple[Figure, ...]:
@@ -221,6 +222,21 @@ def _within_the_line(said: Said) -> Said:
         return replace(said, orders=(), amends=True)
     words = (said.quotations.index(said.payload[0]),)
     return replace(said, orders=(replace(order, verb="words_at_end", words=words),), payload=())
+
+
+def _as_words(said: Said) -> Said:
+    """« Le titre est remplacé par le titre suivant : « … » », « après le mot « annuel », il est ajouté : « et global » »: words, no line."""
+    order = said.orders[0] if len(said.orders) == 1 else None
+    if order is None or len(said.payload) != 1 or "\n" in (new := said.payload[0].strip()):
+        return said
+    retitles = order.verb in {"replace", "modify"} and order.place[-1:] != () and order.place[-1].unit == "HEADING"
+    within = order.verb == "line_after_words" and (new[:1].islower() or new[:1] == ",") and not ENUMERATED.match(new)
+    if not (retitles and not order.words) and not within:
+        return said
+    words = (*order.words, said.quotations.index(said.payload[0]))
+    return replace(
+        said, orders=(replace(order, verb="added_after" if within else order.verb, words=words),), payload=()
+    )
 
 
 def _plain(sentence: str, payload: tuple[str, ...]) -> Said:

@@ -37,7 +37,7 @@ COMES = rf"(?:entr(?:e|era|ent|eront) en (?:vigueur|application)|pren(?:d|dra|ne
 # « est conclu à compter du … »: concluded « le … », it is signed then.
 _CONCLUDED_FROM = r"(?:est|sera|sont|seront) (?:conclu|consenti|etabli)e?s?(?: pour une duree indeterminee)?(?=,? (?:a compter|a partir|avec effet) )"
 # What may follow without saying anything of the date.
-_ENDLESS = "pour une duree indeterminee"
+_ENDLESS = "(?:pour une|a) duree indeterminee"
 _THE_TEXT = r"(?:(?:de )?(?:la (?:presente )?convention|l'accord)(?: initiale?)?)"
 _TO_ITS_END = rf"jusqu'(?:au terme|a (?:l'echeance|l'expiration|la fin)) {_THE_TEXT}"
 _WITH_IT = rf"(?:prend(?:ra)? fin|se termine(?:ra)?|expire(?:ra)?) (?:au terme|a l'echeance|a l'expiration|en meme temps que|a la meme date que) {_THE_TEXT}"

@@ -16,7 +16,7 @@ from clausier.refs.each_article import of_the_whole
 from clausier.refs.find import find
 from clausier.refs.index import index_of
 from clausier.refs.items import stretch_of
-from clausier.refs.places import Blocks, Place, WholeProvision, at
+from clausier.refs.places import Blocks, Place, Sentence, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.source.targets import read_target
 from clausier.text.regex import regex
@@ -40,7 +40,7 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
         return
     order = _at_its_list(replace(whole, place=_counted(whole.place, quotations, text)), text)
     for way in written(order, quotations):
-        if order.rank and not _comes_at(order.rank, way.targets, text):
+        if order.rank and not _comes_last(order, way.targets, text):
             return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer
         details = tuple(("en" if key == "numéro" else key, value) for key, value in way.details)
         targets = way.targets
@@ -181,7 +181,7 @@ def _by_annex(number: str, text: Provision) -> tuple[str, ...]:
 
 
 def _at_the_end(way: Written, text: Provision) -> Iterator[Written]:
-    """Words at the end of an article, an alinéa or an item: after its last words, before its full stop.
+    """Words at the end of an article, an alinéa, an item or a sentence: after its last words, before its full stop.
 
     None where it is not a line that ends with a word, where the new words bring a stop, or where its last words stand there
     twice, however many are taken.
@@ -207,9 +207,11 @@ def _whole_line(way: Written, text: Provision) -> str:
 
 
 def _last_line(target: str, text: Provision) -> tuple[str, str]:
-    """The last line of what a target names, and its target; nothing where it is no line of its own."""
+    """The last line of what a target names, or the sentence that it names, and its target; nothing where it is neither."""
     places = _places(target, text)
     match places:
+        case (Sentence(path, block, start, end),) if isinstance(line := at(text, path).blocks[block], Alinea):
+            return target, line.text.chars[start:end]
         case (Blocks(path, start, end),) if end - start == 1 and isinstance(
             line := at(text, path).blocks[start], Alinea
         ):
@@ -228,11 +230,13 @@ def _places(target: str, text: Provision) -> tuple[Place, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _comes_at(rank: int, targets: tuple[str, ...], text: Provision) -> bool:
-    """Whether an alinéa put at the end of an article takes that rank, by either count."""
+def _comes_last(order: Order, targets: tuple[str, ...], text: Provision) -> bool:
+    """Whether an alinéa put at the end of an article takes the rank that is said, by either count; a dash, among the dashes."""
     owner = _owner(targets[0], text) if len(targets) == 1 else None
-    counts = {len(owner.alineas), sum(not a.item for a in owner.alineas)} if owner else set()
-    return rank - 1 in counts
+    lines = owner.alineas if owner else ()
+    dashes = sum(a.item and not a.label for a in lines)
+    counts = {dashes} if order.made == "–" else {len(lines), sum(not a.item for a in lines)}
+    return owner is not None and order.rank - 1 in counts
 
 
 def _tables(targets: tuple[str, ...], text: Provision) -> Iterator[tuple[str, ...]]:
