@@ -12,6 +12,7 @@ from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.changed import says_changed
 from clausier.french.context import Levels, in_context, is_outer
 from clausier.french.figures import Figure, figures_told
+from clausier.french.in_turn import in_turn
 from clausier.french.joining import VERBS
 from clausier.french.layout import (
     ENUMERATED,
@@ -108,9 +109,12 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                 (*said, *one_line),
             )
             verb, tells = verb or reading.verb, tells or reading.tells
-            orders = tuple(
-                in_context(o, inherited or (() if o.listed else context), () if o.listed else last, before)
-                for o in reading.orders
+            orders = in_turn(
+                (
+                    in_context(o, inherited or (() if o.listed else context), () if o.listed else last, before)
+                    for o in reading.orders
+                ),
+                quotations,
             )
             figures = () if orders else _in_context(figures_told(sentence), inherited or context, last, before)
             if reading.place:

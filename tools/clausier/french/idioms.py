@@ -51,6 +51,22 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("IT", "son contenu/leur contenu"),
         ("PROVISIONS", "le contenu/les contenus"),
         ("COLON", ", a savoir :"),
+        # What a value is, said beside it, where it is quoted: « le montant prévu à l'article 5, soit « 5 € », ».
+        *(
+            ("NAMELY", f"{mark} {now}{words}")
+            for mark in (",", "(")
+            for now in ("", "actuellement ", "initialement ", "precedemment ", "jusqu' alors ")
+            for words in (
+                "soit",
+                "a savoir",
+                "c' est-a-dire",
+                "d' un montant de",
+                "egal a",
+                "egale a",
+                *("de",)[: len(now)],
+                *(f"{set_}{ending} a" for set_ in ("fixe", "etabli") for ending in ("", "e", "s", "es")),
+            )
+        ),
         ("THUS", "en ce sens/ainsi qu' il suit/que voici/dans les termes suivants/dans les termes ci-apres"),
         ("THUS", "de la maniere suivante/de la facon suivante/dont la redaction est la suivante/dont la teneur suit"),
         ("THUS", "selon le tableau/conformement au tableau"),
@@ -65,7 +81,8 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("REWRITE", "fait l' objet de la redaction/fait l' objet d' une nouvelle redaction/recoit la redaction"),
         ("REWRITE", "recoit une nouvelle redaction/recoit la teneur"),
         *(
-            ("BECOME", f"{be} change{ending} en")
+            ("BECOME", f"{be} {turned}{ending} en")
+            for turned in ("change", "modifie", "corrige", "rectifie", "transforme")
             for be, ending in (("est", ""), ("est", "e"), ("sont", "s"), ("sont", "es"))
         ),
         ("FINE", "avant le point final"),
@@ -110,6 +127,18 @@ def idioms_joined(found: Sequence[Token]) -> list[Token]:
         kind, length = _together(values, index) or _with_next(found, values[index : index + 3], index, kept)
         if kind == "READ" and values[index + length - 1] == ":" and all(t.kind != "INSTEAD" for t in kept):
             kind, length = token.kind, 1  # « Article 5 : nouvelle rédaction : »
+        if kind == "EVERY" and _kind(found, index + length) in UNITS:
+            kind = "BUT"  # « dans tout article »
+        if kind == "EACH" and _kind(found, index + length) in NUMBERS:
+            kind, length = "EVERY", length - 1  # « dans l'ensemble des articles 3 et 4 »
+        if kind == "NAMELY" and _kind(found, index + length) != "QUOTE":
+            kind, length = token.kind, 1  # « , soit supprimés »
+        if (
+            token.value == ")"
+            and "NAMELY" in {t.kind for t in kept}
+            and ("MARK", "(") not in {(t.kind, t.value) for t in kept}
+        ):
+            kind = "COMMA"  # « (soit « 5 € ») »
         if kind == "REWRITE" and token.value == "pour":
             kept.pop()  # « modifié pour être rédigé »
         if kind:

@@ -17,16 +17,10 @@ UNITS = frozenset(
     "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE LIST HEADING ROW COLUMN DIVISION".split()
 )
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
-_FIGURES = frozenset("nombre taux montant pourcentage somme valeur".split())
-_LONGEST = 6  # words that say what a figure is of
 _ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?|[a-zA-Z] (?:{'|'.join(ADVERBS)})")  # or « b bis »
 _SEVERAL = frozenset({"aux", "les", "des"})
 _FEMININE = frozenset({"SENTENCE", "LIST", "ROW", "COLUMN", "ANNEX"})
 _BEHIND_AN_ITEM = frozenset({"COMMA", "COLON", "BE", "BECOME"})
-# What is said in words that are quoted.
-_QUANTITIES = frozenset(
-    "duree durees delai delais prix plafond seuil tarif denomination loyer age coefficient indice".split()
-)
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
 
 
@@ -81,7 +75,7 @@ def units_told(found: Sequence[Token]) -> Iterator[Token]:
 
 def letters_told(found: list[Token], sentence: str) -> Iterator[Token]:
     """A single letter after « article » or « point », or before a name in quotes, is a label, in its case: « le B du I »."""
-    found = _without_complements(_without_stops(found))
+    found = _without_stops(found)
     for index, token in enumerate(found):
         before = found[index - 1] if index else None
         following = found[index + 1].kind if index + 1 < len(found) else ""
@@ -109,8 +103,6 @@ def letters_told(found: list[Token], sentence: str) -> Iterator[Token]:
             )
         ):
             continue
-        elif token.value == "a" and following == "QUOTE" and before and before.value in {"reference", "references"}:
-            continue  # « la référence à « l'accord du 2 mai » »
         elif (
             token.kind == "NUM"
             and token.value in _DIGITS
@@ -121,8 +113,6 @@ def letters_told(found: list[Token], sentence: str) -> Iterator[Token]:
             yield replace(
                 token, kind="CARD", value=_DIGITS[token.value]
             )  # « les 2 premiers alinéas », « les 2 alinéas suivants »
-        elif token.value in _QUANTITIES and _quoted(found, index):
-            yield replace(token, kind="WORDS")  # « la durée de « quatre ans » »
         elif token.kind == "SENTENCE" and _is_said(found, index):
             yield replace(token, kind="WORDS")
         elif token.value in {"intitule", "intitulee", "intitules", "intitulees"} and following == "QUOTE" and before:
@@ -151,30 +141,6 @@ def _without_stops(found: list[Token]) -> list[Token]:
         else:
             kept.append(token)
     return kept
-
-
-def _without_complements(found: list[Token]) -> list[Token]:
-    """Without what a figure in quotes counts: « le nombre [de voix] « 4 » », « le loyer [annuel de] « 12 000 € » »."""
-    kept: list[Token] = []
-    index = 0
-    while index < len(found):
-        kept.append(found[index])
-        index += 1
-        if kept[-1].value not in _FIGURES | _QUANTITIES:
-            continue
-        end = index
-        while end < len(found) and end - index < _LONGEST and found[end].kind in {"OF", "DET", "W"}:
-            end += 1
-        words = any(t.kind == "W" for t in found[index:end])
-        raised = [t.kind for t in found[end : end + 4]] == ["BE", "RAISE", "OF", "QUOTE"]
-        if words and (raised or (end < len(found) and found[end].kind == "QUOTE")):
-            index = end
-    return kept
-
-
-def _quoted(found: list[Token], index: int) -> bool:
-    kinds = [t.kind for t in found[index + 1 : index + 3]]
-    return kinds[:1] == ["QUOTE"] or kinds == ["OF", "QUOTE"]
 
 
 def _is_said(found: list[Token], index: int) -> bool:

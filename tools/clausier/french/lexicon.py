@@ -40,6 +40,26 @@ MEASURES = (
 # Acts of which one may stand beside the text that is amended: which of them is meant is told by its name.
 OTHER_ACTS = tuple("statuts contrat reglement charte cahier-des-charges pacte bail deliberation ccap cctp".split())
 
+# What names the words that are quoted behind it, beside the kind `WORDS`, and what names a value that they say: « le délai de « huit
+# jours » » is more than its words, which are gone if it is. An amount is told from the name of what is paid by « de ».
+WORDINGS = frozenset(
+    "formulation locution appellation denomination passage symbole indication precision libelle enonce".split()
+)
+VALUES = frozenset(
+    "nombre taux montant pourcentage somme valeur delai duree periode limite prix cout plafond plancher seuil minimum maximum tarif loyer age"
+    " coefficient indice contingent volume quota effectif frequence periodicite echeance horaire plage amplitude distance superficie"
+    " surface puissance capacite franchise preavis quotite proportion ratio majoration abattement forfait base".split()
+)
+AMOUNTS = frozenset(
+    "indemnite prime allocation cotisation contribution participation subvention dotation enveloppe budget capital caution penalite"
+    " salaire remuneration remise redevance".split()
+)
+# What is called by the quoted words, where they are said to be replaced by those of another of its sort.
+CALLED = frozenset(
+    "emploi poste fonction metier grade niveau echelon categorie groupe classe position filiere qualification diplome certification"
+    " organisme commission comite service instance direction departement college".split()
+)
+
 _FORMS: dict[str, str] = {
     "DET": "le la les l' ce cet cette ces son sa ses leur leurs ledit ladite lesdits lesdites",
     "OF": "de d' du des dudit dudits desdits desdites",
@@ -62,7 +82,7 @@ _FORMS: dict[str, str] = {
     "RENUMBER": "renumerote renumerotee renumerotes renumerotees",
     "ROW": "ligne lignes",
     "COLUMN": "colonne colonnes",
-    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date dates taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables annee annees nom noms delai delais",
+    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date dates taux montant adresse adresses valeur valeurs pourcentage pourcentages somme montants nombres sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables annee annees nom noms delai delais",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": f"accord convention avenant protocole {' '.join(OTHER_ACTS)}",
     "BE": "est sont sera seront etre ete soit soient",

@@ -12,6 +12,7 @@ from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
 from clausier.french.joining import NUMBERS, UNITS, VERBS, articles_told, joined, letters_told, one_verb, units_told
 from clausier.french.naming import without_acts, without_subjects, without_wording
+from clausier.french.quoted import nouns_told
 from clausier.french.tokens import Token
 from clausier.text.regex import regex
 
@@ -57,7 +58,7 @@ class Prepared(Struct, frozen=True):
 def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     """A sentence without acts' names, its date and the words that say nothing of a change."""
     counted = list(units_told(_without_brackets(idioms_joined(found))))
-    kept = list(letters_told(list(articles_told(counted)), sentence))
+    kept = list(letters_told(nouns_told(list(articles_told(counted))), sentence))
     kept, acts = without_acts(kept, sentence)
     kept = _with_its_verb(kept, sentence)
     kept = _without_addition(_without_lead(kept))
@@ -209,7 +210,7 @@ def _without_brackets(found: list[Token]) -> list[Token]:
     kept: list[Token] = []
     index = 0
     while index < len(found):
-        if found[index].value == "(":
+        if (found[index].kind, found[index].value) == ("MARK", "("):
             end = next((i for i in range(index, len(found)) if found[i].value == ")"), None)
             inside = found[index : end or index]
             if end is not None and _is_aside(inside[1:]):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from clausier.french.chart import Tree
 from clausier.french.context import is_outer
+from clausier.french.lexicon import AMOUNTS, VALUES
 from clausier.french.order import EACH_ARTICLE, Order, Part
+from clausier.french.quoted import singular
 from clausier.french.tree import below, leaves, named_in, own_kinds, own_place, own_places, quotes_of, walk
 
 # The rules of changes in words.
@@ -41,6 +43,8 @@ def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
                     yield from on_words(one, own)
         case "words":
             yield from _substitutions(change, place)
+        case "cut" | "cut_out" if _takes_a_value(change):
+            return
         case "cut" | "cut_out":
             theirs = (part for cut in below(change, "cut") for part in own_place(cut))
             where = (*place, *(part for part in theirs if part not in place)) or _each_article(change)
@@ -52,6 +56,12 @@ def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
                 yield Order("added_before" if "BEFORE" in own_kinds(change) else "added_after", place, words)
         case _:  # words at an end
             yield Order("words_at_start" if "START_OF" in own_kinds(change) else at_end(change), place, quoted)
+
+
+def _takes_a_value(change: Tree) -> bool:
+    """« Le plafond de « 100 € » est supprimé »: there is none any more, or another; without the words, nobody says which."""
+    nouns = {singular(leaf.value) for leaf in leaves(change) if leaf.kind == "WORDS"}
+    return bool(nouns & (VALUES | AMOUNTS) - {"nombre"})  # « le nombre « 5 » » may be the word
 
 
 def _meets_a_full_stop(change: Tree) -> bool:
