@@ -1,7 +1,7 @@
 """Since when: what a clause of entry into force says, as our dates can say it, or nothing where it is not certain.
 
-A clause is read whole: words that the tables below do not know make it uncertain. What our dates cannot say (« le lendemain de »,
-« au plus tard », the later of two events, a part of the act alone) is uncertain too, and asked about.
+A clause is read whole: words that the tables below do not know make it uncertain. What our dates cannot say (« au plus tard »,
+the later of two events, a part of the act alone) is uncertain too, and asked about.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _LASTS = rf"(?:,? (?:(?:(?:et|il) (?:est conclu|est|sera conclu|s'applique(?:ra)
 # What may stand between the act and the verb that says since when: « est conclu pour une durée indéterminée et … ».
 _CONCLUDED = rf"(?:,? conclue? {_ENDLESS},?|,? (?:signe|conclu)e? le {A_DAY},?| (?:est|sera) conclue? {_ENDLESS} et)?"
 _CONCLUDED_ALONE = regex(rf"{SUBJECT} (?:est|sera) conclue? {_ENDLESS}[ .;]*\Z")
-_OF_IT = r"(?:sa|la|son|l'|)"
+_OF_IT = r"(?:sa|la|son|le|l'|)"
 _BY_ALL = r"(?:par (?:l'ensemble des|toutes les|tous les|chacune des|chacun des|les (?:deux|trois|quatre)) (?:parties|membres|signataires)(?: signataires| contractantes)?)"
 _TO_ALL = (
     r"(?:(?:aux|a l'ensemble des|a tous les|a toutes les|a chacun des|a chacune des) (?:parties|membres|signataires))"
@@ -59,7 +59,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     ("dernière-signature", r"la derniere des signatures"),
     ("signature", rf"{_OF_IT} ?signature{_OF_THE_ACT}"),
     ("notification", rf"{_OF_IT} ?notification{_OF_THE_ACT}(?: par le (?:coordonnateur|pilote|mandataire|president))?(?: {_TO_ALL})?"),
-    ("extension-publiee", r"la (?:date de )?publication (?:au journal officiel )?de (?:l'|son )?arrete (?:ministeriel )?d'extension(?: au journal officiel)?(?: le concernant)?"),
+    ("extension-publiee", r"la (?:date de )?(?:publication|parution) (?:au journal officiel )?de (?:l'|son )?arrete (?:ministeriel )?d'extension(?: au journal officiel)?(?: le concernant)?"),
     ("publication", rf"{_OF_IT} ?publication{_OF_THE_ACT}(?: au (?:recueil des actes administratifs|journal officiel(?: de la republique francaise)?))?"),
     ("extension", rf"{_OF_IT} ?(?:arrete d')?extension{_OF_THE_ACT}"),
     ("agrement", rf"{_OF_IT} ?agrement{_OF_THE_ACT}"),
@@ -71,6 +71,8 @@ _BINDING = r"(?:des qu'il|lorsqu'il|des lors qu'il|a compter de la date a laquel
 _SINCE = r"(?:des|a compter de|a partir de|a la date de|au jour de|le jour de|a|a compter du jour de|a compter de la date de|a partir de la date de)"
 _DATED = rf"(?:a|a compter de|des) (?:sa|la) date (?:de|d') ?(?P<dated>signature|notification|publication|extension|depot|agrement){_OF_THE_ACT}"
 _NEXT_MONTH = r"(?:(?:a compter|a partir) du|le|au) (?:premier|1er) jour du mois (?:civil )?(?:qui suit|suivant|qui suivra)(?: la date de)?"
+_NEXT_DAY = r"(?:a compter du|a partir du|des le|le|au) (?:lendemain (?:de la date de|du jour de|de)|jour (?:qui suit|suivant)(?: la date de)?)"
+_SINCES = {"": _SINCE, "lendemain": _NEXT_DAY, "premier-du-mois-suivant": _NEXT_MONTH}
 _FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|(?:des )?le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {DAY}"
 _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
 # What may stand between a part of an act and its verb; and what leads to the next part named.
@@ -104,11 +106,14 @@ _WAITING = (
 
 
 class Force(Struct, frozen=True):
-    """A day (ISO), or an event, then perhaps the first of the month after it, not before a day; nothing: the act's own date."""
+    """A day (ISO), or an event, then perhaps the day or the first of the month after it, not before a day; nothing: the act's own date.
+
+    `then` is what follows the event, as our sources write it; "" where its own day is meant.
+    """
 
     day: str = ""
     event: str = ""
-    next_month: bool = False
+    then: str = ""
     not_before: str = ""
 
 
@@ -232,21 +237,20 @@ def _read(words: str) -> Force | None:
     said = set(_events(found["event"].strip(" ,")))
     if len(said) != 1:
         return None
-    event, next_month = said.pop()
-    return Force(event=event, next_month=next_month, not_before=floor)
+    event, then = said.pop()
+    return Force(event=event, then=then, not_before=floor)
 
 
-def _events(words: str) -> Iterator[tuple[str, bool]]:
-    """The events that words may name, and whether the first of the next month is meant."""
+def _events(words: str) -> Iterator[tuple[str, str]]:
+    """The events that words may name, and what follows them there, as our sources write it, where their own day is not meant."""
     if re.fullmatch(_BINDING, words):
-        yield "caractère-exécutoire", False
+        yield "caractère-exécutoire", ""
     if dated := re.fullmatch(_DATED, words):
-        yield dated["dated"], False
+        yield dated["dated"], ""
     for name, pattern in _EVENTS:
-        if re.fullmatch(rf"{_SINCE} {pattern}", words):
-            yield name, False
-        elif re.fullmatch(rf"{_NEXT_MONTH} {pattern}", words):
-            yield name, True
+        for then, since in _SINCES.items():
+            if re.fullmatch(rf"{since} {pattern}", words):
+                yield name, then
 
 
 def iso(found: re.Match[str]) -> str:
@@ -261,7 +265,7 @@ def plain_words(words: str) -> str:
     """Words without case and accents, « 01/02/2025 » in full, « à dater du » as « à compter du », « du » before an event as « de la »."""
     plain = _SPACE.sub(" ", folded(words)).strip().replace("a dater d", "a compter d")
     plain = re.sub(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b", _worded, plain)
-    plain = re.sub(r"\b(a compter|a partir) du (?=depot)", r"\1 de le ", plain)
+    plain = re.sub(r"\b(a compter|a partir|lendemain) du (?=depot)", r"\1 de le ", plain)
     return (
         re.sub(r"\bau (?=depot)", "a le ", plain)
         .replace("de le depot", "de l'depot")
@@ -279,12 +283,12 @@ def as_source(force: Force, act: str) -> str:
     if force.day:
         return force.day
     own = {"signature", "dernière-signature", "caractère-exécutoire"}
-    if force.event in own and not force.next_month and not force.not_before:
+    if force.event in own and not force.then and not force.not_before:
         return force.event
     event = force.event if force.event in own else f"{force.event}-{act}"
     parts = [f"événement: {event}"]
-    if force.next_month:
-        parts.append("puis: premier-du-mois-suivant")
+    if force.then:
+        parts.append(f"puis: {force.then}")
     if force.not_before:
         parts.append(f"au-plus-tôt: {force.not_before}")
     return "{" + ", ".join(parts) + "}"

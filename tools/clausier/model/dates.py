@@ -48,10 +48,11 @@ def day_after(date: Date) -> Date:
     """The day after, where the date is one or lies between two; what is pending waits for the same thing."""
     if not isinstance(date, When):
         return date
-    return replace(date, first=_after(date.first), last=_after(date.last))
+    return replace(date, first=following(date.first), last=following(date.last))
 
 
-def _after(day: datetime.date) -> datetime.date:
+def following(day: datetime.date) -> datetime.date:
+    """The next day; of the last one that a calendar has, itself."""
     return day + ONE_DAY if day < datetime.date.max else day
 
 

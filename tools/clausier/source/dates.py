@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, Filled, Message, report
 from clausier.diagnostics import codes_files as codes
-from clausier.model.dates import Date, Pending, When, day
+from clausier.model.dates import Date, Pending, When, day, following
 from clausier.source.schema.days import bad_date
 from clausier.source.yaml import Mapping, Node, Scalar
 
@@ -119,8 +119,8 @@ def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[
         if not isinstance(base, When):
             return base, problems
         when = base
-    if node.text("puis") == "premier-du-mois-suivant":
-        when = replace(when, first=_next_month(when.first), last=_next_month(when.last))
+    if (then := _THEN.get(node.text("puis"))) is not None:
+        when = replace(when, first=then(when.first), last=then(when.last))
     earliest = node.get("au-plus-tôt")
     if earliest is not None:
         floor, problems = read_day(earliest)
@@ -132,3 +132,7 @@ def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[
 
 def _next_month(date: datetime.date) -> datetime.date:
     return datetime.date(date.year + date.month // 12, date.month % 12 + 1, 1)
+
+
+# What may follow an event (`puis`).
+_THEN = {"lendemain": following, "premier-du-mois-suivant": _next_month}

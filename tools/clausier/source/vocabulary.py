@@ -123,6 +123,7 @@ VOCABULARY: tuple[Term, ...] = (
     Term("projet", "draft", "choice", "l’acte est en projet, dans aucune version"),
     Term("dernière-signature", "last-signature", "choice", "le jour où le dernier a signé"),
     Term("caractère-exécutoire", "binding", "choice", "le jour où l’acte est devenu exécutoire"),
+    Term("lendemain", "next-day", "choice", "le jour d’après"),
     Term("premier-du-mois-suivant", "first-of-next-month", "choice", "le premier jour du mois suivant"),
     Term("toutes", "all", "choice", "chaque fois que les mots se trouvent"),
     Term("résultat", "result", "choice", "le texte que les opérations précédentes ont fait"),
