@@ -156,8 +156,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
-    whole = _without_the_whole(tuple(_repealed_to_be_replaced(said)))
-    return tuple(_as_words(_within_the_line(one)) for one in whole)
+    return tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(said)))))
 
 
 def _in_context(figures: Iterable[Figure], *around: tuple[Part, ...]) -> tuple[Figure, ...]:
@@ -206,41 +205,30 @@ def _without_the_whole(said: tuple[Said, ...]) -> Iterator[Said]:
             yield one
 
 
-def _within_the_line(said: Said) -> Said:
-    """« est complété comme suit : « , sauf accord » », « … : « et aux agents » »: words at the end of a line, not a new one.
-
-    Others that begin without a capital may be either: they are not understood, but behind an alinéa, which takes no line.
-    """
-    order = said.orders[0] if len(said.orders) == 1 else None
-    if order is None or order.verb != "complete" or order.made or not order.place or len(said.payload) != 1:
-        return said
-    new, unit = said.payload[0].strip(), order.place[-1].unit
-    if (
-        "\n" in new
-        or unit in {"LIST", "TABLE", "ANNEX"}
-        or not (new[:1].islower() or new[:1] in {",", ";"})
-        or ENUMERATED.match(new)
-    ):
-        return said
-    if not (_GOES_ON.match(new) or unit in {"ALINEA", "PARAGRAPH", "SENTENCE"}):
-        return replace(said, orders=(), amends=True)
-    words = (said.quotations.index(said.payload[0]),)
-    return replace(said, orders=(replace(order, verb="words_at_end", words=words),), payload=())
-
-
 def _as_words(said: Said) -> Said:
-    """« Le titre est remplacé par le titre suivant : « … » », « après le mot « annuel », il est ajouté : « et global » »: words, no line."""
-    order = said.orders[0] if len(said.orders) == 1 else None
-    if order is None or len(said.payload) != 1 or "\n" in (new := said.payload[0].strip()):
+    """A new text of one line that is words of the text, and no line of it.
+
+    The heading that another one replaces; « , il est ajouté : « et global » » behind words; « est complété comme suit : « , sauf
+    accord » ». To complete an article, others that begin without a capital may be either: they are not understood.
+    """
+    order = said.orders[0] if len(said.orders) == 1 and len(said.payload) == 1 else None
+    new = said.payload[0].strip() if order else ""
+    if order is None or "\n" in new:
         return said
-    retitles = order.verb in {"replace", "modify"} and order.place[-1:] != () and order.place[-1].unit == "HEADING"
-    within = order.verb == "line_after_words" and (new[:1].islower() or new[:1] == ",") and not ENUMERATED.match(new)
-    if not (retitles and not order.words) and not within:
+    verb, unit = order.verb, order.place[-1].unit if order.place else ""
+    small = (new[:1].islower() or new[:1] in {",", ";"}) and not ENUMERATED.match(new)
+    if verb in {"replace", "modify"} and unit == "HEADING" and not order.words:
+        pass
+    elif verb == "line_after_words" and small:
+        verb = "added_after"
+    elif verb == "complete" and small and not order.made and unit not in {"", "LIST", "TABLE", "ANNEX"}:
+        if not (_GOES_ON.match(new) or unit in {"ALINEA", "PARAGRAPH", "SENTENCE"}):
+            return replace(said, orders=(), amends=True)
+        verb = "words_at_end"
+    else:
         return said
     words = (*order.words, said.quotations.index(said.payload[0]))
-    return replace(
-        said, orders=(replace(order, verb="added_after" if within else order.verb, words=words),), payload=()
-    )
+    return replace(said, orders=(replace(order, verb=verb, words=words),), payload=())
 
 
 def _plain(sentence: str, payload: tuple[str, ...]) -> Said:
