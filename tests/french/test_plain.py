@@ -309,3 +309,11 @@ def test_spaces_and_blank_lines_that_a_page_leaves_say_nothing() -> None:
         "– le\tservice. »",
     )
     assert (texts, asked) == ({"1er": "L'accord organise\u00a0:\n– les repas\u00a0;\n– le service."}, [])
+
+
+@pytest.mark.parametrize(
+    "number", ["Art. 2", "art. 2", "Art 2", "ARTICLE 2", "Article 2", "2.", "Art. 2. –", "Article n° 2"]
+)
+def test_the_number_of_an_article_may_be_given_with_its_word_and_its_stop(number: str) -> None:
+    base = [{"num": number, "title": "Frais", "text": "Les frais sont remboursés."}]
+    assert done("L'article 2 est supprimé.", base=base) == ({number: ""}, [])

@@ -2,6 +2,7 @@
 
 from clausier.french.announcing import announced_below, announces, announces_in, only_announces
 from clausier.french.article import Said, acts_named, behind_its_text, read_article
+from clausier.french.itself import Itself
 from clausier.french.layout import heading_place
 from clausier.french.naming import of_another_kind
 from clausier.french.order import Order, Part
@@ -9,6 +10,7 @@ from clausier.french.orders import Written, written
 from clausier.french.phrases import Reading, read_sentence, unknown_words
 
 __all__ = [
+    "Itself",
     "Order",
     "Part",
     "Reading",

@@ -18,13 +18,14 @@ _FOOTNOTE = re.compile(r"\s*\(\*+\)")
 def announces(said: Said, following: Sequence[Said]) -> bool:
     """Whether « est modifié comme suit : » announces the orders that follow, on the same article or under it, and no text.
 
-    « La convention est ainsi modifiée : » does so where what follows names its own article.
+    « La convention est ainsi modifiée : », « L'annexe II … » of that annex, does so where what follows names its own article.
     """
     if said.orders:
         changes = any(order.verb != "keep" for order in said.orders)
         return changes and all(announces_in(order, said, following) for order in said.orders)
     alone = said.verb and only_announces(said, following[:1])
-    named = any(t.kind in UNITS for t in tokens(cut(said.sentence)[0]))
+    units = UNITS - {"ANNEX"} if said.itself else UNITS
+    named = any(t.kind in units for t in tokens(cut(said.sentence)[0]))
     return alone and not named and all(map(_is_placed, following[0].orders))
 
 

@@ -10,14 +10,16 @@ from msgspec.structs import replace
 
 from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.changed import says_changed
-from clausier.french.context import Levels, in_context, is_outer
+from clausier.french.context import Levels, annex_named, in_annex, in_context, is_outer
 from clausier.french.figures import Figure, figures_told
 from clausier.french.in_turn import in_turn
+from clausier.french.itself import Itself, as_typed, is_marked, marked
 from clausier.french.joining import VERBS
 from clausier.french.layout import (
     ENUMERATED,
     LONGEST_LINE,
     ONLY_QUOTED,
+    annex_headed,
     article_headed,
     heading_place,
     is_heading,
@@ -26,7 +28,7 @@ from clausier.french.layout import (
 from clausier.french.order import Order, Part
 from clausier.french.phrases import Reading, read_sentence
 from clausier.french.prepare import prepared
-from clausier.french.quotations import CLOSE, MARK, OPEN, cut, unmasked
+from clausier.french.quotations import CLOSE, MARK, OPEN, cut
 from clausier.french.tokens import tokens
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
@@ -36,6 +38,7 @@ _TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 _ROMAN = regex(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
 # « Sont abrogés : », above items that each name a place.
 _LEADS = regex(r"(?:sont|est)[ \u00a0](?:abrogé|supprimé)e?s?[ \u00a0]?:\Z", re.IGNORECASE)
+_CONVENTION = regex(r"\b(?<!présente )(?<!présent )(?:convention|accord)\b", re.IGNORECASE)
 _BLANKS = regex(r"[^\S\n]+")
 # What goes on with the sentence before it.
 _GOES_ON = regex(
@@ -50,7 +53,8 @@ class Said(Struct, frozen=True, kw_only=True):
     passed over in silence, `verb` the former, `tells` that it says a change without the words of the text. `under` is the place that a line above announces for it, `names` that which it
     announces itself and orders nothing there (« Au premier alinéa : »). `after` are the lines
     that follow it without guillemets, up to the next sentence that orders; `uncertain`, that one of them has an amending verb.
-    `figures` are those that a sentence changes without the words of the text, where it orders nothing else.
+    `figures` are those that a sentence changes without the words of the text, where it orders nothing else. `itself` tells one
+    that names the text as the annex that it is.
     """
 
     sentence: str
@@ -66,30 +70,32 @@ class Said(Struct, frozen=True, kw_only=True):
     names: tuple[Part, ...] = ()
     uncertain: bool = False
     figures: tuple[Figure, ...] = ()
+    itself: bool = False
 
 
-def read_article(text: str, title: str = "") -> tuple[Said, ...]:
+def read_article(text: str, title: str = "", itself: Itself | None = None) -> tuple[Said, ...]:
     """The sentences of `text` (lines, guillemets as typed). Text inside « » is never read as a sentence.
 
-    `title` is the heading of the article: what it names is the place where a sentence names none.
+    `title` is the heading of the article: what it names is the place where a sentence names none. `itself` is the text that is
+    amended, where it is an annex.
     """
     masked, found = cut(text)
     quotations = tuple(found)
+    masked, own = marked(masked, quotations, itself)
     said: list[Said] = []
-    context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
-    of: tuple[str, ...] = ()
+    context, last = heading_place(title, itself), ()  # type: tuple[Part, ...], tuple[Part, ...]
+    of, within = (), annex_headed(title, itself)  # type: tuple[str, ...], tuple[Part, ...]
     levels, lead = Levels(), ""
     # Blanks are as word processors and web pages leave them; what is quoted keeps its own.
     for labelled in (one for one in lines_read(_BLANKS.sub(" ", masked)) if one.strip()):
         line = _ROMAN.sub(r"\1.", ENUMERATED.sub("", labelled.strip()))
-        if not (lead and ENUMERATED.match(labelled.strip())):
-            lead = line if _LEADS.match(line) else ""
+        lead = lead if lead and ENUMERATED.match(labelled.strip()) else line if _LEADS.match(line) else ""
         if ONLY_QUOTED.match(line):
             quoted = tuple(quotations[int(n)] for n in MARK.findall(line))
             if said and (not said[-1].after or not said[-1].payload):
                 said[-1] = replace(said[-1], payload=(*said[-1].payload, *quoted))
             else:
-                said.append(_plain(unmasked(line, quotations), quoted))
+                said.append(_plain(as_typed(line, own, quotations), quoted))
             continue
         one_line: list[Said] = []
         verb = tells = False
@@ -100,18 +106,23 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         names: tuple[Part, ...] = ()
         if not inherited and is_heading(line) and not (said and _continues(said[-1])):
             context, last = article_headed(labelled.strip()), ()  # what stands below is of another article
-        before = last
-        last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
+        # « 2° Il est complété par … » is of what is announced above, not of what 1° names
+        before, last = last, inherited or last
         for sentence in _split(line):
             reading = _beside(
                 read_sentence(f"{lead.rstrip(' :')} {sentence}" if lead and lead != sentence else sentence),
-                unmasked(sentence, quotations),
+                as_typed(sentence, own, quotations),
                 (*said, *one_line),
             )
             verb, tells = verb or reading.verb, tells or reading.tells
             orders = in_turn(
                 (
-                    in_context(o, inherited or (() if o.listed else context), () if o.listed else last, before)
+                    in_context(
+                        in_annex(o, within, reading.acts),
+                        inherited or (() if o.listed else context),
+                        () if o.listed else last,
+                        before,
+                    )
                     for o in reading.orders
                 ),
                 quotations,
@@ -120,6 +131,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             if reading.place:
                 names = in_context(Order("modify", reading.place), inherited or context, last, before).place
             places = [names, *(o.place for o in reversed(orders)), *(o.place for o in figures)]
+            within = annex_named(reading.place or (orders[-1].place if orders else ()), orders, within)
             context = next((place[:1] for place in places if place and is_outer(place[0])), context)
             last = next((place for place in places if place), last)
             acts = figures[0].acts if figures else reading.acts
@@ -128,7 +140,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             of = acts if reading.orders or reading.place else of
             one_line.append(
                 Said(
-                    sentence=unmasked(sentence, quotations),
+                    sentence=as_typed(sentence, own, quotations),
                     orders=orders,
                     quotations=quotations,
                     payload=_trailing(sentence, orders, quotations),
@@ -140,6 +152,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                     under=inherited,
                     names=names,
                     figures=figures,
+                    itself=bool(own) and is_marked(sentence),
                 )
             )
         if (
@@ -149,14 +162,28 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             and not any(s.orders or s.payload for s in one_line)
             and not ((verb or tells) and said[-1].payload)
         ):
-            said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(labelled.strip(), quotations)))
-            if verb:
-                said[-1] = replace(said[-1], uncertain=True)
+            behind = (*said[-1].after, as_typed(labelled.strip(), own, quotations))
+            said[-1] = replace(said[-1], after=behind, uncertain=said[-1].uncertain or verb)
             levels.opened(labelled, (), ())
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
-    return tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(said)))))
+    read = _repealed_to_be_replaced(list(_of_what_it_is_annexed_to(said)) if itself else said)
+    return tuple(map(_as_words, _without_the_whole(tuple(read))))
+
+
+def _of_what_it_is_annexed_to(said: Iterable[Said]) -> Iterator[Said]:
+    """The sentences of an act that amends an annex, those of the convention with its name: « La convention est modifiée comme suit : L'article 3 … »."""
+    announced: tuple[str, ...] = ()
+    for one in said:
+        act = _CONVENTION.search(cut(one.sentence)[0])
+        placed = bool(one.acts) or any(o.place and is_outer(o.place[0]) for o in one.orders)
+        if one.itself:
+            announced = ()
+        elif act and not placed and not one.orders and one.sentence.rstrip().endswith(":"):
+            announced = (act[0],)
+        own = (act[0],) if act and one.orders and not placed and not one.itself else announced
+        yield replace(one, acts=one.acts or own)
 
 
 def _in_context(figures: Iterable[Figure], *around: tuple[Part, ...]) -> tuple[Figure, ...]:
@@ -176,10 +203,11 @@ def behind_its_text(said: Said) -> Iterator[Said]:
         yield from read_article(line)
 
 
-def acts_named(heading: str) -> tuple[str, ...]:
+def acts_named(heading: str, itself: Itself | None = None) -> tuple[str, ...]:
     """The acts of which a heading names parts: « Modification de l’article 4 de l’accord du 3 mars 2015 »."""
-    found = [t for t in tokens(cut(heading)[0]) if t.kind not in VERBS]
-    return tuple(act.value for act in prepared(found, cut(heading)[0]).acts)
+    words = marked(*cut(heading), itself)[0]
+    found = [t for t in tokens(words) if t.kind not in VERBS]
+    return tuple(act.value for act in prepared(found, words).acts)
 
 
 def _repealed_to_be_replaced(said: list[Said]) -> Iterator[Said]:

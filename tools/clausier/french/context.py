@@ -90,6 +90,25 @@ def _style(line: str, after: str) -> str:
     return found or ("-" if re.match(r"\s*[–—―-]\s", line) else "")
 
 
+def in_annex(order: Order, annex: tuple[Part, ...], acts: tuple[str, ...]) -> Order:
+    """The order, of an article of the annex that lines above are about, where it names none and no act: « L'annexe 2 est modifiée comme suit : L'article 3 … »."""
+    if annex and not acts and order.verb == "create":
+        return replace(order, verb="complete", place=annex)
+    if not annex or acts or not order.place or order.place[0].unit != "ARTICLE" or not is_outer(order.place[0]):
+        return order
+    return replace(order, place=(*annex, *order.place))
+
+
+def annex_named(place: tuple[Part, ...], orders: tuple[Order, ...], annex: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The annex that the sentences below a sentence are about: the one that it names as theirs, or of which it changes an article."""
+    if not place or not is_outer(place[0]):
+        return annex
+    if place[0].unit != "ANNEX":
+        return ()
+    told = len(place) > 1 and place[1].unit == "ARTICLE"
+    return place[:1] if told or not orders or orders[-1].verb == "modify" else ()
+
+
 def is_outer(part: Part) -> bool:
     """Whether a part begins a place: an article that is named, an annex, the preamble, a division."""
     return part.unit in WITH_HEADING and (bool(part.numbers) or part.named is not None or part.unit != "ARTICLE")

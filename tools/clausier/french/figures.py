@@ -12,7 +12,7 @@ from clausier.french.days import MONTH
 from clausier.french.lexicon import FIGURES, OTHER_ACTS
 from clausier.french.order import Part
 from clausier.french.phrases import read_sentence
-from clausier.french.quotations import CLOSE, OPEN
+from clausier.french.quotations import CLOSE, OPEN, OWN
 from clausier.text.regex import regex
 
 _BLANK = r"[ \u00a0\u202f]"
@@ -40,7 +40,7 @@ _STEP = (
     rf"(?:(?:{_ORDINAL} )?(?:article|annexe|alinéa|paragraphe|point|tiret|phrase|tableau|préambule)\b(?: {_NUMBERED}(?!\w))?"
     rf"|ligne (?={OPEN}){OPEN}\d+{CLOSE}|(?-i:\d+(?:[.-]\d+)+|[IVX]+(?:[.-]\d+)*|\d+°|[a-z]\))(?![\w'’]))"
 )
-_ACT = rf"(?:(?:de la |du |des |de l['’])(?:présente?s? )?(?:accord|convention|{'|'.join(OTHER_ACTS)})(?: constitutive| initiale?)?\b)"
+_ACT = rf"(?:(?:de la |du |des |de l['’])(?:présente?s? )?(?:accord|convention|{'|'.join(OTHER_ACTS)})(?: constitutive| initiale?)?\b|de l['’]{OWN})"
 _CHAIN = rf"(?P<chain>{_STEP}(?:,? (?:à |de )?(?:l['’]|la |du |au )?{_STEP})*(?: {_ACT})?)"
 _PLACE = regex(
     rf"(?:\(|\A(?:l['’]|l[ea] )?(?={_STEP}[^,;\ue100-\ue500]*? (?:voit|(?:est|sont) (?:ainsi )?modifiée?s?[^,;]* ?:))"

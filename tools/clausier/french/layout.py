@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from clausier.french.comparison import FORMER, NEWER
+from clausier.french.itself import Itself, without_itself
 from clausier.french.order import Part
 from clausier.french.phrases import read_sentence
 from clausier.french.quotations import CLOSE, OPEN
@@ -25,6 +26,16 @@ _ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECAS
 _OF_PREAMBLE = regex(
     r"\s*(?:modifications?|révision) (?:apportées? )?(?:du|au) préambule(?: d(?:e |u |es |['’])?[^,;:]{1,60})?\s*\.?\s*\Z",
     re.IGNORECASE,
+)
+# « Modification de l’article 2 de l’annexe II »; the heading may give that of the article between.
+_NUMBER = r"(?:\s(?:(?i:n)\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?"
+_OF_AN_ANNEX = regex(
+    r"\b(?i:article)\s\d\S*(?:\s(?:bis|ter|quater))?(?:\s(?:«[^»]*»|\([^)]*\)))?\s(?:de|à)\sl['’](?i:annexe)\b"
+    + _NUMBER
+)
+_ANNEX = regex(
+    r"(?i:\W*(?:modifications?|révision|mise à jour|actualisation|évolution|refonte)?\s?(?:apportées?\s)?(?:(?:de|à)\s)?(?:l['’])?annexe)\b"
+    rf"{_NUMBER}(?!.*\b(?i:article)s?\b)"
 )
 _WORDS_BELOW = regex(
     r"\b(?:mots?|termes?|expression|mention|phrases?|alinéas?|paragraphes?)(?: suivante?s?)?\s?:\s*\Z", re.IGNORECASE
@@ -138,8 +149,14 @@ def _on_lines(lines: Iterable[str]) -> Iterator[str]:
         yield from (f"{head} :", tail) if announced else (line,)
 
 
-def heading_place(title: str) -> tuple[Part, ...]:
-    """What the heading of an amendment's article names: « Modification de l’article 4 « Prix » », « Modification du préambule »."""
+def heading_place(title: str, itself: Itself | None = None) -> tuple[Part, ...]:
+    """What the heading of an amendment's article names: « Modification de l’article 4 « Prix » », « Modification du préambule ».
+
+    Of an annex, which is not the text `itself`, it names nothing that is known.
+    """
+    title = without_itself(title, itself)
+    if _OF_AN_ANNEX.search(title):
+        return ()
     if _of_preamble(title):
         return (Part("PREAMBLE"),)
     found = re.search(
@@ -148,6 +165,13 @@ def heading_place(title: str) -> tuple[Part, ...]:
     if not found or len(re.findall(r"(?i)\barticles?\b", title)) > 1:
         return ()
     return (Part("ARTICLE", (found[2],)),)
+
+
+def annex_headed(title: str, itself: Itself | None) -> tuple[Part, ...]:
+    """The annex that the heading of an amendment's article names: « Modification de l'annexe 2 « Prix » », « … de l'article 3 de l'annexe 2 »."""
+    title = without_itself(title, itself)
+    found = _ANNEX.match(title) or _OF_AN_ANNEX.search(title)
+    return (Part("ANNEX", (found["number"],) if found["number"] else ()),) if found else ()
 
 
 def _of_preamble(title: str) -> bool:

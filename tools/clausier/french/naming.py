@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from clausier.french.itself import is_annexed_to
 from clausier.french.joining import NUMBERS, UNITS
 from clausier.french.lexicon import OTHER_ACTS
+from clausier.french.quotations import OWN
 from clausier.french.tokens import Token, folded
 from clausier.text.regex import regex
 
@@ -16,12 +18,18 @@ _PLAIN = frozenset(
 _IN_A_NAME = _PLAIN | {"ARTICLE", "ANNEX"}
 _IN_A_SUBJECT = _PLAIN | {"TABLE", "WORDS"}
 _AS_AMENDED = regex(r",[ \u00a0]+modifiée? par\b")  # and by what, which is another act
+_ITSELF = regex(rf"{OWN}\s*")  # of « l'annexe II de la convention », the act is the convention
 # « relatif à la durée » after a number says what the article is about, and names nothing.
 _ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
 
 
 def of_another_kind(act: str, title: str) -> bool:
-    """Whether an act is of a kind (statutes, rules, a contract) that the title of a text does not say to be its own."""
+    """Whether an act is of a kind (statutes, rules, a contract) that the title of a text does not say to be its own.
+
+    An annex is another text than the convention that it is annexed to.
+    """
+    if is_annexed_to(act, title):
+        return True
     kind = next((one for one in OTHER_ACTS if folded(act).startswith(one.replace("-", " "))), "")
     return bool(kind) and kind.replace("-", " ") not in folded(title)
 
@@ -41,7 +49,8 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
                 end -= 1
             if kept and kept[-1].kind in _NAMED:
                 first, last = found[probe], found[end - 1]
-                acts.append(replace(first, value=_AS_AMENDED.split(sentence[first.start : last.end])[0], end=last.end))
+                name = _ITSELF.sub("", _AS_AMENDED.split(sentence[first.start : last.end])[0])
+                acts += [replace(first, value=name, end=last.end)] if name else []
             index = end
             of_the_article = found[probe].value == "convention" and kept and kept[-1].kind in NUMBERS
             comma = bool(found[index : index + 1]) and found[index].kind == "COMMA"
@@ -61,7 +70,7 @@ def _end_of_name(found: list[Token], at: int) -> int:
     while index < len(found):
         kind, value = found[index].kind, found[index].value
         following = found[index + 1] if index + 1 < len(found) else None
-        if _is_past(found, index):
+        if _is_past(found, index) or (kind == "AND" and _is_a_place(found[index + 1 : index + 4])):
             return index
         as_amended = (
             kind == "COMMA"
@@ -104,6 +113,11 @@ def _is_of_a_subject(name: list[Token], behind: list[Token]) -> bool:
 def _is_past(found: list[Token], index: int) -> bool:
     """Whether « ont », « a été » goes on with the sentence behind a name: what it says was done before."""
     return found[index].value == "ont" or [t.value for t in found[index : index + 2]] == ["a", "ete"]
+
+
+def _is_a_place(found: list[Token]) -> bool:
+    """Whether « et » goes on with another place behind a name: « de la convention et l'article 4 »."""
+    return [t.kind in UNITS for t in found if t.kind not in {"DET", "OF", "A"}][:1] == [True]
 
 
 def _modified_by(found: list[Token]) -> bool:

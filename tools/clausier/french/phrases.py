@@ -141,7 +141,7 @@ def _tells(found: list[Token]) -> bool:
     words = " ".join(t.value for t in found)
     if any(word in words for word in _TOLD_BY) and _TELLS.search(words):
         return True
-    return any(t.kind in UNITS for t in found) and _TELLS_OF_A_UNIT.search(words) is not None
+    return any(t.kind in UNITS or t.value == "annexe" for t in found) and _TELLS_OF_A_UNIT.search(words) is not None
 
 
 def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
@@ -154,7 +154,8 @@ def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
     )  # « se sont réunis en début d'année » orders nothing
     # « au titre de l'année » names no title
     unit = any(
-        t.kind in UNITS and not (t.value == "titre" and i and found[i - 1].value == "au") for i, t in enumerate(found)
+        (t.kind in UNITS or t.value == "annexe") and not (t.value == "titre" and i and found[i - 1].value == "au")
+        for i, t in enumerate(found)
     )
     values = " ".join(t.value for t in found)
     ended = re.search(r"\bn(?:e|')(?: s')? \w+ plus\b", values) is not None  # « n'est plus applicable »
@@ -256,8 +257,12 @@ def _side_by_side(clauses: Sequence[tuple[Order, ...]], *, fronted: bool) -> tup
     begins with the place of all: « Au premier alinéa, les mots … et la seconde phrase … ».
     """
     found: list[Order] = []
-    for order in (one for orders in clauses for one in orders):
-        around = found[-1].place if found else ()
+    for one in (one for orders in clauses for one in orders):
+        order, around = one, found[-1].place if found else ()
+        if around and around[0].unit == "ANNEX" and order.place and order.place[0].unit == "ARTICLE":
+            if not fronted:
+                return ()  # « l'article 3 de l'annexe 2 …, l'article 4 … »: of the annex too?
+            order = replace(one, place=(around[0], *one.place))
         if not around or not order.place or is_outer(order.place[0]):
             found.append(order)
             continue

@@ -220,6 +220,10 @@ def _without_brackets(found: list[Token]) -> list[Token]:
                 kept.append(inside[1])  # « l'article 3 (« Prix ») »: its heading
                 index = end + 1
                 continue
+            if end is not None and [t.kind for t in inside[1:]] == ["ACT"] and kept and kept[-1].kind in NUMBERS:
+                kept += [replace(inside[0], kind="OF", value="de"), inside[1]]  # « l'article 3 (annexe II) »
+                index = end + 1
+                continue
         kept.append(found[index])
         index += 1
     return kept

@@ -12,6 +12,10 @@ from clausier.text.regex import regex
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = regex(f"{OPEN}([0-9]+){CLOSE}")
+# What stands in place of a name that a sentence gives to the text itself (`itself`): one sign for each wording.
+FIRST_OWN, MOST_OWN = 0xE020, 0x40
+OWN = f"[{chr(FIRST_OWN)}-{chr(FIRST_OWN + MOST_OWN - 1)}]"
+_MASKS = regex(f"[{OPEN}{CLOSE}]|{OWN}")
 PATIENCE = 40
 # An electronic address into which a publisher has put spaces.
 _ADDRESS = regex(r"\b([\w.-]{1,60}) @ ([\w-]{1,60})\. ?(\w{2,6})\b")
@@ -36,7 +40,7 @@ def cut(text: str) -> tuple[str, list[str]]:
     A guillemet that opens each line of a quotation opens nothing. One that opens a line and is never closed goes on to
     the next sentence that orders, or to the end; any other that is never closed stays as it is typed.
     """
-    text = _ADDRESS.sub(r"\1@\2.\3", text.replace(OPEN, "").replace(CLOSE, ""))
+    text = _ADDRESS.sub(r"\1@\2.\3", _MASKS.sub("", text))
     signs = _signs(text)
     left = _left(signs)
     masked: list[str] = []

@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from clausier.french.lexicon import KINDS, ORDINALS
+from clausier.french.quotations import OWN
 from clausier.french.slips import meant_by
 from clausier.text.accents import without_accents
 from clausier.text.numerals import ADVERBS
@@ -19,6 +20,7 @@ _APOSTROPHE = "'’ʼ"
 _TOKEN = regex(
     rf"""
     (?P<quote>\ue000[0-9]+\ue001)
+  | (?P<own>{OWN})
   | (?P<first>\b1\s?er\s(?:{"|".join(ADVERBS)})\b)
   | (?P<ordinal>(?:\d+\s?(?:er|re|ère|e|è|ème|eme|nd|nde|d|ER|RE|ÈRE|ÈME|EME|NDE)\b(?!\.?\d))|(?:[IVX]+(?:er|e|ème)\b))
   | (?P<number>(?:(?!(?:L[AE]|[AD]U|DE|EN|ET|OU|UN)\s)(?:[A-Z]{{1,2}}(?:\.?\s?|-))|(?:[IVX]+[.\-]))?\d+(?:[.\-–]\d+)*(?:\s?(?:{"|".join(ADVERBS)})\b(?:\.\d+\b)*)?(?:\s?[A-Z]\b(?!['’.]))?(?P<degree>\s?°(?:\s(?:bis|ter|quater)\b)?)?)
@@ -77,6 +79,8 @@ def _kind(match: re.Match[str]) -> tuple[str, str]:
     match match.lastgroup:
         case "quote":
             return "QUOTE", words[1:-1]
+        case "own":
+            return "ACT", "annexe"
         case "first":
             return "NUM", " ".join(words.split())  # « l'article 1er bis »
         case "ordinal":

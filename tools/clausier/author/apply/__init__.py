@@ -1,6 +1,6 @@
 """`clausier apply`: plain articles and their amendments as signed → the consolidated text, and the queries.
 
-From a sentence to its orders, in `clausier.french`: `quotations` cuts the quotations out, `figures` those that change without any;
+From a sentence to its orders, in `clausier.french`: `quotations` cuts the quotations out, `itself` the names of a text that is an annex, `figures` those that change without any;
 `layout` tells which lines are one and which are headings; `tokens` and `lexicon` tell the words apart; `prepare` (with `idioms`, `naming`, `dated` and `joining`) takes off what says nothing of the change and joins what is
 one thing; `sentence.lark` parses what is left (`chart` finds every tree: a word that it does not know fits no rule, and a
 sentence whose trees say different things is not understood); `derived` (with `worded` and `tree`) says what a tree

@@ -36,6 +36,7 @@ from clausier.check.agreement.figures import with_figures
 from clausier.consolidate.states import Made, run
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.french import (
+    Itself,
     Order,
     Said,
     acts_named,
@@ -50,6 +51,7 @@ from clausier.french.asides import purposes
 from clausier.french.leads import NOT_UNDERSTOOD, with_lead
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.lines.itself import itself_of
 from clausier.refs.lines.section import bare, is_note
 from clausier.refs.lines.sections import sections
 from clausier.schemas import Object
@@ -75,7 +77,10 @@ class Query(Struct, frozen=True):
 
 
 class _Article(Struct, frozen=True):
-    """An article of an amendment: a name for it, its number, its heading, its text, the titles of the amendment and of the text."""
+    """An article of an amendment: a name for it, its number, its heading, its text, the titles of the amendment and of the text.
+
+    `itself` is the text, where it is an annex.
+    """
 
     name: str
     number: str
@@ -83,6 +88,7 @@ class _Article(Struct, frozen=True):
     words: str
     by: str
     of: str
+    itself: Itself | None = None
 
 
 def apply(document: Object) -> Object:
@@ -109,7 +115,8 @@ def apply(document: Object) -> Object:
     ]
     queries: list[Query] = []
     for articles in every:
-        text, asked = _amended(articles, text)
+        itself = itself_of(title, text)
+        text, asked = _amended([replace(a, itself=itself) for a in articles], text)
         queries.extend(asked)
     return {
         "case": document.get("case"),
@@ -129,7 +136,9 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     recitals: list[Query] = []
     headings: list[Query] = []  # of articles without a word under them
     annexes = [(a.heading, a.words) for a in articles if is_annex(a.heading)]
-    said_by_each = [by_its_heading(read_with_tables(a.words, a.heading), a.heading) for a in articles]
+    said_by_each = [
+        by_its_heading(read_with_tables(a.words, a.heading, a.itself), a.heading, a.itself) for a in articles
+    ]
     for position, (article, read) in enumerate(zip(articles, said_by_each, strict=True)):
         if position in taken:
             continue
@@ -210,9 +219,9 @@ def _has_parts(article: _Article, articles: Sequence[_Article]) -> bool:
 
 def _silent(article: _Article, text: Provision) -> str:
     """Why an article of an amendment that orders nothing may yet change the text; "" where nothing says so."""
-    acts = acts_named(article.heading)
+    acts = acts_named(article.heading, article.itself)
     another = bool(acts) and all(is_another(act, article.of) for act in acts)
-    place = heading_place(article.heading)
+    place = heading_place(article.heading, article.itself)
     if place and _HEADED.search(article.heading) and not another and sections(place, (), text):
         return "l’intitulé annonce une modification que rien n’ordonne"
     annexes = {bare(p.heading.chars) for p in text.walk() if p.heading and bare(p.heading.chars).startswith("annexe")}
@@ -246,7 +255,7 @@ def _followed(
     said: Said, following: Sequence[Said], article: _Article, before: Provision, text: Provision
 ) -> tuple[Provision, list[Query]]:
     """What a sentence makes of `text`, which its amendment has so far made of `before`."""
-    doubt = doubtful(said, said.acts or acts_named(article.heading), article.of, article.by, text)
+    doubt = doubtful(said, said.acts or acts_named(article.heading, article.itself), article.of, article.by, text)
     if doubt is not None:
         return text, [Query(said.sentence, doubt)] if doubt else []
     said = by_an_earlier_sentence(by_its_number(with_figures(said, text), following), article.words, text)

@@ -6,11 +6,11 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from clausier.french import Said, read_article
+from clausier.french import Itself, Said, read_article
 from clausier.french.comparison import compared
 
 
-def read_with_tables(words: str, heading: str) -> tuple[Said, ...]:
+def read_with_tables(words: str, heading: str, itself: Itself | None) -> tuple[Said, ...]:
     """The sentences of an amendment's article; of such a table those that it stands for, each shown as the row that says it."""
     lines: list[str] = []
     shown: dict[str, str] = {}
@@ -20,7 +20,7 @@ def read_with_tables(words: str, heading: str) -> tuple[Said, ...]:
         told = compared(rows)
         shown |= {_letters(sentence): row for sentence, row in zip(told, own[1:], strict=False) if sentence}
         lines.extend(filter(None, told) if any(told) else own)
-    said = read_article("\n".join(lines), heading)
+    said = read_article("\n".join(lines), heading, itself)
     return tuple(replace(one, sentence=shown.get(_letters(one.sentence), one.sentence)) for one in said)
 
 

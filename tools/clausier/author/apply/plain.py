@@ -16,6 +16,8 @@ from clausier.text import Text
 
 _BASE = "base"
 _MARK = re.compile(r"\s*\(\d+\)\s*$")
+_ARTICLE = re.compile(r"^(?:article\s+|art\.\s?|art\s+)(?:n\s?°\s?)?(?=\w)", re.IGNORECASE)
+_STOPPED = re.compile(r"(?<=[\w°])\s?(?:\.?\s?[–—:-]|\.)$")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 # A no-break space stays where French typography wants one.
 _BLANKS = re.compile(r"(?P<kept>(?<=«)[\u00a0\u202f](?=\S)|(?<=\S)[\u00a0\u202f](?=[:;!?»%€]))|[^\S\n]+")
@@ -25,8 +27,9 @@ _NUMBERED = re.compile(r"^(?:Article\s+)?(?P<number>\d+)(?:er)?\s?[.–:-]\s+(?P
 
 
 def _number(given: object) -> str:
-    """A number as targets write it: « V. 2 » is V.2; « Préambule » is none."""
-    number = re.sub(r"^article\s+", "", _MARK.sub("", str(given or "").strip()), flags=re.IGNORECASE)
+    """A number as targets write it: « V. 2 » is V.2, « Art. 3. – » is 3; « Préambule » is none."""
+    number = _ARTICLE.sub("", _MARK.sub("", str(given or "").strip()))
+    number = _STOPPED.sub("", number)
     return "" if number.lower() == "préambule" else re.sub(r"^([IVXL]+)\.\s+(?=\d)", r"\1.", number)
 
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from clausier.author.apply.payloads import NewText, by_article
-from clausier.french import Order, Part, Said, acts_named, heading_place
+from clausier.french import Itself, Order, Part, Said, acts_named, heading_place
+from clausier.french.itself import without_itself
 from clausier.model.provision import Provision
 from clausier.refs.lines.section import bare
 from clausier.refs.lines.sections import sections
@@ -29,14 +30,14 @@ _REWORDED = re.compile(
 )
 
 
-def by_its_heading(every: Sequence[Said], heading: str) -> Sequence[Said]:
+def by_its_heading(every: Sequence[Said], heading: str, itself: Itself | None) -> Sequence[Said]:
     """The sentences of an amendment's article that is but a quotation under « Modification de l'article 4 »: it rewords it."""
-    place = heading_place(heading)
+    place = heading_place(heading, itself)
     if len(every) != 1 or every[0].orders or not every[0].sentence.startswith("«") or not place:
         return every
-    if not _REWORDED.match(heading):
+    if not _REWORDED.match(without_itself(heading, itself)):
         return every
-    return (replace(every[0], orders=(Order("modify", place),), acts=acts_named(heading)),)
+    return (replace(every[0], orders=(Order("modify", place),), acts=acts_named(heading, itself)),)
 
 
 def by_its_number(said: Said, following: Sequence[Said]) -> Said:

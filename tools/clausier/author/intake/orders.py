@@ -31,13 +31,14 @@ from clausier.author.intake.trial import Known, Try, texts
 from clausier.author.intake.unread import done_behind, unread
 from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.figures import with_figures
-from clausier.french import Said, acts_named, announces, behind_its_text, only_announces, read_article
+from clausier.french import Itself, Said, acts_named, announces, behind_its_text, only_announces, read_article
 from clausier.french.asides import reason_of_no_effect, tells_force
 from clausier.french.members import Change
 from clausier.french.orders import Keys
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.lines.bearing import bears_on, named
+from clausier.refs.lines.itself import itself_of
 from clausier.refs.ways import labels_given, ways_of
 from clausier.source.headings import read_heading
 from clausier.source.markdown import read_markdown
@@ -74,7 +75,8 @@ def ordered(
 
     `ask` is asked what is not certain.
     """
-    parts, said = _read(parts, _said_by(heading), before)
+    itself = itself_of(known.title, before)
+    parts, said = _read(parts, _said_by(heading), before, itself)
     quotations = [p for p in parts if isinstance(p, Quoted)]
     taken = taken_by(said, quotations)
     parts = _with_headings(parts, said, taken, before)
@@ -103,7 +105,7 @@ def ordered(
         wrong = [d for d in doubts if concerns(d, one, ranks, quotations)]
         doubts = [d for d in doubts if d not in wrong]
         other = other_text(one, known) if one.orders else ""
-        acts = one.acts or acts_named(heading)
+        acts = one.acts or acts_named(heading, itself)
         if acts and one.orders and is_of_another_text(replace(one, acts=acts), known, before):
             others.extend(acts)
             continue
@@ -135,8 +137,9 @@ def ordered(
     reason = _ELSEWHERE if elsewhere else reason_of_no_effect(" ".join(one.sentence for one in said))
     reason = "modifie un autre texte\u00a0: " + "\u00a0; ".join(dict.fromkeys(others)) if others else reason
     without = "" if work.chosen or questions else reason
-    made = Ordered(markdown=markdown, operations=tuple(work.chosen), questions=tuple(questions), without=without)
-    return made, texts(work, act)
+    return Ordered(
+        markdown=markdown, operations=tuple(work.chosen), questions=tuple(questions), without=without
+    ), texts(work, act)
 
 
 def replaced_whole(heading: str, blocks: tuple[Block, ...], target: str) -> Ordered:
@@ -157,10 +160,12 @@ def _with_headings(
     )
 
 
-def _read(parts: tuple[Part, ...], said_by: str, before: Provision) -> tuple[tuple[Part, ...], tuple[Said, ...]]:
+def _read(
+    parts: tuple[Part, ...], said_by: str, before: Provision, itself: Itself | None
+) -> tuple[tuple[Part, ...], tuple[Said, ...]]:
     """The parts of an article, its new texts told from its own lines, and its sentences in the order in which they hold."""
-    parts = with_new_texts(parts, tuple(read_article(as_read(parts), said_by)), before)
-    said = tuple(room_made_first(read_article(as_read(parts), said_by)))
+    parts = with_new_texts(parts, tuple(read_article(as_read(parts), said_by, itself)), before)
+    said = tuple(room_made_first(read_article(as_read(parts), said_by, itself)))
     return with_words_plain(parts, said), tuple(with_figures(one, before) for one in said)
 
 

@@ -27,10 +27,10 @@ _ANOTHER = regex(r"(?:l[’']|le |un )?(?:avenant|loi|code|décret|arrêté|ordo
 def other_text(said: Said, known: Known) -> str:
     """The text that a sentence names and that is not the convention of those days and that title for certain; "" for none."""
     for act in said.acts:
-        named = day_in(act)
-        if named in known.days:
+        named, kind = day_in(act), of_another_kind(act, known.title)
+        if named in known.days and not kind:
             continue
-        if named or of_another_kind(act, known.title) or _ANOTHER.match(act):
+        if named or kind or _ANOTHER.match(act):
             return act
     return ""
 

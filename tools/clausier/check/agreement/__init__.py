@@ -55,7 +55,7 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
     operation may have been refused, are left out.
     """
     broken = {d.span.path for d in found if d.severity == "error" and d.code not in _NOTHING_REFUSED}
-    texts, amended, cache = Texts(timeline), amended_text(corpus), timeline.cache
+    texts, amended, cache = Texts(timeline), amended_text(corpus, timeline), timeline.cache
     for act in corpus.amendments:
         units = {p.id: p for p in act.document.walk()}
         changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))

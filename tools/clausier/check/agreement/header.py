@@ -41,7 +41,7 @@ _SEVERAL = frozenset({"renuméroter"})  # whose details may be lists
 
 def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline: Timeline) -> tuple[Diagnostic, ...]:
     """The findings of the reading; where an article does not say what it changes, with the header that its sentences order."""
-    texts, amended = Texts(timeline), amended_text(corpus)
+    texts, amended = Texts(timeline), amended_text(corpus, timeline)
 
     def told(finding: Diagnostic) -> Diagnostic:
         where = _article_at(finding, corpus) if finding.code is codes_amd.NO_OPERATION else None

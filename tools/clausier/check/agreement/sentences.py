@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from clausier.check.agreement.figures import orders_on_figures
 from clausier.check.subject import locate
 from clausier.diagnostics import Span
-from clausier.french import Order, Said, announces, heading_place, of_another_kind, only_announces, read_article
+from clausier.french import Itself, Order, Said, announces, heading_place, of_another_kind, only_announces, read_article
 from clausier.french.asides import MEMBERS, tells_no_change
 from clausier.french.comparison import compared
 from clausier.french.days import days_in
@@ -31,11 +31,12 @@ _LETTERS = regex(r"\W+")
 
 
 class Amended(Struct, frozen=True, kw_only=True):
-    """The text that sentences change: its days and its title; `of` is how they name it where it is another act."""
+    """The text that sentences change: its days and its title; `of` is how they name it where it is another act, `itself` where it is an annex."""
 
     days: tuple[datetime.date, ...]
     title: str
     of: str = ""
+    itself: Itself | None = None
 
 
 class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
@@ -97,7 +98,10 @@ def sentences_of(article: Provision, act: Act, amended: Amended) -> tuple[Senten
         quoted = {f"{_MARK}{n}": b for n, b in enumerate((b for b in part.blocks if isinstance(b, Quotation)), first)}
         # Not `title()`: the number that an article of the act bears itself is no place in the convention.
         own, outer = (p.heading.chars if p.heading else "" for p in (part, article))
-        said = tuple(_with_words(one, quoted) for one in read_article(text, own if heading_place(own) else outer))
+        said = tuple(
+            _with_words(one, quoted)
+            for one in read_article(text, own if heading_place(own, amended.itself) else outer, amended.itself)
+        )
         found.extend(_placed(said, _Lines(lines, part.span or act.span), amended, part.title()))
     return tuple(found)
 

@@ -15,13 +15,15 @@ from clausier.model.act import Act, Corpus
 from clausier.model.dates import When
 from clausier.model.operation import Common, NoEffect, Operation
 from clausier.model.provision import Provision, Quotation
+from clausier.refs.lines.itself import itself_of
 
 
-def amended_text(corpus: Corpus) -> Amended:
-    """That by which sentences name the convention: « de la convention du 1er janvier 2020 », « des statuts »."""
-    signed = corpus.convention.signed
+def amended_text(corpus: Corpus, timeline: Timeline) -> Amended:
+    """That by which sentences name the convention: « de la convention du 1er janvier 2020 », « des statuts », « de l'annexe II »."""
+    signed, title = corpus.convention.signed, corpus.convention.title
     days = (signed.first,) if isinstance(signed, When) and signed.exact else ()
-    return Amended(days=days, title=corpus.convention.title)
+    states = (corpus.convention.document, *(version.document for version in timeline.versions[-1:]))
+    return Amended(days=days, title=title, itself=itself_of(title, *states))
 
 
 def read(article: Provision, act: Act, amended: Amended, cache: Cache) -> tuple[Sentence, ...]:
