@@ -87,3 +87,63 @@ def test_a_figure_at_its_beginning_is_of_its_words() -> None:
 )
 def test_a_number_that_may_be_of_a_point_is_asked_about(sentence: str, lines: tuple[str, ...]) -> None:
     assert done(sentence, *lines, base=BASE) == ({}, [sentence])
+
+
+HEADED: list[dict[str, Any]] = [
+    {"num": "1", "title": "Objet", "text": "Les repas."},
+    {"num": "3.3", "title": "Période", "text": "La période dure.\nElle est longue."},
+    {"num": "IV", "title": "Frais de transport", "text": "Les frais sont payés.\nL'apprenti les déclare."},
+    {"num": "V", "title": "Voies", "text": "V. – Rouge\nVI. – Vert"},
+    {"num": "19", "title": "Contrôle", "text": "Il a lieu."},
+    {"num": "20", "title": "", "text": "Fin."},
+]
+
+
+def headed(number: str, *lines: str, place: str = "L'article {}") -> tuple[list[tuple[str, str]], list[str]]:
+    """The heading and text of what an amendment changes that rewords an article, and what is asked."""
+    sentence = f"{place.format(number)} est ainsi rédigé :"
+    amendment = {"id": "a", "title": "Avenant", "articles": [{"text": "\n".join((sentence, *lines))}]}
+    found = apply({"case": "x", "title": "Accord", "base": {"articles": HEADED}, "avenants": [amendment]})
+    texts = [(a["title"], a["text"]) for a, b in zip(found["articles"], HEADED, strict=True) if a != b]
+    return texts, [q["message"] for q in found["queries"]]
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "heading"),
+    [
+        ("3.3", "3.3. Reconversion (Pro-A)", "Reconversion (Pro-A)"),
+        ("3.3", "3.3 Reconversion", "Reconversion"),
+        ("IV", "IV. – Frais annexes", "Frais annexes"),
+        ("IV", "IV – Frais annexes", "Frais annexes"),
+        ("19", "19. – Suivi", "Suivi"),
+        ("19", "19 – Suivi", "Suivi"),
+        ("19", "19. Suivi", "Suivi"),
+    ],
+)
+def test_a_first_line_that_repeats_the_number_is_the_heading(number: str, first: str, heading: str) -> None:
+    assert headed(number, f"« {first}", "L'ensemble dure.", "Il coûte. »") == (
+        [(heading, "L'ensemble dure.\nIl coûte.")],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "lines", "place"),
+    [
+        ("1", ("« 1. Suivi", "Il a lieu en mai. »"), "L'article {}"),  # of a first point
+        ("3.3", ("« 3.3. Reconversion", "3.4. Objet", "Elle dure. »"), "L'article {}"),
+        ("IV", ("« IV. – Frais annexes", "V. – Autres", "Ils sont payés. »"), "L'article {}"),
+        ("V", ("« V. – Jaune", "Elle est large. »"), "L'article {}"),  # the text in force has such points
+        ("19", ("« 19. Suivi", "20. Bilan", "Il a lieu. »"), "L'article {}"),
+        ("19", ("« 19 Suivi", "Il a lieu en mai. »"), "L'article {}"),
+        ("20", ("« 20. Suivi", "Il a lieu en mai. »"), "L'article {}"),  # it had no heading
+        ("19", ("« 19. Suivi", "Il a lieu en mai. »"), "Le premier alinéa de l'article {}"),
+    ],
+)
+def test_a_first_line_that_may_be_a_point_is_asked_about(number: str, lines: tuple[str, ...], place: str) -> None:
+    assert headed(number, *lines, place=place) == ([], ["la première ligne du texte nouveau est-elle un intitulé ?"])
+
+
+def test_an_item_that_is_a_letter_of_a_roman_number_is_no_point_of_that_form() -> None:
+    lines = ("« IV. – Frais annexes", "L'apprenti est remboursé. »")
+    assert headed("IV", *lines) == ([("Frais annexes", "L'apprenti est remboursé.")], [])

@@ -21,6 +21,7 @@ DIVIDED = unit(
     unit("II", unit("3"), unit("4"), kind="division"),
     kind="document",
 )
+ROMAN = unit("", unit("VIII"), unit("IX"), unit("XI"), kind="document")
 TWICE = unit("", unit("A", unit("1"), kind="annex"), unit("1"), unit("2"), kind="document")
 
 
@@ -42,6 +43,11 @@ TWICE = unit("", unit("A", unit("1"), kind="annex"), unit("1"), unit("2"), kind=
         (FLAT, "1", None),
         (unit("", unit("1"), kind="document"), "2", "1"),
         (FLAT, "A", None),  # nothing counts letters
+        (ROMAN, "X", "IX"),
+        (ROMAN, "IX bis", "IX"),
+        (ROMAN, "VIII", None),  # there is no VII
+        (ROMAN, "I", None),
+        (DIVIDED, "III", None),
         (DIVIDED, "1 bis", "1"),
         (DIVIDED, "2 bis", None),  # the end of one division, or the beginning of the next
         (DIVIDED, "5", None),  # in the last division, or in one to come

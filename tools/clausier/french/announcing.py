@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from clausier.french.article import Said
 from clausier.french.context import is_outer
+from clausier.french.figures import Figure
 from clausier.french.joining import UNITS
 from clausier.french.order import Order
 from clausier.french.quotations import cut
@@ -37,8 +38,8 @@ def announces_in(order: Order, said: Said, following: Sequence[Said]) -> bool:
     if len(place) == 1 and len(outer[1]) > 1 and not place[0].through:
         parts = [_outer(o) for one in following for o in one.orders if o.verb != "keep"]
         return {*outer[1]} <= {n for unit, numbers in parts if unit == outer[0] for n in numbers}
-    first = next((one for one in following if one.orders or one.names), following[0])
-    then = [o for o in first.orders if o.verb != "keep"]
+    first = next((one for one in following if one.orders or one.names or one.figures), following[0])
+    then: list[Order | Figure] = [*(o for o in first.orders if o.verb != "keep"), *first.figures]
     if outer[0] == "DIVISION" or order.verb == "modify_each":
         return colon and bool(then) and all(map(_is_placed, then))
     if place and (first.under == place or first.names[:1] == place[:1]):
@@ -68,9 +69,9 @@ def _is_of(inner: tuple[str, tuple[str, ...]], outer: tuple[str, tuple[str, ...]
     return inner[0] == outer[0] == "ARTICLE" and bool(inner[1]) and all(n.startswith(parts) for n in inner[1])
 
 
-def _is_placed(order: Order) -> bool:
+def _is_placed(order: Order | Figure) -> bool:
     return bool(order.place) and is_outer(order.place[0])
 
 
-def _outer(order: Order) -> tuple[str, tuple[str, ...]]:
+def _outer(order: Order | Figure) -> tuple[str, tuple[str, ...]]:
     return (order.place[0].unit, order.place[0].numbers) if order.place else ("", ())

@@ -34,6 +34,7 @@ from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
 _TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
+_TEXT_BETWEEN = regex(rf"(.*:\s*{OPEN}[0-9]+{CLOSE})\s+([A-ZÀ-Ý].*)")
 # « article V. 1 »: the full stop ends nothing.
 _ROMAN = regex(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
 # « Sont abrogés : », above items that each name a place.
@@ -159,7 +160,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             said
             and not names
             and (_continues(said[-1]) or said[-1].payload)
-            and not any(s.orders or s.payload for s in one_line)
+            and not any(s.orders or s.payload or _moves_a_figure(s) for s in one_line)
             and not ((verb or tells) and said[-1].payload)
         ):
             behind = (*said[-1].after, as_typed(labelled.strip(), own, quotations))
@@ -195,6 +196,12 @@ def _beside(reading: Reading, sentence: str, before: Iterable[Said]) -> Reading:
     """The reading of a sentence, which tells a change where it says one in its own words beside an order."""
     behind = not reading.orders and any(one.orders or one.amends for one in before)
     return replace(reading, tells=True) if behind and says_changed(sentence) else reading
+
+
+def _moves_a_figure(said: Said) -> bool:
+    """Whether a sentence says from what to what a figure goes, and where that stands: no text of an article says so of itself."""
+    told = figures_told(cut(said.sentence)[0]) if any(one.old for one in said.figures) else ()
+    return bool(told and told[0].place)
 
 
 def behind_its_text(said: Said) -> Iterator[Said]:
@@ -276,7 +283,16 @@ def _split(line: str) -> Iterator[str]:
         yield line
         return
     for start, end in sentences(line):
-        yield line[start:end]
+        yield from _at_its_text(line[start:end])
+
+
+def _at_its_text(sentence: str) -> tuple[str, ...]:
+    """A sentence, or two of which the new text between them hides where the first ends: « … ainsi rédigé : « … » L'article 5 devient … »."""
+    found = _TEXT_BETWEEN.fullmatch(sentence)
+    apart = found is not None and not read_sentence(sentence).orders
+    return (
+        found.groups() if found and apart and all(read_sentence(one).orders for one in found.groups()) else (sentence,)
+    )
 
 
 def _trailing(sentence: str, orders: tuple[Order, ...], quotations: Sequence[str]) -> tuple[str, ...]:

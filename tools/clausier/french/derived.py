@@ -69,9 +69,9 @@ def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[
             names = [int(leaf.value) for leaf in leaves(next(named_in("rows", change))) if leaf.kind == "QUOTE"]
             yield from (Order("delete", (*place, Part("ROW", named=name))) for name in names)
         case "retitle_and":
-            yield Order("retitle", place, quoted)
-            second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in own_kinds(change))
-            yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
+            yield from _retitled_and(change, place, quoted)
+        case "replace" if any(True for _ in headings(change)):
+            yield from _headed_anew(change, place, quoted)
         case "complete_listed":
             yield Order(_completed(change), made=_first(change, "LABEL"), rank=_rank(change), listed=True)
         case "complete" if (before := _rank(change) - 1) > 0 and "INSERT" in own_kinds(change) and _is_put_in(change):
@@ -107,7 +107,7 @@ def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[
 def _leaves_open(change: Tree, rule: str, place: tuple[Part, ...]) -> bool:
     """Whether a change says one more, or not where what it brings goes."""
     makes, inserts = rule.startswith(("create", "insert")), rule.startswith("insert")
-    if any(True for _ in headings(change)) and not makes:
+    if any(True for _ in headings(change)) and not makes and not _is_headed_anew(change, rule, place):
         return True  # another heading is one change more, which no order here says
     unit, kinds = place[-1].unit if place else "", own_kinds(change)
     if inserts and {"ALINEA", "PARAGRAPH"} & kinds and unit == "SENTENCE":
@@ -115,6 +115,27 @@ def _leaves_open(change: Tree, rule: str, place: tuple[Part, ...]) -> bool:
     if inserts and "SENTENCE" in kinds and unit in _LINES:
         return True  # « après le premier alinéa, il est inséré une phrase »: in it, or as one more?
     return _makes_another(change, rule, place)  # « l'article 3 est remplacé par un article 5 »: one change more
+
+
+def _is_headed_anew(change: Tree, rule: str, place: tuple[Part, ...]) -> bool:
+    """Whether one article is replaced by the article of its number that is given a heading: « par un article 3 intitulé « Prix » »."""
+    made = made_in(change)
+    return (
+        rule == "replace" and len(place) == len(made) == 1 and place[0].unit == "ARTICLE" and made == place[0].numbers
+    )
+
+
+def _retitled_and(change: Tree, place: tuple[Part, ...], quoted: tuple[int, ...]) -> Iterator[Order]:
+    """« est renommé « … » et complété par : »."""
+    second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in own_kinds(change))
+    yield Order("retitle", place, quoted)
+    yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
+
+
+def _headed_anew(change: Tree, place: tuple[Part, ...], quoted: tuple[int, ...]) -> Iterator[Order]:
+    """The heading first: an article is told by the one that it has."""
+    yield Order("retitle", place, (next(headings(change)),))
+    yield Order("replace", (replace(place[0], named=None),), quoted)
 
 
 def _each_taken_out(change: Tree, verb: str) -> Iterator[Order]:

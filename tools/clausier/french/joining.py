@@ -17,6 +17,7 @@ UNITS = frozenset(
     "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE LIST HEADING ROW COLUMN DIVISION".split()
 )
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
+_FORMER = frozenset({"ancien", "anciens"})
 _ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?|[a-zA-Z] (?:{'|'.join(ADVERBS)})")  # or « b bis »
 _SEVERAL = frozenset({"aux", "les", "des"})
 _FEMININE = frozenset({"SENTENCE", "LIST", "ROW", "COLUMN", "ANNEX"})
@@ -41,8 +42,17 @@ _BEHIND_A_FIGURE = frozenset("%€")
 
 
 def articles_told(found: Sequence[Token]) -> Iterator[Token]:
-    """« au 3.1 » is « à l’article 3.1 », a number of several parts before no unit; « l’article 3 a) » is « l’article 3, a) »."""
+    """« au 3.1 » is « à l’article 3.1 », a number of several parts before no unit; « l’article 3 a) » is « l’article 3, a) ».
+
+    « Un article 3 nouveau » is a new article 3, and « l'ancien article 3 devient … » the article 3 that there is.
+    """
     for index, token in enumerate(found):
+        kinds = [t.kind for t in found[max(0, index - 3) : index]]
+        if token.kind == "NEW" and kinds == ["CARD", "ARTICLE", "NUM"]:
+            continue
+        ahead = found[index + 1 : index + 5]
+        if token.value in _FORMER and ahead[:1] and ahead[0].kind == "ARTICLE" and any(map(_becomes, ahead)):
+            continue
         before = found[index - 1].value if index else ""
         following = found[index + 1] if index + 1 < len(found) else None
         other = following is not None and (following.kind in UNITS - {"HEADING"} or following.value in _BEHIND_A_FIGURE)
@@ -53,6 +63,10 @@ def articles_told(found: Sequence[Token]) -> Iterator[Token]:
         if token.kind == "LABEL" and [t.kind for t in found[max(0, index - 2) : index]] == ["ARTICLE", "NUM"]:
             yield replace(token, kind="COMMA", value=",", end=token.start)
         yield token
+
+
+def _becomes(token: Token) -> bool:
+    return token.kind == "BECOME" or token.value == "devenant"
 
 
 def units_told(found: Sequence[Token]) -> Iterator[Token]:

@@ -79,7 +79,7 @@ def read_sentence(sentence: str) -> Reading:
     orders = _announced(stream)
     if not orders and (rest := without_opening(stream)) and (orders := _announced(rest)):
         acts = tuple(act.value for act in ready.acts if act.start >= rest[0].start)  # the others only say why
-    orders = orders or _each(stream) or _behind_a_colon(stream)
+    orders = orders or _each(stream) or _behind_a_colon(stream) or _making_room(stream)
     return Reading(_dated(orders, when), acts, verb, quotes, tells=tells)
 
 
@@ -234,9 +234,31 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
         adds = bool(second) and all(not order.place and order.verb.startswith("complete") for order in second)
         if first and adds and all(order.place == front for order in first):
             found.append((*first, *(replace(order, place=front, listed=False, again=False) for order in second)))
-        elif first and second and all(order.place for order in (*first, *second)):
+        elif (
+            first
+            and second
+            and all(order.place or (order.verb == "create" and order.made) for order in (*first, *second))
+        ):
             found.append(_side_by_side((first, second), fronted=before[0].kind == "A"))
     return found[0] if len(found) == 1 else ()
+
+
+def _making_room(stream: list[Token]) -> tuple[Order, ...]:
+    """« Il est inséré un article 5 rédigé comme suit, l'actuel article 5 devenant l'article 6 : »: the second is done first.
+
+    Nothing where what is made does not take the number that the other leaves.
+    """
+    stream = [replace(t, kind="BECOME") if t.value == "devenant" else t for t in stream]
+    at = next((n for n, t in enumerate(stream) if t.kind == "BECOME"), 0)
+    start = next((n for n in range(at - 1, 0, -1) if stream[n].value in {",", "("}), 0)
+    end = next((n for n in range(at, len(stream)) if stream[n].value in {":", ",", ".", ")"}), 0)
+    if not (start and end) or (stream[at].value != "devenant" and stream[start].value != "("):
+        return ()
+    shift = ruled(stream[start + 1 : end])
+    made = _announced([*stream[:start], *stream[end + (stream[end].kind != "COLON") :]])
+    one = shift[0] if len(shift) == len(made) == 1 and shift[0].verb == "renumber" else None
+    takes = one is not None and len(one.place) == 1 and one.place[0].numbers == (made[0].made,)
+    return (*shift, *made) if takes and made[0].verb in {"create", "insert_after", "insert_before"} else ()
 
 
 def _with_its_text(orders: tuple[Order, ...], stream: list[Token]) -> tuple[Order, ...]:

@@ -232,6 +232,13 @@ def _without_brackets(found: list[Token]) -> list[Token]:
 def _is_aside(inside: list[Token]) -> bool:
     """Whether what stands in parentheses (« (IDCC 2098) ») neither names a part nor narrows the change."""
     plain = not any(t.kind in UNITS | {*VERBS, "BUT", "BE"} for t in inside)
+    # « est modifié comme suit (les modifications portent sur le montant) : » says what is new in the text below.
+    if (
+        plain
+        and [t.kind for t in inside[:2]] in (["DET", "CHANGES"], ["CHANGES", "RAISE"])
+        and "QUOTE" not in {t.kind for t in inside}
+    ):
+        return all(t.kind != "NUM" for t in inside)
     return (
         plain
         and bool(inside)

@@ -127,7 +127,7 @@ def apply(document: Object) -> Object:
 
 def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, list[Query]]:
     """The text after one amendment; an amendment that changes nothing and asks nothing was not understood."""
-    before = text
+    before, itself = text, articles[0].itself if articles else None
     queries: list[Query] = []
     sentences: list[str] = []
     taken: set[int] = set()
@@ -177,8 +177,8 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             headings.append(Query(article.heading, why))
         if text is start and len(queries) == found and every and (why := _silent(article, before)):
             queries.append(Query(_beginning(article.words), why))
-    queries[:0] = [one for one in recitals if not told_again(one.sentence, changed)]
-    queries += [one for one in headings if not told_again(one.sentence, changed)]
+    queries[:0] = [one for one in recitals if not told_again(one.sentence, changed, itself)]
+    queries += [one for one in headings if not told_again(one.sentence, changed, None)]
     read = [s for every in said_by_each for s in every]
     queries = [*_left(queries, read, text), *_missing(queries, read, before, text)]
     if text is before and not queries and sentences:

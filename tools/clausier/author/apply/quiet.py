@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 
 from clausier.author.apply.plain import every_line
-from clausier.french import Said
+from clausier.french import Itself, Said
 from clausier.french.asides import not_upon_force, of_itself, purposes, says_it_stays, tells_force
+from clausier.french.itself import without_itself
 from clausier.french.whole import ends_or_lasts
 from clausier.model.provision import Provision
 from clausier.refs.lines.bearing import NAMED, NUMBER
@@ -139,7 +140,8 @@ def _without_blanks(words: str) -> str:
     return fold(words).chars.replace(" ", "")
 
 
-def told_again(sentence: str, changed: Collection[str]) -> bool:
-    """Whether a sentence of a preamble only names articles and annexes that the amendment changes anyway."""
-    named = {number_key(n) for one in NAMED.finditer(sentence) for n in NUMBER.findall(one["numbers"])}
-    return bool(named) and named <= set(changed)
+def told_again(sentence: str, changed: Collection[str], itself: Itself | None) -> bool:
+    """Whether a sentence of a preamble only names articles and annexes that the amendment changes anyway, or the text `itself`."""
+    others = without_itself(sentence, itself)
+    named = {number_key(n) for one in NAMED.finditer(others) for n in NUMBER.findall(one["numbers"])}
+    return bool(changed and (named or others != sentence)) and named <= set(changed)

@@ -20,6 +20,7 @@ from clausier.refs.lines.section import DASH, ITEM, Section, bare, is_heading, i
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
 
+_FIRST = frozenset({"1", "I", "A"})  # which may be that of a first point
 _STOPS = re.compile(r"[.!?…](?:\s*»)?\s*$")
 Operations = tuple[TextOperation, ...]
 
@@ -42,9 +43,11 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if table and not said.payload and any("|" not in line for line in new.lines):
         raise Unsure("des lignes entourent le tableau nouveau, qui peuvent n’en pas être")
     if is_whole(section):
-        new = _under_its_number(new, section) or _behind_its_number(new, section, old)
+        new = _under_its_number(order, new, section, old) or _behind_its_number(new, section, old)
     if new.number and is_whole(section) and number_key(new.number) != number_key(section.article.number):
         raise Unsure("le texte nouveau porte un autre numéro")
+    if is_whole(section) and new.title and any(bare(new.title) != bare(said_so) for said_so in _headings_said(said)):
+        raise Unsure("l’intitulé du texte nouveau n’est pas celui que dit la phrase")
     if is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
         # What is reworded is the wording that the article gives another text: its sentence stands.
         if not old[1].startswith("«") or not old[-1].endswith("»"):
@@ -73,15 +76,37 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     return (replaced(common, target, worded),)
 
 
-def _under_its_number(new: NewText, section: Section) -> NewText | None:
-    """A new text whose first line is the number of its article, without the word, and its heading: « 4.3 Frais »."""
-    number = re.escape(section.article.number)
-    own = re.match(rf"\W*{number}\s*[.:–-]*\s+(?=\D)", new.lines[0]) if number and len(new.lines) > 1 else None
-    title = new.lines[0][own.end() :] if own and not new.number and is_heading(new.lines[0]) else ""
-    alike = bare(title) == bare(section.heading) or (not number.isdigit() and same_heading(title, section.heading))
-    if not title or not alike:
+def _headings_said(said: Said) -> Iterator[str]:
+    """The headings that a sentence gives beside a new text."""
+    yield from (said.quotations[order.words[0]] for order in said.orders if order.verb == "retitle" and order.words)
+
+
+def _under_its_number(order: Order, new: NewText, section: Section, old: Sequence[str]) -> NewText | None:
+    """A new text whose first line is the number of its article, without the word, and its heading: « 4.3 Frais », « IV. – Frais ».
+
+    Another heading than the one in force is one where no line besides, new or old, begins with a number of that form: it may
+    be that of a point.
+    """
+    number = section.article.number
+    own = re.match(rf"\W*{re.escape(number)}(?P<mark>[\s.:–—-]*\s)(?=\D)", new.lines[0]) if number else None
+    if own is None or new.number or len(new.lines) == 1 or not is_heading(new.lines[0]):
         return None
-    return NewText(new.lines[1:], section.article.number, title)
+    title = new.lines[0][own.end() :]
+    alike = bare(title) == bare(section.heading) or (not number.isdigit() and same_heading(title, section.heading))
+    told = (
+        len(order.place) == 1
+        and bool(section.heading)
+        and number not in _FIRST
+        and (not number.isdigit() or own["mark"].strip())
+    )
+    form = re.compile(rf"\W*{re.sub(r'[0-9]+|[IVXL]+', _as_a_number, number)}(?![\w.-]*\d)(?:\s|[.)°–-])")
+    if not title or not (alike or (told and not any(map(form.match, (*new.lines[1:], *old))))):
+        return None
+    return NewText(new.lines[1:], number, title)
+
+
+def _as_a_number(found: re.Match[str]) -> str:
+    return "[0-9]+" if found[0].isdigit() else "[IVXL]+"
 
 
 def _behind_its_number(new: NewText, section: Section, old: Sequence[str]) -> NewText:
