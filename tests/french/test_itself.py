@@ -204,3 +204,19 @@ def test_an_article_of_the_convention_beside_an_annex_is_found(lines: tuple[str,
 def test_et_goes_on_with_another_place_behind_the_name_of_a_text() -> None:
     sentence = "L'article 3 de la convention collective et l'article 2 sont supprimés."
     assert amended(sentence, of=CONVENTION) in (({"2": "", **THIRD}, []), ({}, [sentence]))
+
+
+@pytest.mark.parametrize(
+    ("lines", "changed"),
+    [
+        (("1° L'annexe 2 est ainsi modifiée :", "a) L'article 2 est supprimé ;", "b) L'article 4 est supprimé ;", "2° L'article 3 est supprimé."), THIRD),
+        (("1° À l'annexe 2, l'article 2 est supprimé ;", "2° L'article 3 est supprimé."), {}),  # of the annex too?
+        (("– à l'annexe 2, l'article 2 est supprimé ;", "– l'article 3 est supprimé."), {}),
+    ],
+)  # fmt: skip
+def test_items_below_an_annex_are_of_it_and_those_beside_it_are_not(
+    lines: tuple[str, ...], changed: dict[str, str]
+) -> None:
+    found, asked = amended("La convention est modifiée comme suit :", *lines, of=CONVENTION)
+    assert found == changed
+    assert len(asked) == len([line for line in lines if line[-1] != ":"]) - len(changed)

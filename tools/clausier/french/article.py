@@ -85,8 +85,8 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
     masked, own = marked(masked, quotations, itself)
     said: list[Said] = []
     context, last = heading_place(title, itself), ()  # type: tuple[Part, ...], tuple[Part, ...]
-    of, within = (), annex_headed(title, itself)  # type: tuple[str, ...], tuple[Part, ...]
-    levels, lead = Levels(), ""
+    of: tuple[str, ...] = ()
+    levels, lead = Levels(annex_headed(title, itself)), ""
     # Blanks are as word processors and web pages leave them; what is quoted keeps its own.
     for labelled in (one for one in lines_read(_BLANKS.sub(" ", masked)) if one.strip()):
         line = _ROMAN.sub(r"\1.", ENUMERATED.sub("", labelled.strip()))
@@ -119,7 +119,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             orders = in_turn(
                 (
                     in_context(
-                        in_annex(o, within, reading.acts),
+                        in_annex(o, levels.annex, reading.acts),
                         inherited or (() if o.listed else context),
                         () if o.listed else last,
                         before,
@@ -132,7 +132,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             if reading.place:
                 names = in_context(Order("modify", reading.place), inherited or context, last, before).place
             places = [names, *(o.place for o in reversed(orders)), *(o.place for o in figures)]
-            within = annex_named(reading.place or (orders[-1].place if orders else ()), orders, within)
+            levels.annex = annex_named(reading.place or (orders[-1].place if orders else ()), orders, levels.annex)
             context = next((place[:1] for place in places if place and is_outer(place[0])), context)
             last = next((place for place in places if place), last)
             acts = figures[0].acts if figures else reading.acts

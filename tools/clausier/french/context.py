@@ -30,15 +30,27 @@ class _Level(Struct):
 
 
 class Levels:
-    """The items that a line stands in: « 1° Le deuxième alinéa est ainsi modifié : » gives its place to the a), b) below it."""
+    """The items that a line stands in: « 1° Le deuxième alinéa est ainsi modifié : » gives its place to the a), b) below it.
 
-    def __init__(self) -> None:
+    `annex` is the one that the line is about, an article of which it may name by its number alone: that of the items above it,
+    or of the lines before them.
+    """
+
+    def __init__(self, annex: tuple[Part, ...] = ()) -> None:
         self._open: list[_Level] = []
+        self.annex = self._annex = annex
+        self._within = False  # whether the items above it name the annex
         self._style = ""  # of the line that was read last
         self._letter = ""  # the letters of the last label that had any
 
     def place_for(self, line: str) -> tuple[Part, ...] | None:
         """The place that a line takes over from the items above it: () where there is none, None where theirs was not understood."""
+        place = self._taken_over(line)
+        self._within = bool(place) and place is not None and place[0].unit == "ANNEX"
+        self.annex = place[:1] if place and self._within else self._annex
+        return place
+
+    def _taken_over(self, line: str) -> tuple[Part, ...] | None:
         style = self._style = _style(line, self._letter)
         self._letter = _letter(line) or self._letter
         if not style:
@@ -48,13 +60,13 @@ class Levels:
         # « 1° L'article 3 est ainsi modifié : / A. – Au I : / 1° … »: the second list is one of its own.
         begins = last and last.inner is None and last.style != style and _FIRST.match(line)
         if not begins:
-            del self._open[self._within(style) :]
+            del self._open[self._items_around(style) :]
         if not self._open:
             return ()
         self._open[-1].inner = style
         return self._open[-1].place
 
-    def _within(self, style: str) -> int:
+    def _items_around(self, style: str) -> int:
         """How many of the open items the next line of that style stands in: those of which it is an item; all, if of none."""
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index].inner == style:
@@ -65,6 +77,8 @@ class Levels:
 
     def opened(self, line: str, orders: tuple[Order, ...], place: tuple[Part, ...]) -> None:
         """Note that a line announces the items below it, and the place that they take over."""
+        if not self._within and not (self._style and line.rstrip().endswith(":")):
+            self._annex = self.annex
         if not line.rstrip().endswith(":"):
             return
         if place or (orders and orders[-1].verb == "modify" and orders[-1].place):
