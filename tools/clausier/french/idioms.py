@@ -184,6 +184,8 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
         return "", 1  # « l'art. 3 », « al. 2 », « l'art. suivant »
     if kept and kept[-1].kind in UNITS and token.value in {"n", "numero"} and _kind(found, index + 1) in {"NUM", "ORD"}:
         return "", 1  # « l'annexe n° 2 »
+    if token.value == "passe" and kept and kept[-1].kind == "BE":
+        return "BUT", 1  # « est passé de « 5 € » à « 6 € » »: by an earlier act
     if token.value == "soit" and kept and kept[-1].kind in {"BE", "COMMA"}:
         return "BUT", 1  # « sont soit supprimés, soit remplacés »
     if kept and kept[-1].kind == "BY" and token.kind == "IT" and _kind(found, index + 1) == "COLON":

@@ -13,6 +13,7 @@ from clausier.french.tokens import Token
 _LONGEST = 8  # tokens that say what a value is of
 _COMPLEMENT = frozenset({"OF", "DET", "W", "A"})
 _LEADS = frozenset({"OF", "DET", "A"})  # to a place, or to what is quoted
+_BEHIND = frozenset("OF A QUOTE NAMELY FOUND BE RAISE RESPECTIVELY".split())  # what is raised
 # What says of which cases only.
 _NARROWS = frozenset("si s' lorsque lorsqu' quand dont que qu' qui ou pour chez selon apres avant en".split())
 _STRETCHES = (("membre", "de"), ("partie", "de"), ("portion", "de"), ("groupe", "de"), ("suite", "de"))
@@ -84,9 +85,9 @@ def _of_a_value(found: Sequence[Token], index: int) -> int:
         end -= 1
     value, amount = singular(token.value) in VALUES or token.value in VALUES, singular(token.value) in AMOUNTS
     quoted, paid = _quoted(found, end), end > index + 1 or _kind(found, end) == "OF"
-    if (value and (quoted or _says_its_value(found, end))) or (amount and quoted and paid) or _is_raised(found, end):
+    if (value and (quoted or _says_its_value(found, end))) or (amount and quoted and paid):
         return end
-    return 0
+    return end if _kind(found, end) in _BEHIND and _is_raised(found, end, going=value or amount) else 0
 
 
 def _is_noun(found: Sequence[Token], index: int) -> bool:
@@ -108,11 +109,12 @@ def _says_its_value(found: Sequence[Token], at: int) -> bool:
     return "NAMELY" in kinds and not {*VERBS, "BE", "RAISE", "QUOTE"} & {*kinds[: kinds.index("NAMELY")]}
 
 
-def _is_raised(found: Sequence[Token], at: int) -> bool:
-    """Whether the next verb is « est porté », and what it is raised to is quoted."""
+def _is_raised(found: Sequence[Token], at: int, *, going: bool) -> bool:
+    """Whether the next verb is « est porté », and what it is raised to is quoted; « passe » where what is `going` has a value."""
     verb = next((n for n in range(at, len(found)) if found[n].kind in {*VERBS, "RAISE", "SEMI"}), len(found))
     rest = [t.kind for t in found[verb + 1 :] if t.kind not in {"RESPECTIVELY", "COMMA"}]
-    return verb < len(found) and found[verb].kind == "RAISE" and rest[:2] in (["OF", "QUOTE"], ["A", "QUOTE"])
+    done = verb < len(found) and found[verb].kind == "RAISE" and (going or not found[verb].value.startswith("passe"))
+    return done and rest[:2] in (["OF", "QUOTE"], ["A", "QUOTE"])
 
 
 def _kind(found: Sequence[Token], at: int) -> str:
