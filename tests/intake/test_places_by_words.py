@@ -208,6 +208,25 @@ def test_what_stands_nowhere_is_asked_about(tmp_path: Path, sentence: str) -> No
             ["Parc : le terrain clos.", "Abords : la rue. La place.", "Outils :", "la pelle."],
         ),
         (
+            "À l’article 7, sont ajoutés les outils suivants :\n\n« – la pelle. »",
+            "7",
+            'insérer-après: "7, al. 5"',
+            [
+                "Parc : le terrain clos.",
+                "Abords : la rue. La place.",
+                "Outils :",
+                "la bêche ;",
+                "le râteau.",
+                "la pelle.",
+            ],
+        ),
+        (
+            "À l’article 7, le tiret relatif à la bêche est supprimé.",
+            "7",
+            'supprimer: "7, al. 4"',
+            ["Parc : le terrain clos.", "Abords : la rue. La place.", "Outils :", "le râteau."],
+        ),
+        (
             "Le paragraphe « Abords » de l’article 7 est complété par la phrase : « Le quai. »",
             "7",
             'compléter: "7, al. 2"',
@@ -229,6 +248,8 @@ def test_points_and_definitions_are_found(
         "L’article 5 est complété par un point 5.3 ainsi rédigé :\n\n« 5.3. Le siège est payé. »",
         "À l’article 7, la définition « Parc » est remplacée par : « Le pré. »",  # without the word that is defined
         "Les trois tirets de l’article 7 sont supprimés.",
+        "À l’article 7, sont ajoutés les outils suivants :\n\n« La pelle est là. »",
+        "À l’article 7, sont ajoutés les outils suivants :\n\n« – le râteau. »",
     ],
 )
 def test_a_point_or_a_definition_whose_extent_is_open_is_asked_about(tmp_path: Path, sentence: str) -> None:

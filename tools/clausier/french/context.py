@@ -134,7 +134,12 @@ def in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...], 
     `said` is that of the sentence before, of which « ce même alinéa » speaks even where the items above it name another.
     """
     first = order.place[0] if order.place else None
-    if first and first.unit in _SAID_AGAIN and not first.numbers and all(p.unit != first.unit for p in last):
+    if (
+        first
+        and first.unit in _SAID_AGAIN
+        and not (first.numbers or first.about)
+        and all(p.unit != first.unit for p in last)
+    ):
         last = said
     if _beside_its_article(order.place, context):
         order = replace(order, place=_from_its_article(order.place))
@@ -160,7 +165,7 @@ def _placed(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> 
     if not place:
         return replace(order, place=last if order.again and last else context)
     first = place[0]
-    if first.unit in _SAID_AGAIN and not first.numbers and first.named is None:
+    if first.unit in _SAID_AGAIN and not first.numbers and first.named is None and not first.about:
         at = next((n for n, part in enumerate(last) if part.unit == first.unit), None)
         return order if at is None else replace(order, place=(*last[: at + 1], *place[1:]))
     letter = next((_letter(f"{p.numbers[0]} ") for p in reversed(context) if p.unit == "POINT" and p.numbers), "")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.french.chart import Tree
+from clausier.french.lexicon import CARDINALS
 from clausier.french.order import OUTER, WITH_HEADING, Order, Part
 from clausier.french.tokens import Token
 from clausier.french.tree import (
@@ -65,9 +66,9 @@ def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[
                 yield Order("replace", place, quoted)
         case "repeal_each" | "delete_each":
             yield from _each_taken_out(change, rule.removesuffix("_each"))
-        case "delete_rows":
+        case "delete_rows" | "replace_rows":
             names = [int(leaf.value) for leaf in leaves(next(named_in("rows", change))) if leaf.kind == "QUOTE"]
-            yield from (Order("delete", (*place, Part("ROW", named=name))) for name in names)
+            yield from (Order(rule.removesuffix("_rows"), (*place, Part("ROW", named=name))) for name in names)
         case "retitle_and":
             yield from _retitled_and(change, place, quoted)
         case "replace" if any(True for _ in headings(change)):
@@ -76,9 +77,8 @@ def _change(change: Tree, around: tuple[Part, ...], *, again: bool) -> Iterator[
             yield Order(_completed(change), made=_first(change, "LABEL"), rank=_rank(change), listed=True)
         case "complete" if (before := _rank(change) - 1) > 0 and "INSERT" in own_kinds(change) and _is_put_in(change):
             yield Order("insert_after", (*place, Part("ALINEA", (str(before),))))
-        case "complete" if _completed(change) != "complete" or {"LABEL", "DASH"} & own_kinds(change):
-            made, alone = _first(change, "LABEL") or "–" * ("DASH" in own_kinds(change)), again and not place
-            yield Order(_completed(change), place, made=made, rank=_rank(change), again=alone)
+        case "complete" if _completed(change) != "complete" or {"LABEL", "DASH", "ITEMS"} & own_kinds(change):
+            yield from _added(change, place, again=again and not place)
         case "prepend" if "SENTENCE" in own_kinds(
             change
         ):  # « au début de l'article 8, est insérée une phrase »: in its first alinéa
@@ -236,6 +236,19 @@ def _is_put_in(change: Tree) -> bool:
     """Whether a new alinéa is said to be put in (« inséré un deuxième alinéa »), and not added, which may be behind the last."""
     verb = next(leaf.value for leaf in leaves(change) if leaf.kind == "INSERT")
     return verb.startswith(("inser", "introdui")) and "ALINEA" in own_kinds(change)
+
+
+def _added(change: Tree, place: tuple[Part, ...], *, again: bool) -> Iterator[Order]:
+    """What is added at the end of a part; where any noun tells it (« les missions suivantes »), to the list that it goes on with."""
+    if "ITEMS" not in own_kinds(change):
+        made = _first(change, "LABEL") or "–" * ("DASH" in own_kinds(change))
+        yield Order(_completed(change), place, made=made, rank=_rank(change), again=again)
+    elif not again and not _rank(change):
+        count, noun = CARDINALS.get(_first(change, "CARD"), 0), _first(change, "ITEMS")
+        if place and place[-1].unit == "LIST":
+            yield Order("complete", (*place[:-1], replace(place[-1], several=count)))
+        else:
+            yield Order("complete", (*place, Part("LIST", several=count, about=noun, items=True)))
 
 
 def _completed(change: Tree) -> str:

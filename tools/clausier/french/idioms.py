@@ -86,6 +86,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
             for be, ending in (("est", ""), ("est", "e"), ("sont", "s"), ("sont", "es"))
         ),
         ("FINE", "avant le point final"),
+        ("FOUND", "qui figure/qui figurent/qui est inscrite/qui est fixee/qui est prevue"),
         ("BEGIN", "qui commence/qui commencent/qui debute/qui debutent"),
         *((kind, f"on {form}a") for form, kind in KINDS.items() if kind in VERBS and form.endswith("er")),
         ("", "est errone/est erronee/est inexact/est inexacte"),

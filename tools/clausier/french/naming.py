@@ -17,6 +17,7 @@ _PLAIN = frozenset(
 )
 _IN_A_NAME = _PLAIN | {"ARTICLE", "ANNEX"}
 _IN_A_SUBJECT = _PLAIN | {"TABLE", "WORDS"}
+_NAMED_BY_ITS_MATTER = frozenset({"ROW", "DASH", "POINT", "ALINEA", "PARAGRAPH", "SENTENCE", "LIST"})
 _AS_AMENDED = regex(r",[ \u00a0]+modifiée? par\b")  # and by what, which is another act
 _ITSELF = regex(rf"{OWN}\s*")  # of « l'annexe II de la convention », the act is the convention
 # « relatif à la durée » after a number says what the article is about, and names nothing.
@@ -130,7 +131,14 @@ def without_subjects(found: list[Token]) -> list[Token]:
     index = 0
     while index < len(found):
         token = found[index]
+        end, link = _end_of_name_of_lines(kept, found, index)
+        if end > index:
+            name = " ".join(t.value for t in found[index + 1 : end])
+            kept += [replace(token, kind="ABOUT", value=name, end=found[end - 1].end), *link]
+            index = end
+            continue
         about = token.kind == "W" and token.value.startswith(_ABOUT) and not _narrows(token, kept)
+        about = about and not _is_told_by_its_matter(kept)
         if kept and (
             (about and kept[-1].kind in NUMBERS | UNITS | {"QUOTE"}) or _says_what_is_shown(kept[-1], found, index)
         ):
@@ -145,6 +153,37 @@ def without_subjects(found: list[Token]) -> list[Token]:
         kept.append(token)
         index += 1
     return kept
+
+
+def _is_told_by_its_matter(kept: list[Token]) -> bool:
+    """Whether a row, an item, an alinéa … stands last that no number tells from others: « la ligne », « les tirets »."""
+    return len(kept) > 1 and kept[-1].kind in _NAMED_BY_ITS_MATTER and kept[-2].kind in {"DET", "OF", "A"}
+
+
+def _end_of_name_of_lines(kept: list[Token], found: list[Token], start: int) -> tuple[int, list[Token]]:
+    """Where what one row, item or list is said to be of ends (« relative à l'incinération », « des missions »), and what leads to the place behind it.
+
+    `start` where no such words begin there.
+    """
+    if not _is_told_by_its_matter(kept) or kept[-1].value.endswith("s"):
+        return start, []
+    of_a_list = kept[-1].kind == "LIST" and found[start].kind == "OF"
+    told = found[start].kind == "W" and found[start].value.startswith((*_ABOUT, "correspondant"))
+    if not (of_a_list or told):
+        return start, []
+    end = start + 1
+    while end < len(found) and (found[end].kind in _IN_A_SUBJECT - {"TABLE"} or found[end].value == "ou"):
+        if _is_past(found, end):
+            return start, []
+        end += 1
+    if end < len(found) and found[end].kind in UNITS:
+        while end > start + 1 and found[end - 1].kind in {"OF", "DET", "CARD", "ORD"}:
+            end -= 1
+        if found[end - 1].kind == "A" and found[end].kind == "DET":  # « énumérées à l'article 3 »
+            return end - 1, [replace(found[end - 1], kind="FOUND", end=found[end - 1].start)]
+    words = any(t.kind != "OF" for t in found[start + 1 : end])
+    of_units = end < len(found) and found[end].kind == "PROVISIONS"  # « la liste des dispositions »
+    return (end, []) if words and not of_units else (start, [])
 
 
 def _narrows(about: Token, before: list[Token]) -> bool:

@@ -13,7 +13,8 @@ class Part(Struct, frozen=True, array_like=True):
 
     `ordinal` tells « le troisième alinéa » from « l'alinéa 3 »; `through`, that the two numbers are the ends of a range (a
     range among other numbers is one of them, `7 à 9`); `word` is a division's own (`titre`, `chapitre`); `several` is the cardinal before the ordinal (« les deux premiers alinéas »), else 0. `begins` tells
-    one that is named by the words that it begins with.
+    one that is named by the words that it begins with. `about` is what it is said to be of (« la ligne relative à la Moselle »,
+    « la liste des missions »); `items`, that a list is told by what is added to it (« sont ajoutées les missions suivantes »).
     """
 
     unit: str
@@ -24,6 +25,8 @@ class Part(Struct, frozen=True, array_like=True):
     named: int | None = None
     word: str = ""
     begins: bool = False
+    about: str = ""
+    items: bool = False
 
 
 EACH_ARTICLE = (Part("ARTICLE"),)  # « dans tous les articles »: no number is named

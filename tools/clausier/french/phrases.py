@@ -269,6 +269,7 @@ def _with_its_text(orders: tuple[Order, ...], stream: list[Token]) -> tuple[Orde
     return orders
 
 
+_TAKEN_OUT = frozenset({"delete", "repeal"})
 _ITS_ARTICLE = Part("ARTICLE", ("",))
 
 
@@ -291,6 +292,10 @@ def _side_by_side(clauses: Sequence[tuple[Order, ...]], *, fronted: bool) -> tup
         outer = () if is_outer(around[0]) else (_ITS_ARTICLE,)  # it is that of another sentence
         unit = order.place[0].unit
         beside = any(part.unit == unit for part in around)
+        if found[-1].verb in _TAKEN_OUT and not beside and not fronted and len(around) > 1:
+            around = around[
+                :-1
+            ]  # « le dernier alinéa … est supprimé et le premier tiret … »: it is in none that is gone
         if not beside and len((*outer, *around)) > 1 and not (fronted and unit == "SENTENCE"):
             return ()
         placed = in_context(order, (*outer, *around), (*outer, *around), ()).place

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
+from clausier.french.items import items_told
 from clausier.french.joining import NUMBERS, UNITS, VERBS, articles_told, joined, letters_told, one_verb, units_told
 from clausier.french.naming import without_acts, without_subjects, without_wording
 from clausier.french.quoted import nouns_told
@@ -69,7 +70,7 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     kept = _without_must(kept)
     kept = _without_rest(without_wording(without_subjects(kept)))
     kept, when = without_dates(kept, sentence)
-    return Prepared(list(joined(one_verb(days_told(_without_agreement(kept))))), acts, when)
+    return Prepared(items_told(list(joined(one_verb(days_told(_without_agreement(kept)))))), acts, when)
 
 
 def _with_its_verb(found: list[Token], sentence: str) -> list[Token]:

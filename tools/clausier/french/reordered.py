@@ -14,7 +14,9 @@ _SIDES = frozenset({"AFTER", "BEFORE", "BETWEEN"})
 _OPENS = {"A": "at", "BY": "by", **dict.fromkeys(_SIDES, "side"), **dict.fromkeys({"BE", "IT", *_VERBS}, "verb")}
 _BEFORE_A_UNIT = frozenset({"DET", "CARD", "ORD", "ALONE", "END_OF", "START_OF"})
 # What may stand in a part: where anything else does, the sentence says more.
-_WITHIN = (UNITS | NUMBERS | _BEFORE_A_UNIT).union("NEW WORDS QUOTE LINK OF JOIN RANGE THUS PROVISIONS THAT_IS".split())
+_WITHIN = (UNITS | NUMBERS | _BEFORE_A_UNIT).union(
+    "NEW ABOUT ITEMS WORDS QUOTE LINK OF JOIN RANGE THUS PROVISIONS THAT_IS".split()
+)
 # What begins a part without a comma, unless it is behind what leads to it.
 _BEGIN = frozenset({"DET", "CARD", "WORDS"})
 _LEAD = _SIDES | {"DET", "CARD", "LINK", "OF", "JOIN", "RANGE", "A", "AND", "BY", "END_OF", "START_OF"}

@@ -120,6 +120,7 @@ def _part(tree: Tree) -> Part:
     unit = unit or (first if tree.rule == "beside" and first != "LABEL" else "POINT")
     named = next((quotation(t) for t in below(tree, "named", "begins")), None)
     begins = any(True for _ in below(tree, "begins"))
+    about = next((leaf.value for t in below(tree, "about") for leaf in leaves(t)), "")
     counted = next(below(tree, "ords", "numbers", "several"), None)
     tokens = tuple(leaves(counted or tree))
     several = next((CARDINALS[leaf.value] for leaf in tokens if leaf.kind == "CARD"), 0)
@@ -138,4 +139,5 @@ def _part(tree: Tree) -> Part:
         named=named,
         word=head.value.removesuffix("s") if head and unit == "DIVISION" else "",
         begins=begins,
+        about=about,
     )

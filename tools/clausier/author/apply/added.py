@@ -15,6 +15,7 @@ from clausier.author.apply.plain import plain_fragment
 from clausier.french import Order, Said
 from clausier.french.order import WITH_HEADING
 from clausier.model.operation import AddWords, Append, Common, InsertBeside, Replace, TextOperation
+from clausier.refs.lines.about import why_no_items
 from clausier.refs.lines.items import goes_on_a_list, item_before, label_of
 from clausier.refs.lines.section import DASH, LABEL, Section, bare, is_heading, is_whole, lines_of
 from clausier.text.sentences import sentences
@@ -94,6 +95,8 @@ def completed(order: Order, said: Said, common: Common, section: Section) -> Tex
         return lengthened(common, section, new[0], inside=new[0][:1].islower() or new[0].startswith(","))
     if order.made not in {"", "–"} and label_of(new[0]) != label_of(f"{order.made} –"):
         raise Unsure("le texte nouveau ne porte pas le numéro annoncé")
+    if order.place and order.place[-1].unit == "LIST" and (why := why_no_items(before, new, order.place[-1].several)):
+        raise Unsure(why)
     section = _to_its_list(section, new[0])
     if section.end == 0 or (section.article.children and section.end == len(lines)):
         return Append(common=common, targets=(target_of(section),), payload=plain_fragment(new))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.apply.brought import needed_text
+from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.lines import Unsure, lines_named, one_line, replaced, target_of
 from clausier.author.apply.payloads import by_article, new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.french import Order, Said
 from clausier.model.operation import Append, Common, InsertBeside, Move, TextOperation
 from clausier.model.provision import Provision
-from clausier.refs.lines.section import Section, is_whole, lines_of
+from clausier.refs.lines.section import Section, bare, is_whole, lines_of
 from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 
@@ -40,6 +40,8 @@ def own_text(order: Order, said: Said) -> Said:
         return said
     if len(said.payload) == len(takers):
         return replace(said, payload=(said.payload[takers.index(order)],))
+    if all(one.place and one.place[-1].unit == "ROW" and one.place[-1].named is not None for one in takers):
+        return _own_row(order, said, takers)
     texts = {number_key(text.number): text for text in by_article(said.payload)}
     numbers = [number_key(one.made or (one.place[-1].numbers or ("",))[-1]) for one in takers]
     if len(texts) != len(takers) or set(texts) != set(numbers):
@@ -47,6 +49,17 @@ def own_text(order: Order, said: Said) -> Said:
     text = texts[numbers[takers.index(order)]]
     lines = (f"Article {text.number}", *([text.title] if text.title else []), *text.lines)
     return replace(said, payload=("\n".join(lines),))
+
+
+def _own_row(order: Order, said: Said, takers: Sequence[Order]) -> Said:
+    """The sentence with the one new row that begins as the one which an order names; raises Unsure where each has not its own."""
+    rows = [line for text in quoted_text(order, said) for line in text.split("\n") if line.strip()]
+    names = [bare(said.quotations[one.place[-1].named or 0]) for one in takers]
+    firsts = [bare(row.partition("|")[0]) for row in rows]
+    if sorted(firsts) != sorted(names) or len({*names}) != len(names):
+        raise Unsure("les lignes nouvelles ne commencent pas comme celles qu’elles remplacent")
+    own = rows[firsts.index(names[takers.index(order)])]
+    return replace(said, payload=(own,), after=())
 
 
 def moved(order: Order, said: Said, common: Common, text: Provision, section: Section) -> TextOperation:
@@ -88,7 +101,9 @@ def rows_only(order: Order, said: Said, section: Section) -> None:
         return
     cells = lines_of(section.article)[section.end - 1].count("|")
     new = new_text(needed_text(order, said), "").lines
-    if len(order.place) == 1 and not any("|" in line for line in (*lines_of(section.article), *new)):
-        return  # « l'annexe 1 est complétée par les lignes suivantes », of an annex without a table
+    if of_a_row or len(order.place) == 1:
+        there = lines_of(section.article)[section.start : section.end]
+        if not any("|" in line for line in (*there, *new)):
+            return  # « l'annexe 1 est complétée par les lignes suivantes », « la ligne « – zone 3 » »: no table
     if not cells or any(line.count("|") != cells for line in new):
         raise Unsure("le texte nouveau n’a pas la forme d’une ligne de ce tableau")

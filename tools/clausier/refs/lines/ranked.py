@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from clausier.french import Order, Part
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs.each_article import of_an_article
+from clausier.refs.lines.about import why_no_items
 from clausier.refs.lines.headings import same_heading
+from clausier.refs.lines.items import item_before, label_of
 from clausier.refs.lines.section import DASH, ITEM, Section, Sought, is_heading, is_whole, lines_of
 from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
@@ -36,8 +38,20 @@ def by_rank(order: Order, quotations: tuple[str, ...], wording: tuple[str, ...],
     sought = _sought(order, quotations, wording)
     for section in sections(order.place, quotations, text, sought):
         ranked = _of_lines(order, section, sought)
-        if ranked is not None:
+        if ranked is not None and not _is_no_item(order, section, wording):
             yield ranked
+
+
+def _is_no_item(order: Order, section: Section, wording: Sequence[str]) -> bool:
+    """Whether what is added to a list is no item that goes on with it."""
+    if order.place[-1].unit != "LIST" or order.verb != "complete":
+        return False
+    there = lines_of(section.article)[section.start : section.end]
+    new = [line.strip() for text in wording for line in text.split("\n") if line.strip()]
+    labelled = bool(new and label_of(new[0]))
+    return bool(why_no_items(there, new, order.place[-1].several)) or (
+        labelled and item_before(section, new[0]) is None
+    )
 
 
 def typed_numbers(number: str, text: Provision) -> tuple[int | None, ...]:

@@ -13,6 +13,7 @@ from clausier.french import Part
 from clausier.french.order import WITH_HEADING
 from clausier.model.provision import Provision
 from clausier.refs.index import index_of
+from clausier.refs.lines.about import lines_about, the_list, with_its_list
 from clausier.refs.lines.counted_sentences import of_sentences
 from clausier.refs.lines.counting import counted, ranked
 from clausier.refs.lines.items import ROMANS, label_of, labelled
@@ -202,13 +203,15 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from _run_of_items(way, part)
         case "POINT" | "PARAGRAPH" | "ALINEA" if name:
             named = tuple(_headed(way, name, lines)) or tuple(_run_in(way, name, lines, sought))
-            yield from named if part.unit == "ALINEA" else (_with_its_list(one, lines) for one in named)
+            yield from named if part.unit == "ALINEA" else (with_its_list(one, lines) for one in named)
         case "DASH" if name:
             said = [i for i in range(way.start, way.end) if DASH.match(lines[i]) and bare(lines[i]) == name]
             if len(said) == 1:
                 yield replace(way, start=said[0], end=said[0] + 1, label="")
         case "DASH" if part.numbers or part.several:
             yield from _dashes(way, part, lines)
+        case "DASH" | "POINT" | "ROW" if part.about:
+            yield from lines_about(way, part, lines)
         case "TABLE" | "LIST":
             yield from _tables(way, part, lines, sought)
         case "ROW" if name:
@@ -277,7 +280,7 @@ def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
     """The table of a part: its only one, or of several the one with the columns and first cells of the new one."""
     rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
     if part.unit == "LIST" and not rows:
-        yield from _list(way, lines)
+        yield from the_list(way, part, lines)
         return
     starts = [i for i in rows if i - 1 not in rows]
     blocks = [(i, next(k for k in range(i, way.end + 1) if k not in rows)) for i in starts]
@@ -288,16 +291,6 @@ def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
     if ends is not None and ends[0] == ends[1]:
         start, end = blocks[ends[0]]
         yield replace(way, start=start, end=end, label="")
-
-
-def _list(way: Section, lines: list[str]) -> Iterator[Section]:
-    """The only list of a part: the items below a line that ends with a colon."""
-    items = [DASH.match(line) is not None or ITEM.match(line) is not None for line in lines]
-    starts = [i for i in range(way.start + 1, way.end) if items[i] and lines[i - 1].rstrip().endswith(":")]
-    starts = [i for i in starts if not items[i - 1]]
-    if len(starts) == 1:
-        end = next((i for i in range(starts[0], way.end) if not items[i]), way.end)
-        yield replace(way, start=starts[0], end=end, label="")
 
 
 def _headed(way: Section, name: str, lines: list[str]) -> Iterator[Section]:
@@ -328,14 +321,6 @@ def _run_in(way: Section, name: str, lines: list[str], sought: Sought) -> Iterat
     starts = [i for i in range(way.start, way.end) if _heading_before(lines[i]) == name]
     if len(starts) == 1 and (not sought.wording or bare(sought.wording).startswith(name)):
         yield replace(way, start=starts[0], end=starts[0] + 1, label="")
-
-
-def _with_its_list(way: Section, lines: list[str]) -> Section:
-    """A part of one line, with the list that it introduces."""
-    if way.end - way.start != 1 or not lines[way.start].rstrip().endswith(":"):
-        return way
-    below = range(way.end, len(lines))
-    return replace(way, end=next((i for i in below if not (DASH.match(lines[i]) or ITEM.match(lines[i]))), len(lines)))
 
 
 def _heading_before(line: str) -> str:

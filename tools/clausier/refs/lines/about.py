@@ -1,0 +1,93 @@
+"""Lines named by what they are of: « la ligne relative à l'incinération », « le tiret relatif au décès », « la liste des missions »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from clausier.french import Part
+from clausier.french.stems import STEM, plain
+from clausier.refs.lines.section import DASH, ITEM, Section, bare, is_heading
+from clausier.text.regex import regex
+
+_WORD = regex(r"\d+|[a-z]{3,}")
+_SAYS_NOTHING = frozenset(
+    "des les aux une par pour dans sur sous avec sans ses son leur leurs que qui est sont prevu prevue suivant suivante suivants suivantes".split()
+)
+_HEAD = regex(r"(?P<head>[^:|]+?)\s*(?:\||\s:|:\s)")
+
+
+def is_about(name: str, words: str) -> bool:
+    """Whether words have every word of a name that tells something; a name without any tells nothing."""
+    wanted = _telling(name)
+    return bool(wanted) and wanted <= _telling(words)
+
+
+def _telling(words: str) -> set[str]:
+    return {w.rstrip("s")[:STEM] for w in _WORD.findall(plain(words)) if w not in _SAYS_NOTHING}
+
+
+def lines_about(way: Section, part: Part, lines: Sequence[str]) -> Iterator[Section]:
+    """The one row, or item, of a part that has the words of a name: in its first cell, before its colon; no other has them anywhere."""
+    rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
+    items = [i for i in range(way.start, way.end) if is_item(lines[i])]
+    candidates = items if part.unit != "ROW" else rows or items
+    found = [i for i in candidates if is_about(part.about, lines[i])]
+    if len(found) == 1 and is_about(part.about, _head(lines[found[0]])):
+        yield replace(way, start=found[0], end=found[0] + 1, label="")
+
+
+def _head(line: str) -> str:
+    found = _HEAD.match(line)
+    return found["head"] if found else line
+
+
+def is_item(line: str) -> bool:
+    """Whether a line is an item of a list."""
+    return DASH.match(line) is not None or ITEM.match(line) is not None
+
+
+def why_no_items(there: Sequence[str], new: Sequence[str], count: int) -> str:
+    """Why new lines are not `count` more items of the list that is there (0 for any number), in French; "" where they are, or it is a table."""
+    if not there or any("|" in line for line in there):
+        return ""
+    if not all(map(is_item, new)) or len({DASH.match(line) is not None for line in (there[0], *new[:1])}) > 1:
+        return "le texte nouveau n’a pas la forme des éléments de cette liste"
+    if {*map(bare, new)} & {*map(bare, there)}:
+        return "le texte nouveau reprend des éléments de la liste en vigueur"
+    return "le texte nouveau n’a pas autant d’éléments que la phrase en annonce" if count not in {0, len(new)} else ""
+
+
+def the_list(way: Section, part: Part, lines: Sequence[str]) -> Iterator[Section]:
+    """The list of a part: its only one, or of several the one that is introduced by the words of its name.
+
+    Where it is told by what is added alone, its introduction, with the heading of the article, has the noun; or nothing stands below it.
+    """
+    way = with_its_list(way, lines)
+    every = list(_lists(way, lines))
+    named = [one for one in every if is_about(part.about, lines[one.start - 1])]
+    if len(named) == 1:
+        yield named[0]
+    elif len(every) == 1:
+        above = f"{way.heading} {lines[every[0].start - 1]}"
+        if not part.items or every[0].end == way.end or is_about(part.about, above):
+            yield every[0]
+
+
+def _lists(way: Section, lines: Sequence[str]) -> Iterator[Section]:
+    """The items below a line that ends with a colon, or below the heading of a part."""
+    for index in range(way.start + 1, way.end):
+        above = lines[index - 1].rstrip()
+        headed = bool(way.label) and index - 1 == way.start and is_heading(above)
+        if is_item(lines[index]) and (headed or (above.endswith(":") and not is_item(above))):
+            end = next((i for i in range(index, way.end) if not is_item(lines[i])), way.end)
+            yield replace(way, start=index, end=end, label="")
+
+
+def with_its_list(way: Section, lines: Sequence[str]) -> Section:
+    """A part of one line, with the list that it introduces."""
+    if way.end - way.start != 1 or way.sentence or not lines[way.start].rstrip().endswith(":"):
+        return way
+    below = range(way.end, len(lines))
+    return replace(way, end=next((i for i in below if not is_item(lines[i])), len(lines)))
