@@ -60,6 +60,10 @@ def put(lines: list[str], at: int, *new: str, instead: int = 0) -> list[str]:
         ("À la liste des missions énumérées à l'article 1, est ajoutée la mission suivante :", "« – ronde. »", "1", put(DUTIES, 3, "– ronde.")),
         ("Les missions suivantes sont ajoutées à l'article 1 :", "« – ronde. »", "1", put(DUTIES, 3, "– ronde.")),
         ("L'article 3 est complété par deux cas de déblocage ainsi rédigés :", "« c) vente ;\nd) départ. »", "3", put(CASES, 3, "c) vente ;", "d) départ.")),
+        ("Il est ajouté à l'article 1 la mission suivante :", "« – ronde. »", "1", put(DUTIES, 3, "– ronde.")),
+        ("Une mission est ajoutée à la liste figurant à l'article 1 :", "« – ronde. »", "1", put(DUTIES, 3, "– ronde.")),
+        ("Les missions énumérées à l'article 1 sont complétées comme suit :", "« – ronde. »", "1", put(DUTIES, 3, "– ronde.")),
+        ("À l'article 3, est inséré, après le a), le cas suivant :", "« a bis) vente ; »", "3", put(CASES, 2, "a bis) vente ;")),
         # Or that nothing stands below.
         ("Au 6.2 de l'article 6, est ajoutée l'opération suivante :", "« – un quai. »", "6", [*WORKS, "– un quai."]),
         ("Au 6.1 de l'article 6, est ajoutée l'opération suivante :", "« – un quai. »", "6", put(WORKS, 4, "– un quai.")),
@@ -74,6 +78,8 @@ def put(lines: list[str], at: int, *new: str, instead: int = 0) -> list[str]:
         ("Dans le tableau figurant à l'article 5, la ligne concernant la 1re tonne est remplacée par la ligne suivante :", "« 1re tonne | 6 € »", "5", put(PRICES, 4, "1re tonne | 6 €", instead=1)),
         ("À la ligne relative à l'incinération du tableau de l'article 5, le montant « 79 € » est remplacé par « 83 € ».", "", "5", put(PRICES, 3, "Incinération | 83 €", instead=1)),
         ("Au tableau de l'article 5, les lignes « 1re tonne » et « Incinération » sont remplacées par les lignes suivantes :", "Incinération | 83 €\n1re tonne | 6 €", "5", put(PRICES, 3, "Incinération | 83 €", "1re tonne | 6 €", instead=2)),
+        ("Les lignes « Incinération » et « 1re tonne » du tableau de l'article 5 sont ainsi rédigées :", "Incinération | 83 €\n1re tonne | 6 €", "5", put(PRICES, 3, "Incinération | 83 €", "1re tonne | 6 €", instead=2)),
+        ("La ligne « Incinération » du tableau de l'article 5 devient :", "Incinération | 83 €", "5", put(PRICES, 3, "Incinération | 83 €", instead=1)),
         ("Le tableau des prix de l'article 5 est complété par la ligne suivante, insérée après la ligne « Incinération » :", "Tri | 9 €", "5", put(PRICES, 4, "Tri | 9 €")),
         # What is named beside an alinéa that goes is not in it.
         ("Le dernier alinéa de l'article 7 est supprimé et le premier tiret est désormais rédigé :", "« – employés : 2 mois ; »", "7", [END[0], "– employés : 2 mois ;", *END[2:4]]),
@@ -100,6 +106,9 @@ def test_lines_are_found_by_what_they_are(sentence: str, new: str, number: str, 
         ("À l'article 3, sont ajoutés les cas suivants :", "« e) vente. »"),
         ("À l'article 1, sont ajoutées les missions suivantes :", "« – ronde ;\n– accueil. »"),
         ("À l'article 1, sont ajoutées deux missions ainsi rédigées :", "« – ronde. »"),
+        ("Les garanties énumérées à l'article 1 sont complétées comme suit :", "« – ronde. »"),
+        ("Les missions énumérées à l'article 1 sont supprimées et complétées comme suit :", "« – ronde. »"),
+        ("Un comité est créé à l'article 1 :", "« Le comité siège. »"),
         # Perhaps, or before, or on a condition.
         ("À l'article 1, peuvent être ajoutées les missions suivantes :", "« – ronde. »"),
         ("L'avenant n° 1 a ajouté à l'article 1 les missions suivantes :", "« – ronde. »"),
@@ -131,3 +140,57 @@ def test_what_a_row_is_of_is_not_what_was_named_before() -> None:
     )
     assert texts == {"8": "La tenue est bleue.\nElle est lavée."}
     assert asked == ["Les alinéas relatifs à la couleur sont supprimés.", "L'alinéa relatif à la couleur est supprimé."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Les alinéas 1 et 5 de l'article 7 sont remplacés comme suit :", "– alinéa 1 : « Il est de : »", "– alinéa 5 : « Il est dû. »", "Les alinéas 2 à 4 sont inchangés."),
+            ["Il est de :", *END[1:4], "Il est dû."],
+        ),
+        (
+            ("Les quatrième et cinquième alinéas de l'article 7 sont modifiés comme suit :", "Quatrième alinéa : « Il est oral. »", "Cinquième alinéa : « Il est dû. »"),
+            [*END[:3], "Il est oral.", "Il est dû."],
+        ),
+        (
+            ("Les alinéas 4 et 5 de l'article 7 sont modifiés comme suit :", "– alinéa 4 :", "« Il est oral. »", "– alinéa 5 :", "« Il est dû. »"),
+            [*END[:3], "Il est oral.", "Il est dû."],
+        ),
+        (
+            ("L'article 7 est modifié comme suit :", "– premier tiret : « – employés : 2 mois ; »", "– dernier alinéa : « Il est dû. »"),
+            [END[0], "– employés : 2 mois ;", *END[2:4], "Il est dû."],
+        ),
+    ],
+)  # fmt: skip
+def test_each_of_several_alineas_takes_the_text_behind_its_name(lines: tuple[str, ...], expected: list[str]) -> None:
+    texts, asked = done(*lines, base=BASE)
+    assert ({n: t.split("\n") for n, t in texts.items()}, asked) == ({"7": expected}, [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Another than is named; one of them alone; what is added to each.
+        ("Les alinéas 1 et 5 de l'article 7 sont remplacés comme suit :", "– alinéa 1 : « Il est de : »", "– alinéa 4 : « Il est dû. »"),
+        ("Les alinéas 1 et 5 de l'article 7 sont remplacés comme suit :", "– alinéa 1 : « Il est de : »"),
+        ("L'article 7 est complété comme suit :", "– alinéa 4 : « Il est signé. »", "– alinéa 5 : « Il est dû. »"),
+        ("L'article 7 est modifié comme suit :", "– alinéa 4 : « Il est oral. »", "– alinéa 4 : « Il est dû. »"),
+        # An item that is not there; only for a time; perhaps; no.
+        ("La répartition prévue à l'article 7 est modifiée de la manière suivante :", "« – employés : 2 mois ;", "– ouvriers : 4 mois. »"),
+        ("La durée prévue à l'article 7 est modifiée pour l'année 2020 de la manière suivante :", "« – employés : 2 mois ;", "– cadres : 4 mois. »"),
+        ("La durée prévue à l'article 7 peut être modifiée de la manière suivante :", "« – employés : 2 mois ;", "– cadres : 4 mois. »"),
+        ("La durée prévue à l'article 7 n'est pas modifiée de la manière suivante :", "« – employés : 2 mois ;", "– cadres : 4 mois. »"),
+        ("La durée prévue à l'article 8 est modifiée de la manière suivante :", "« – employés : 2 mois ;", "– cadres : 4 mois. »"),
+    ],
+)  # fmt: skip
+def test_what_is_not_told_line_by_line_is_asked_about(lines: tuple[str, ...]) -> None:
+    texts, asked = done(*lines, base=BASE)
+    assert texts == {}
+    assert asked
+
+
+def test_the_items_of_a_list_are_told_by_the_words_before_their_colons() -> None:
+    sentence = "La durée du préavis prévue à l'article 7 est modifiée de la manière suivante :"
+    texts, asked = done(sentence, "« – employés : 2 mois ;", "– cadres : 4 mois. »", base=BASE)
+    assert (texts["7"].split("\n"), asked) == ([END[0], "– employés : 2 mois ;", "– cadres : 4 mois.", *END[3:]], [])

@@ -241,6 +241,17 @@ def test_points_and_definitions_are_found(
     assert (first, found) == (operation, lines)
 
 
+def test_each_of_several_alineas_takes_the_text_behind_its_name(tmp_path: Path) -> None:
+    lines = "– alinéa 1 : « Le siège est payé. »\n\n– alinéa 2 : « Le bureau est payé. »"
+    done = ['remplacer: "5, al. 1", dit: "alinéa 1"', 'remplacer: "5, al. 2", dit: "alinéa 2"']
+    for head in (
+        "Les alinéas 1 et 2 de l’article 5 sont remplacés comme suit :",
+        "L’article 5 est modifié comme suit :",
+    ):
+        operations, found = read(tmp_path / head[:3], f"{head}\n\n{lines}")
+        assert (operations, found[:3]) == (done, ["Le siège est payé.", "Le bureau est payé.", LINES[2]])
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

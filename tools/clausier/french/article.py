@@ -47,6 +47,9 @@ _GOES_ON = regex(
 )
 
 
+_SEVERAL = 2
+
+
 class Said(Struct, frozen=True, kw_only=True):
     """A sentence: as written, what it orders (places in full), its quotations by number, and the new text after it.
 
@@ -169,8 +172,8 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
-    read = _repealed_to_be_replaced(list(_of_what_it_is_annexed_to(said)) if itself else said)
-    return tuple(map(_as_words, _without_the_whole(tuple(read))))
+    read = _each_worded(list(_of_what_it_is_annexed_to(said)) if itself else said)
+    return tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(read)))))
 
 
 def _of_what_it_is_annexed_to(said: Iterable[Said]) -> Iterator[Said]:
@@ -217,7 +220,40 @@ def acts_named(heading: str, itself: Itself | None = None) -> tuple[str, ...]:
     return tuple(act.value for act in prepared(found, words).acts)
 
 
-def _repealed_to_be_replaced(said: list[Said]) -> Iterator[Said]:
+def _each_worded(said: list[Said]) -> list[Said]:
+    """« Les alinéas 1 et 3 de l'article 6 sont remplacés comme suit : / alinéa 1 : « … » / alinéa 3 : « … » »: an order on each line."""
+    found = list(said)
+    for index, one in enumerate(said):
+        order = one.orders[0] if len(one.orders) == 1 and not one.payload else None
+        if order is None or order.verb not in {"replace", "modify"} or order.words or not order.place:
+            continue
+        parts: list[Part] = []
+        for below in said[index + 1 :]:
+            label = below.sentence.partition(":")[0].strip()
+            place = read_sentence(f"Au {label} :").place if len(below.payload) == 1 and not below.orders else ()
+            if len(place) != 1 or len(place[0].numbers) != 1 or is_outer(place[0]):
+                break
+            parts += place
+        around = _around_each(order.place, parts)
+        for n, part in enumerate(parts if around else (), start=index + 1):
+            found[n] = replace(said[n], orders=(Order("replace", (*around, part)),), verb=True, amends=True)
+            found[index] = replace(one, orders=(), amends=False, verb=False)
+    return found
+
+
+def _around_each(place: tuple[Part, ...], parts: Sequence[Part]) -> tuple[Part, ...]:
+    """What parts that are reworded one by one are of, by the place that is said to be reworded: the article, or just those of it."""
+    *outer, last = place
+    told = {(part.unit, *part.numbers) for part in parts}
+    if len(told) < len(parts) or len(parts) < _SEVERAL:
+        return ()
+    if not outer:
+        return place if last.unit == "ARTICLE" and len(last.numbers) == 1 else ()
+    named = {(last.unit, number) for number in last.numbers}
+    return tuple(outer) if told == named and not (last.through or last.several) else ()
+
+
+def _repealed_to_be_replaced(said: Sequence[Said]) -> Iterator[Said]:
     """« L’article 3 est abrogé. Il est remplacé par : » orders one change."""
     for index, one in enumerate(said):
         following = said[index + 1] if index + 1 < len(said) else None

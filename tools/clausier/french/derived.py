@@ -26,7 +26,7 @@ from clausier.french.tree import (
 from clausier.french.worded import ON_WORDS, on_words
 
 # « Le 3° devient : « … » » may give it another label, « L'article 3 devient : « … » » another heading.
-_WORDED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH", "HEADING"})
+_WORDED = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH", "HEADING", "ROW"})
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
 # « Entre les deux alinéas », « les deux premiers », « les deux derniers »: after the one, and before the other.
 _ENDS_OF_TWO = {(): ("1", "-1"), ("1",): ("1", "2"), ("-1",): ("-2", "-1")}

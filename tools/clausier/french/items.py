@@ -12,40 +12,39 @@ from clausier.french.tokens import Token
 _BEFORE = frozenset({"DET", "CARD", "NEW"})
 _WITHIN = frozenset({"W", "OF", "A", "DET"})
 _ADDS = frozenset({"INSERT", "COMPLETE", "REWRITE"})
+_LEADS = frozenset({"OF", "A", "LINK", "JOIN", "AND", "FOUND", "BE"})  # to what is no noun of its own
 _LONGEST = 8  # tokens of a noun and its complements
 
 
 def items_told(found: Sequence[Token]) -> list[Token]:
-    """The tokens, a noun between the verb of an addition and « suivant », « ainsi rédigé » as one: items of a list go by it.
+    """The tokens, a noun that the verb of an addition has (« les missions suivantes », « une mission ») as one: items of a list go by it.
 
     So it is read where nothing but an addition is ordered, and the text has a list to which what is new can belong.
     """
-    if not {t.kind for t in found} & {"INSERT", "COMPLETE"} or any(t.kind in {*VERBS} - _ADDS for t in found):
+    kinds = {t.kind for t in found}
+    if not kinds & {"INSERT", "COMPLETE"} or "COLON" not in kinds or kinds & ({*VERBS} - _ADDS):
         return list(found)
-    for start, token in enumerate(found):
-        if token.kind != "W" or not start or found[start - 1].kind not in _BEFORE:
-            continue
-        end = next((n for n in range(start, len(found)) if found[n].kind not in _WITHIN), len(found))
-        if (
-            end - start <= _LONGEST
-            and found[end - 1].kind == "W"
-            and _is_announced(found, end)
-            and _is_added(found, start)
-        ):
+    kept = list(found)
+    for start in range(len(found) - 1, 0, -1):
+        if found[start].kind == "W" and found[start - 1].kind in _BEFORE and (end := _end_of_noun(found, start)):
             noun = " ".join(t.value for t in found[start:end])
-            return [*found[:start], replace(token, kind="ITEMS", value=noun, end=found[end - 1].end), *found[end:]]
-    return list(found)
+            kept[start:end] = [replace(found[start], kind="ITEMS", value=noun, end=found[end - 1].end)]
+    return kept
 
 
-def _is_announced(found: Sequence[Token], end: int) -> bool:
-    return end < len(found) and found[end].kind == "THUS"
-
-
-def _is_added(found: Sequence[Token], start: int) -> bool:
-    """Whether what stands before a noun says that it is added; nothing, where the verb comes behind it."""
+def _end_of_noun(found: Sequence[Token], start: int) -> int:
+    """Where a noun that is added, or added to, ends; 0 where it is neither."""
+    end = next((n for n in range(start, len(found)) if found[n].kind not in _WITHIN), len(found))
+    while found[end - 1].kind != "W":
+        end -= 1
     lead = [t.kind for t in found[:start]]
+    counted = False
     while lead and lead[-1] in _BEFORE:
-        lead.pop()
-    return (
-        not lead or lead[-1] == "INSERT" or lead[-2:] == ["COMPLETE", "BY"] or (lead[-1] == "BY" and "COMPLETE" in lead)
-    )
+        counted |= lead.pop() == "CARD"
+    follows = found[end].kind if end < len(found) else ""
+    if end - start > _LONGEST or (lead and lead[-1] in _LEADS):
+        return 0
+    announced = follows == "THUS" or (counted and follows in {"A", "BE", "COMMA", "COLON"})
+    added = not lead or "INSERT" in lead or lead[-2:] == ["COMPLETE", "BY"] or (lead[-1] == "BY" and "COMPLETE" in lead)
+    added_to = not lead and follows in {"FOUND", "LINK"} and any(t.kind == "COMPLETE" for t in found)
+    return end if (announced and added) or added_to else 0

@@ -206,7 +206,9 @@ def one_verb(found: list[Token]) -> list[Token]:
                     break  # « est inséré, rédigé comme suit »: the second says how
                 index = _verb_after(found, index)
                 kinds.add(found[index - 1].kind)
-            if kinds in ({"DELETE", "MODIFY"}, {"REPEAL", "MODIFY"}):
+            if "COMPLETE" in kinds and kinds & {"DELETE", "REPEAL"}:
+                token = replace(token, kind="BUT")  # « supprimé et complété »: what of it is left?
+            elif kinds in ({"DELETE", "MODIFY"}, {"REPEAL", "MODIFY"}):
                 token = replace(token, kind="REWRITE")  # « supprimé et modifié comme suit »
             elif len(kinds) > 1 and not {"RETITLE", "INSERT"} & kinds:
                 token = replace(token, kind=next(v for v in VERBS if v in kinds))

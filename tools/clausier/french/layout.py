@@ -37,6 +37,11 @@ _ANNEX = regex(
     r"(?i:\W*(?:modifications?|révision|mise à jour|actualisation|évolution|refonte)?\s?(?:apportées?\s)?(?:(?:de|à)\s)?(?:l['’])?annexe)\b"
     rf"{_NUMBER}(?!.*\b(?i:article)s?\b)"
 )
+# « – alinéa 1 : / « … » », « Troisième tiret : / « … » »: the part that takes the text below it, of those that the line above rewords.
+_PART_ALONE = regex(
+    r"(?:(?:alinéa|paragraphe|tiret|phrase|point) \d+(?:er)?|[\w-]+ (?:alinéa|paragraphe|tiret|phrase))\s?:",
+    re.IGNORECASE,
+)
 _WORDS_BELOW = regex(
     r"\b(?:mots?|termes?|expression|mention|phrases?|alinéas?|paragraphes?)(?: suivante?s?)?\s?:\s*\Z", re.IGNORECASE
 )
@@ -104,7 +109,8 @@ def _with_their_words(lines: list[str]) -> Iterator[str]:
         line, index = lines[index], index + 1
         if index < len(lines) and ONLY_QUOTED.match(lines[index]):
             both = f"{line.rstrip()} {lines[index].strip()}"
-            if _ERRATUM.fullmatch(line) or (_WORDS_BELOW.search(line) and _orders_by_them(line, both)):
+            own = _PART_ALONE.fullmatch(ENUMERATED.sub("", line.strip()))
+            if _ERRATUM.fullmatch(line) or own or (_WORDS_BELOW.search(line) and _orders_by_them(line, both)):
                 line, index = both, index + 1
         yield line
 

@@ -67,7 +67,7 @@ _FORMS: dict[str, str] = {
     "CARD": " ".join(CARDINALS),
     "ARTICLE": "article articles art sous-article sous-articles",
     "ALINEA": "alinea alineas al",
-    "FOUND": "figurant inscrit inscrite inscrits inscrites mentionne mentionnee mentionnes mentionnees prevu prevue prevus prevues vise visee vises visees contenu contenue contenus contenues",
+    "FOUND": "figurant inscrit inscrite inscrits inscrites mentionne mentionnee mentionnes mentionnees prevu prevue prevus prevues vise visee vises visees contenu contenue contenus contenues enumere enumeree enumeres enumerees",
     "PARAGRAPH": "paragraphe paragraphes para definition definitions",
     "SENTENCE": "phrase phrases",
     "POINT": "point points rubrique rubriques",

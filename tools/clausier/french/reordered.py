@@ -57,6 +57,8 @@ def _parts(stream: Sequence[Token]) -> list[tuple[str, list[Token]]]:
         opens = "" if token.kind == "REWRITE" and not verb else _OPENS.get(token.kind, "")
         if token.kind == "COMMA" and sort in {"at", "side", "what"} and following in UNITS | {"ORD", "LABEL"}:
             part.append(token)  # « à l'article 5, deuxième alinéa, »
+        elif sort == "at" and not ended and (token.kind == "FOUND" or (token.kind == "A" and part[-1].kind == "FOUND")):
+            part.append(token)  # « à la liste figurant à l'article 5 »
         elif token.kind in {"COMMA", "FOUND"}:
             ended = True
         elif opens == "verb" and verb:

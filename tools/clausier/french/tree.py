@@ -120,7 +120,7 @@ def _part(tree: Tree) -> Part:
     unit = unit or (first if tree.rule == "beside" and first != "LABEL" else "POINT")
     named = next((quotation(t) for t in below(tree, "named", "begins")), None)
     begins = any(True for _ in below(tree, "begins"))
-    about = next((leaf.value for t in below(tree, "about") for leaf in leaves(t)), "")
+    about = next((leaf.value for t in below(tree, "about", "listed") for leaf in leaves(t)), "")
     counted = next(below(tree, "ords", "numbers", "several"), None)
     tokens = tuple(leaves(counted or tree))
     several = next((CARDINALS[leaf.value] for leaf in tokens if leaf.kind == "CARD"), 0)
@@ -130,6 +130,8 @@ def _part(tree: Tree) -> Part:
     numbered = counted is not None and counted.rule == "numbers"
     if unit == "HEADING" and head and head.value == "titre" and numbered:
         unit = "DIVISION"  # « le titre II », not « le titre de l'article 3 »
+    if any(True for _ in below(tree, "listed")):
+        return Part("LIST", about=about, items=True)
     return Part(
         unit,
         ends if through else numbers,

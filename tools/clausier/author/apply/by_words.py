@@ -10,6 +10,7 @@ from clausier.author.apply.payloads import new_text
 from clausier.french import Said
 from clausier.model.operation import Replace
 from clausier.model.provision import Provision
+from clausier.refs.lines.about import item_by_item
 from clausier.refs.lines.likeness import continued, line_by_line
 from clausier.refs.lines.section import articles_of, lines_of
 from clausier.refs.lines.sections import whole
@@ -21,7 +22,9 @@ _REWORDS = re.compile(
     re.DOTALL,
 )
 _MORE = re.compile(
-    r"\b(?:insér|ajout|complét|supprim|abrog|après|avant|sauf|exception|mots?|termes?)\w*\b", re.IGNORECASE
+    r"\bn['’e]\b|\b(?:p[eo]u(?:t|v|rr)|uniquement|seulement|temporaire|provisoire|jusqu|pendant|durant|pour (?:l['’]année|l['’]exercice|la saison|le mois|la période|\d{4}))\w*"
+    r"|\b(?:insér|ajout|complét|supprim|abrog|après|avant|sauf|exception|mots?|termes?)\w*\b",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\barticles?\s+(\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?)", re.IGNORECASE)
 
@@ -30,7 +33,7 @@ def by_its_words(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
     """The lines that a sentence rewords, where the new ones show which: nothing where they do not, or where several may be.
 
     One new line says a line in force again, all of it, and goes on; or several are like those of one stretch, each like the one
-    in its place. Where the sentence names an article that the text has, the lines are its.
+    in its place, or are the items of a list, each with the words that it has before its colon. Where the sentence names an article that the text has, the lines are its.
     """
     new = new_text(said.payload, "").lines
     if not new or said.after or not _REWORDS.search(said.sentence) or _MORE.search(said.sentence):
@@ -47,4 +50,8 @@ def by_its_words(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
 
 
 def _stretches(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int]]:
-    return [(i, i + 1) for i in continued(new[0], lines)] if len(new) == 1 else line_by_line(new, lines)
+    return (
+        [(i, i + 1) for i in continued(new[0], lines)]
+        if len(new) == 1
+        else item_by_item(new, lines) or line_by_line(new, lines)
+    )

@@ -91,3 +91,18 @@ def with_its_list(way: Section, lines: Sequence[str]) -> Section:
         return way
     below = range(way.end, len(lines))
     return replace(way, end=next((i for i in below if not is_item(lines[i])), len(lines)))
+
+
+def item_by_item(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The lists, from the first line to the one after the last, of which new lines say each item again, up to its colon."""
+    heads = [_before_the_colon(line) for line in new]
+    starts = [i for i, line in enumerate(lines) if is_item(line) and not (i and is_item(lines[i - 1]))]
+    ends = [next((k for k in range(i, len(lines)) if not is_item(lines[k])), len(lines)) for i in starts]
+    lists = zip(starts, ends, strict=True)
+    told = all(heads) and len({*heads}) == len(heads) and all(map(is_item, new))
+    return [(i, k) for i, k in lists if told and [_before_the_colon(line) for line in lines[i:k]] == heads]
+
+
+def _before_the_colon(line: str) -> str:
+    head, colon, _ = line.partition(":")
+    return bare(head) if colon else ""
