@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausier.french.article import Said
 from clausier.french.context import is_outer
 from clausier.french.figures import Figure
 from clausier.french.joining import UNITS
 from clausier.french.order import Order
 from clausier.french.quotations import cut
+from clausier.french.said import Said
 from clausier.french.tokens import tokens
 
 _FOOTNOTE = re.compile(r"\s*\(\*+\)")

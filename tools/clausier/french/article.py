@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.changed import says_changed
 from clausier.french.context import Levels, annex_named, in_annex, in_context, is_outer
+from clausier.french.each_worded import each_worded
 from clausier.french.figures import Figure, figures_told
 from clausier.french.in_turn import in_turn
 from clausier.french.itself import Itself, as_typed, is_marked, marked
@@ -29,6 +29,7 @@ from clausier.french.order import Order, Part
 from clausier.french.phrases import Reading, read_sentence
 from clausier.french.prepare import prepared
 from clausier.french.quotations import CLOSE, MARK, OPEN, cut
+from clausier.french.said import Said
 from clausier.french.tokens import tokens
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
@@ -45,36 +46,6 @@ _BLANKS = regex(r"[^\S\n]+")
 _GOES_ON = regex(
     r",|(?:et|ou|ainsi qu|y compris|sauf|hormis|[àa] l['’]exception|[àa] condition|sous réserve|dans la limite|notamment|mais|sans)\b"
 )
-
-
-_SEVERAL = 2
-
-
-class Said(Struct, frozen=True, kw_only=True):
-    """A sentence: as written, what it orders (places in full), its quotations by number, and the new text after it.
-
-    `acts` are the acts that it names. `amends` tells one that has an amending verb or a quotation, so that it may not be
-    passed over in silence, `verb` the former, `tells` that it says a change without the words of the text. `under` is the place that a line above announces for it, `names` that which it
-    announces itself and orders nothing there (« Au premier alinéa : »). `after` are the lines
-    that follow it without guillemets, up to the next sentence that orders; `uncertain`, that one of them has an amending verb.
-    `figures` are those that a sentence changes without the words of the text, where it orders nothing else. `itself` tells one
-    that names the text as the annex that it is.
-    """
-
-    sentence: str
-    orders: tuple[Order, ...]
-    quotations: tuple[str, ...]
-    payload: tuple[str, ...]
-    after: tuple[str, ...]
-    acts: tuple[str, ...]
-    amends: bool
-    verb: bool = False
-    tells: bool = False
-    under: tuple[Part, ...] = ()
-    names: tuple[Part, ...] = ()
-    uncertain: bool = False
-    figures: tuple[Figure, ...] = ()
-    itself: bool = False
 
 
 def read_article(text: str, title: str = "", itself: Itself | None = None) -> tuple[Said, ...]:
@@ -172,7 +143,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
-    read = _each_worded(list(_of_what_it_is_annexed_to(said)) if itself else said)
+    read = each_worded(list(_of_what_it_is_annexed_to(said)) if itself else said)
     return tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(read)))))
 
 
@@ -218,39 +189,6 @@ def acts_named(heading: str, itself: Itself | None = None) -> tuple[str, ...]:
     words = marked(*cut(heading), itself)[0]
     found = [t for t in tokens(words) if t.kind not in VERBS]
     return tuple(act.value for act in prepared(found, words).acts)
-
-
-def _each_worded(said: list[Said]) -> list[Said]:
-    """« Les alinéas 1 et 3 de l'article 6 sont remplacés comme suit : / alinéa 1 : « … » / alinéa 3 : « … » »: an order on each line."""
-    found = list(said)
-    for index, one in enumerate(said):
-        order = one.orders[0] if len(one.orders) == 1 and not one.payload else None
-        if order is None or order.verb not in {"replace", "modify"} or order.words or not order.place:
-            continue
-        parts: list[Part] = []
-        for below in said[index + 1 :]:
-            label = below.sentence.partition(":")[0].strip()
-            place = read_sentence(f"Au {label} :").place if len(below.payload) == 1 and not below.orders else ()
-            if len(place) != 1 or len(place[0].numbers) != 1 or is_outer(place[0]):
-                break
-            parts += place
-        around = _around_each(order.place, parts)
-        for n, part in enumerate(parts if around else (), start=index + 1):
-            found[n] = replace(said[n], orders=(Order("replace", (*around, part)),), verb=True, amends=True)
-            found[index] = replace(one, orders=(), amends=False, verb=False)
-    return found
-
-
-def _around_each(place: tuple[Part, ...], parts: Sequence[Part]) -> tuple[Part, ...]:
-    """What parts that are reworded one by one are of, by the place that is said to be reworded: the article, or just those of it."""
-    *outer, last = place
-    told = {(part.unit, *part.numbers) for part in parts}
-    if len(told) < len(parts) or len(parts) < _SEVERAL:
-        return ()
-    if not outer:
-        return place if last.unit == "ARTICLE" and len(last.numbers) == 1 else ()
-    named = {(last.unit, number) for number in last.numbers}
-    return tuple(outer) if told == named and not (last.through or last.several) else ()
 
 
 def _repealed_to_be_replaced(said: Sequence[Said]) -> Iterator[Said]:
