@@ -110,6 +110,7 @@ PRICES: list[dict[str, Any]] = [
             "conservation de six mois. Elles",
         ),
         ("À l'article 2, la durée de conservation est portée à deux ans.", "2", "conservation de deux ans. Elles"),
+        ("À l'article 2, la durée de conservation est portée à six mois.", "2", "conservation de six mois. Elles"),
         ("Le prix du repas fixé à l'article 3 est porté à 2,40 € par élève.", "3", "est de 2,40 € par élève. Il"),
         ("Le prix prévu à l'article 3 est porté à 2,40 € à compter de la rentrée.", "3", "est de 2,40 € par élève. Il"),
         ("Le nombre de membres du comité prévu à l'article 6 passe de sept à neuf.", "6", "comprend neuf membres."),
@@ -137,7 +138,7 @@ def test_a_figure_that_goes_from_one_to_another_or_is_the_only_one_is_changed(
     [
         "La durée fixée à l'article 1 est portée de quatre à cinq ans.",  # it is of three
         "La durée fixée à l'article 1 est portée à cinq ans.",  # or for two more
-        "À l'article 2, la durée de conservation est portée à six mois.",  # which no figure in months says
+        "À l'article 2, la durée de conservation est portée à six mois par an.",
         "Le prix du goûter fixé à l'article 3 est porté à 2,40 €.",
         "Le prix du repas fixé à l'article 3 est porté à 2,40 € par repas.",
         "Le prix du repas fixé à l'article 3 est porté à 2,40 € pour l'année 2026.",

@@ -89,9 +89,13 @@ def test_what_says_a_change_in_words_of_its_own_is_asked_about(sentence: str) ->
 
 
 def test_a_change_told_of_the_act_by_its_day_is_asked_about_though_it_has_a_day_of_its_own() -> None:
-    sentence = "Le prix prévu à l'article 5 de l'accord du 19 avril 2022 est porté à 8 € à compter du 1er janvier 2025."
+    sentence = (
+        "Le tarif prévu à l'article 5 de l'accord du 19 avril 2022 est porté à 8 € à compter du 1er janvier 2025."
+    )
     other = (("2", "", "L'article 2 est supprimé."),)
     assert done(sentence, after=other, of="Accord du 19 avril 2022 relatif aux repas") == ({"2": ""}, [sentence])
+    texts, asked = done(sentence.replace("tarif", "prix"), after=other, of="Accord du 19 avril 2022 relatif aux repas")
+    assert (texts["5 (1)"].split("\n")[0], asked) == ("Le prix est de 8 €.", [])
 
 
 @pytest.mark.parametrize("sentence", ["Le prix passe à six euros.", "Suppression du deuxième alinéa de l'article 4."])

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from clausier.french.context import is_outer
-from clausier.french.figures import Figure
 from clausier.french.joining import UNITS
 from clausier.french.order import Order
 from clausier.french.quotations import cut
 from clausier.french.said import Said
 from clausier.french.tokens import tokens
+from clausier.french.turns import Figure
 
 _FOOTNOTE = re.compile(r"\s*\(\*+\)")
 
@@ -27,7 +27,7 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
     alone = said.verb and only_announces(said, following[:1])
     units = UNITS - {"ANNEX"} if said.itself else UNITS
     named = any(t.kind in units for t in tokens(cut(said.sentence)[0]))
-    return alone and not named and all(map(_is_placed, following[0].orders))
+    return alone and not named and all(map(_is_placed, _ordered(following[0])))
 
 
 def announces_in(order: Order, said: Said, following: Sequence[Said]) -> bool:
@@ -36,10 +36,10 @@ def announces_in(order: Order, said: Said, following: Sequence[Said]) -> bool:
         return order.verb == "keep"
     colon, place, outer = said.sentence.rstrip().endswith(":"), order.place, _outer(order)
     if len(place) == 1 and len(outer[1]) > 1 and not place[0].through:
-        parts = [_outer(o) for one in following for o in one.orders if o.verb != "keep"]
+        parts = [_outer(o) for one in following for o in _ordered(one)]
         return {*outer[1]} <= {n for unit, numbers in parts if unit == outer[0] for n in numbers}
-    first = next((one for one in following if one.orders or one.names or one.figures), following[0])
-    then: list[Order | Figure] = [*(o for o in first.orders if o.verb != "keep"), *first.figures]
+    first = next((one for one in following if _ordered(one) or one.names), following[0])
+    then = _ordered(first)
     if outer[0] == "DIVISION" or order.verb == "modify_each":
         return colon and bool(then) and all(map(_is_placed, then))
     if place and (first.under == place or first.names[:1] == place[:1]):
@@ -52,7 +52,7 @@ def announced_below(said: Said, below: Sequence[Sequence[Said]]) -> bool:
     told = [_outer(o) for o in said.orders if o.verb == "modify" and len(o.place) == 1]
     if not told or len(told) != len(said.orders) or said.payload or said.after or said.sentence.rstrip().endswith(":"):
         return False
-    changed = {(_outer(o)[0], n) for one in below for s in one for o in s.orders for n in _outer(o)[1]}
+    changed = {(_outer(o)[0], n) for one in below for s in one for o in _ordered(s) for n in _outer(o)[1]}
     return all(numbers and all((unit, n) in changed for n in numbers) for unit, numbers in told)
 
 
@@ -60,7 +60,13 @@ def only_announces(said: Said, following: Sequence[Said]) -> bool:
     """« Les parties conviennent de modifier l’accord comme suit : » right before sentences that order: they are what follows."""
     announced = said.sentence.rstrip().endswith(":") and not (said.orders or said.payload or said.after)
     then = next((s for s in following if not _FOOTNOTE.match(s.sentence)), None)
-    return announced and then is not None and bool(then.orders)
+    return announced and then is not None and bool(_ordered(then))
+
+
+def _ordered(said: Said) -> list[Order]:
+    """What a sentence orders, a figure that goes to another one among it."""
+    figures = () if said.orders else said.figures
+    return [o for o in said.orders if o.verb != "keep"] + [Order("replace_words", one.place) for one in figures]
 
 
 def _is_of(inner: tuple[str, tuple[str, ...]], outer: tuple[str, tuple[str, ...]]) -> bool:

@@ -11,7 +11,7 @@ from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.changed import says_changed
 from clausier.french.context import Levels, annex_named, in_annex, in_context, is_outer
 from clausier.french.each_worded import each_worded
-from clausier.french.figures import Figure, figures_told
+from clausier.french.figures import figures_beside, figures_told
 from clausier.french.in_turn import in_turn
 from clausier.french.itself import Itself, as_typed, is_marked, marked
 from clausier.french.joining import VERBS
@@ -31,6 +31,7 @@ from clausier.french.prepare import prepared
 from clausier.french.quotations import CLOSE, MARK, OPEN, cut
 from clausier.french.said import Said
 from clausier.french.tokens import tokens
+from clausier.french.turns import Figure
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
@@ -90,19 +91,25 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
                 (*said, *one_line),
             )
             verb, tells = verb or reading.verb, tells or reading.tells
-            orders = in_turn(
-                (
-                    in_context(
-                        in_annex(o, levels.annex, reading.acts),
-                        inherited or (() if o.listed else context),
-                        () if o.listed else last,
-                        before,
-                    )
-                    for o in reading.orders
+            orders, figures = _with_figures(
+                in_turn(
+                    (
+                        in_context(
+                            in_annex(o, levels.annex, reading.acts),
+                            inherited or (() if o.listed else context),
+                            () if o.listed else last,
+                            before,
+                        )
+                        for o in reading.orders
+                    ),
+                    quotations,
                 ),
-                quotations,
+                reading,
+                sentence,
+                inherited or context,
+                last,
+                before,
             )
-            figures = () if orders else _in_context(figures_told(sentence), inherited or context, last, before)
             if reading.place:
                 names = in_context(Order("modify", reading.place), inherited or context, last, before).place
             places = [names, *(o.place for o in reversed(orders)), *(o.place for o in figures)]
@@ -134,7 +141,8 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             said
             and not names
             and (_continues(said[-1]) or said[-1].payload)
-            and not any(s.orders or s.payload or _moves_a_figure(s) for s in one_line)
+            and not any(s.orders or s.payload for s in one_line)
+            and not any(_says_where(s.figures, said[-1]) for s in one_line)
             and not ((verb or tells) and said[-1].payload)
         ):
             behind = (*said[-1].after, as_typed(labelled.strip(), own, quotations))
@@ -161,21 +169,30 @@ def _of_what_it_is_annexed_to(said: Iterable[Said]) -> Iterator[Said]:
         yield replace(one, acts=one.acts or own)
 
 
-def _in_context(figures: Iterable[Figure], *around: tuple[Part, ...]) -> tuple[Figure, ...]:
-    """The figures with their places in full, as an order has its own."""
-    return tuple(replace(one, place=in_context(Order("replace_words", one.place), *around).place) for one in figures)
+def _with_figures(
+    orders: tuple[Order, ...], reading: Reading, sentence: str, *around: tuple[Part, ...]
+) -> tuple[tuple[Order, ...], tuple[Figure, ...]]:
+    """The orders of a sentence, those beside the figures that it changes among them, and those figures; all with their places in full."""
+    figures = () if orders else figures_told(sentence)
+    if not orders and not figures and not reading.quotes:
+        figures, beside = figures_beside(sentence)
+        orders = tuple(in_context(one, *around) for one in beside)
+    placed = (in_context(Order("replace_words", one.place), *around).place for one in figures)
+    return orders, tuple(replace(one, place=place) for one, place in zip(figures, placed, strict=True))
+
+
+def _says_where(figures: Sequence[Figure], before: Said) -> bool:
+    """Whether a line behind « est modifié ainsi qu'il suit : » is no new text: it says from what to what goes a figure of a part of the place."""
+    orders = before.orders if not before.payload and not before.after else ()
+    place = orders[0].place if [o.verb for o in orders] == ["modify"] else ()
+    inside = (one.old and one.place[: len(place)] == place != one.place for one in figures)
+    return bool(place and figures) and all(inside)
 
 
 def _beside(reading: Reading, sentence: str, before: Iterable[Said]) -> Reading:
     """The reading of a sentence, which tells a change where it says one in its own words beside an order."""
     behind = not reading.orders and any(one.orders or one.amends for one in before)
     return replace(reading, tells=True) if behind and says_changed(sentence) else reading
-
-
-def _moves_a_figure(said: Said) -> bool:
-    """Whether a sentence says from what to what a figure goes, and where that stands: no text of an article says so of itself."""
-    told = figures_told(cut(said.sentence)[0]) if any(one.old for one in said.figures) else ()
-    return bool(told and told[0].place)
 
 
 def behind_its_text(said: Said) -> Iterator[Said]:

@@ -3,59 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.french.context import in_context
 from clausier.french.days import MONTH
+from clausier.french.idioms import idioms_joined
 from clausier.french.lexicon import FIGURES, OTHER_ACTS
-from clausier.french.order import Part
+from clausier.french.order import Order, Part
 from clausier.french.phrases import read_sentence
+from clausier.french.prepare import without_agreement, without_opening
 from clausier.french.quotations import CLOSE, OPEN, OWN
+from clausier.french.tokens import tokens
+from clausier.french.turns import CHANGING, TOLD, Amount, Figure, amounts, clauses, marked, without_marks
 from clausier.text.regex import regex
 
 _BLANK = r"[ \u00a0\u202f]"
 _MEASURE = (
-    r"(?:jours?|semaines?|mois|trimestres?|semestres?|ans?|années?|heures?|minutes?|euros?|(?:[kM]|Md)?€|%|[km]?m[²³]?|[km]g|[kM]Wh?"
-    rf"|[MG]bit/s|[MG]o|ha|litres?|tonnes?)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires)\b)?"
+    r"(?:jours?|semaines?|mois|trimestres?|semestres?|ans?|années?|heures?|minutes?|euros?|F(?:CFP)?|francs?|points?|(?:[kM]|Md)?€|%|[km]?m[²³]?|[km]g|[kM]Wh?"
+    rf"|[MG]bit/s|[MG]o|ha|litres?|tonnes?)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires|et{_BLANK}demie?)\b)?"
 )
 _SPELT = rf"(?:{'|'.join(FIGURES)})s?(?:[ -](?:et[ -])?(?:{'|'.join(FIGURES)}|une?)s?){{0,12}}(?:{_BLANK}\(\d+\))?"
 _NUMBER = rf"(?:(?:\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}|\d{{1,12}})(?:,\d{{1,4}})?|{_SPELT})"
 _MEASURED = rf"(?<![\w-])(?<!\d[.,])(?P<number>{_NUMBER}|une?){_BLANK}?(?P<measure>{_MEASURE})"
 MEASURED = regex(_MEASURED, re.IGNORECASE)
+# « le travail un jour férié » says no figure.
+_ONE = regex(rf"\b(une?)(?={_BLANK}(?:jour|mois|an|année|heure|semaine|minute)\b)", re.IGNORECASE)
 # Those of a measure, and days, are told before the places are, the others behind them (« à l'article 3 »).
 _FIGURES = (
     regex(rf"(?<![\w-])\d{{1,2}}(?:er)?{_BLANK}(?:{MONTH})(?:{_BLANK}\d{{4}})?(?!\w)|{_MEASURED}", re.IGNORECASE),
     regex(rf"(?<![\w°.,-]){_NUMBER}(?![\w-]|[.,]?\d)", re.IGNORECASE),
 )
-_FIRST, _MOST = 0xE100, 0x400
-_F = f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]"  # the figure of a rank, in the sentence that is read
 
 _NUMBERED = (
     r"(?:n° ?)?(?:premier|\d+(?:er)?(?:[.-]\d+)*(?: (?:bis|ter|quater))?|(?-i:[IVX]+(?:[.-]\d+)*|[A-Z]|[a-z]\)))"
 )
-_ORDINAL = r"(?:premi(?:er|ère)|\w+ième|seconde?|derni(?:er|ère)|avant-derni(?:er|ère)|même)"
+_ORDINAL = r"(?:premi(?:er|ère)|\w+ième|seconde?|derni(?:er|ère)|avant-derni(?:er|ère)|même|\d+(?:er|re|e|ème|nde?))"
 _STEP = (
-    rf"(?:(?:{_ORDINAL} )?(?:article|annexe|alinéa|paragraphe|point|tiret|phrase|tableau|préambule)\b(?: {_NUMBERED}(?!\w))?"
-    rf"|ligne (?={OPEN}){OPEN}\d+{CLOSE}|(?-i:\d+(?:[.-]\d+)+|[IVX]+(?:[.-]\d+)*|\d+°|[a-z]\))(?![\w'’]))"
+    rf"(?:(?:{_ORDINAL} )?(?:article|annexe|alinéa|paragraphe|tiret|phrase|tableau|préambule)\b(?: {_NUMBERED}(?!\w))?"
+    rf"|{_ORDINAL} point\b|point {_NUMBERED}(?!\w)"  # « la valeur du point » names none
+    rf"|ligne (?={OPEN}){OPEN}\d+{CLOSE}|(?-i:\d+(?:[.-]\d+)+|[IVX]+(?:[.-]\d+)*|\d+°|[a-z]\)|[a-z](?= (?:de |du )))(?![\w'’]))"
 )
-_ACT = rf"(?:(?:de la |du |des |de l['’])(?:présente?s? )?(?:accord|convention|{'|'.join(OTHER_ACTS)})(?: constitutive| initiale?)?\b|de l['’]{OWN})"
+_ACT = (
+    rf"(?:(?:de la |du |des |de l['’])(?:présente?s? |même )?(?:accord|convention|avenant|{'|'.join(OTHER_ACTS)})\b"
+    rf"(?: (?:constitutive|initiale?|collective?|nationale?|cadre|de travail|précitée?|susvisée?|n° ?\d+|(?:conclue? le |signée? le |du ){TOLD}))*|de l['’]{OWN})"
+)
 _CHAIN = rf"(?P<chain>{_STEP}(?:,? (?:à |de )?(?:l['’]|la |du |au )?{_STEP})*(?: {_ACT})?)"
 _PLACE = regex(
     rf"(?:\(|\A(?:l['’]|l[ea] )?(?={_STEP}[^,;\ue100-\ue500]*? (?:voit|(?:est|sont) (?:ainsi )?modifiée?s?[^,;]* ?:))"
-    r"|(?:,? ?(?:(?:tel(?:le)?s? qu['’])?(?:prévu|fixé|mentionné|visé|figurant|inscrit|défini|stipulé|indiqué)e?s? )"
+    r"|(?:,? ?(?:(?:tel(?:le)?s? qu(?:['’]|e ))?(?:prévu|fixé|mentionné|visé|figurant|inscrit|défini|stipulé|indiqué)e?s? )"
     r"|(?<!\w)(?:quant |s['’]agissant )?)(?:à|aux?|dans|sous|par|sur|du|de|pour)(?: l['’]|(?: l[ea])? )|\A)"
     rf"{_CHAIN}(?:\)|,|(?= )| :|\Z)",
     re.IGNORECASE,
 )
 _TO_IT = regex(r"\A(?:à la |à l['’]|à |aux? |du |de la |de l['’]|de )", re.IGNORECASE)
-_SINCE = regex(r"(?:,? |\A)[àa] (?:compter|partir) d[^,;:.«»]{3,60}", re.IGNORECASE)
+_DAY = rf"\d{{1,2}}(?:er)? (?:{MONTH}) \d{{4}}"
+_SINCE = regex(
+    rf"(?:,? |\A)(?:[àa] (?:compter|partir|dater) d|avec effet (?:au|du|à|rétroactif)|dès le (?={_DAY}))(?:(?! (?:et|ou) )[^,;:.«»]){{3,60}}(?<! )"
+    rf"|\Aau {_DAY}(?=,)|(?<=[€%s]) au {_DAY}\Z",
+    re.IGNORECASE,
+)
+# What such a clause says beside since when: until when, for whom, on what condition.
+_NARROWS = regex(
+    r"\b(?:jusqu|pour|seul\w*|uniquement|seulement|si|sauf|hors|tant|lorsque?|quand|concernant|chez)\b", re.IGNORECASE
+)
 # « 20 jours à compter de la réception » says how they are counted.
 _LASTS = regex(r"(?:jour|semaine|mois|trimestre|semestre|ans?\b|année|heure|minute)", re.IGNORECASE)
 # What says why, or what stays, and changes nothing.
 _BESIDE = regex(
-    rf",? (?:par suite|en raison|compte tenu|du fait|à la suite|suite à)\b[^\ue100-\ue500]*\Z|, [^,;:\ue100-\ue500]* (?:restant|demeurant) (?:inchangée?s?|fixée?s? à (?P<kept>{_F}))\Z",
+    r",? (?:par suite|en raison|compte tenu|du fait|à la suite|suite à|afin de|pour tenir compte|eu égard|conformément)\b[^\ue100-\ue500]*\Z"
+    rf"|,? \(?soit (?:une |un )?(?:augmentation|hausse|baisse|revalorisation|diminution|majoration|réduction) d[^;]*\Z"
+    rf"|, [^,;:\ue100-\ue500]* (?:restant|demeurant) (?:inchangée?s?|fixée?s? à (?P<kept>{TOLD}))\Z",
     re.IGNORECASE,
 )
 _UNSURE = regex(r"\b(?:ne|pas|si|sauf|hormis|lorsque?|quand|dès|peu(?:ven)?t|pourr\w+)\b", re.IGNORECASE)
@@ -63,123 +82,114 @@ _LEAD = regex(
     r"\A[^:\ue100-\ue500]{0,80}(?:modifi|corrig|rectifi|actualis)\w*(?: comme suit| ainsi(?: qu['’]il suit)?)? ?:",
     re.IGNORECASE,
 )
+_NOW_SAID = regex(r"\b(?:désormais|dorénavant)\b", re.IGNORECASE)
 _NOISE = regex(r",? (?:désormais|donc|dorénavant|respectivement|ainsi),?(?= )| y(?= )", re.IGNORECASE)
 
-_ROW = regex(
-    rf"(?:à|sur|dans|pour) la ligne (?:relative )?(?:du |de la |de l['’]|des |d['’]|de |à la |à l['’]|aux? )?(?P<row>[^,;:()\ue100-\ue500]{{1,80}}?),? (?={_F}|l[ea] |l['’])",
+_JOINT = regex(r",? et(?! non\b),? |; (?:et )?", re.IGNORECASE)
+# « ; au deuxième alinéa, … », « et, à l'article 4, … »
+_AND_THERE = regex(rf"(?:;(?: et)?|,? et),? (?=(?:à|aux?|dans|sur)(?: l['’]|(?: l[ea])? ){_STEP})", re.IGNORECASE)
+_DATED = regex(rf"\b(?:{MONTH}|(?:19|20)\d\d)\b", re.IGNORECASE)
+# Others since when the act may be in force; not « à compter du troisième mois », which is of the matter itself.
+_EVENT = regex(
+    r"\b(?:vigueur|signature|rentrée|exercice|saison|campagne|notification|publication|extension|dépôt|exécutoire|prochaine?|suivante?)\b",
     re.IGNORECASE,
 )
-_OF = r"(?:de |d['’]|du |des )"
-_TO = r"(?:à |aux? |en |par |pour |comme étant de )"
-_LIST = rf"{_F}(?:(?:,| et) (?:l[ea] |à |au |{_OF})?{_F})*"
-_OLD, _NEW = rf"(?P<old>{_LIST})", rf"(?P<new>{_LIST})"
-_SAME = rf"(?:(?:l[ea]s? |l['’]|une? |celui |celle |ceux )?(?P<again>[^,;:()\ue100-\ue500]{{0,40}}?){_OF}?)?"
-_NOUN = r"(?:l['’]|l[ea]s? |son |sa |une? )?(?P<noun>[^,;:()\ue100-\ue500]{2,90}?)"
-_MADE = (
-    r"(?:est|sont|sera|seront) (?:supprimée?s? et )?(?:remplac|port|ramen|relev|rehauss|abaiss|rédui|augment|diminu|fix|avanc|recul"
-    r"|chang|modifi|élev|rectifi|corrig)\w* "
-)
-_GOES = r"passe(?:nt|r|ra|ront)? "
-_TAIL = r"(?P<tail>(?: [^\W\d_][^,;:()\ue100-\ue500]*)?)"
-_BEFORE = r"(?: précédemment| auparavant| actuellement| jusqu['’](?:ici|alors))?"
-_NO_LONGER = r"(?:et non plus|et non|au lieu|contre|en lieu et place)"
-# How a sentence says from what to what; the last ones, only to what.
-_TURNS = tuple(
-    regex(turn, re.IGNORECASE)
-    for turn in (
-        rf"(?!les [^,]*?{_OF}{_F} (?:sont|passent|deviennent))(?:{_NOUN} {_OF}?)?{_OLD},? (?:{_MADE}{_TO}|{_GOES}{_TO}|devien(?:t|nent) ){_SAME}{_NEW}{_TAIL}",
-        rf"(?:voi(?:t|en) )?{_NOUN} (?:{_MADE}|{_GOES}){_OF}{_OLD} {_TO}{_NEW}{_TAIL}",
-        rf"{_NOUN} (?:{_MADE}à |(?:est|sont) (?:l[ea] |{_OF}|à )?|s['’](?:élèv|établi)\w* à ){_NEW},? \(?{_NO_LONGER} (?:à |{_OF})?{_OLD}{_BEFORE}\)?",
-        rf"{_NOUN} (?:n['’]est|ne sont) plus (?:fixée?s? )?(?:à |{_OF}){_OLD},? mais (?:à |{_OF}){_NEW}{_TAIL}",
-        rf"(?:en lieu et place|au lieu) {_OF}{_OLD},? (?:est inscrite?|(?:il (?:faut|y a lieu de|convient de) )?lire) {_SAME}{_NEW}",
-        rf"(?:remplacer|porter|ramener) (?:{_NOUN} )?{_OF}?{_OLD} (?:par|à) {_SAME}{_NEW}",
-        rf"{_NOUN} (?:{_MADE}|{_GOES})(?:{_OF}(?P<by>{_F}),? (?:pour|et) (?:être|est) (?:port|ramen)ée?s? )?à {_NEW}{_TAIL}",
-    )
-)
-_NOW = regex(rf"{_NOUN} (?:(?:est|sont) {_OF}|s['’](?:élèv|établi)\w* à ){_NEW}{_TAIL}", re.IGNORECASE)
-_EXCHANGED = regex(rf"(?:{_NOUN} {_OF}?)?{_OLD} sont (?:inversé|interverti|permuté)e?s", re.IGNORECASE)
-_OTHER = regex(
-    rf"(?P<that>celui|celle|ceux) (?P<of>{_OF}[^,;:()\ue100-\ue500]{{1,60}}?) (?=(?:{_GOES})?à {_F})", re.IGNORECASE
-)
-_INSTEAD = regex(
-    rf"(?P<new>{_F})(?P<tail>[^,;:()\ue100-\ue500]*) \((?:au lieu|contre|en lieu et place) {_OF}(?P<old>{_F}){_BEFORE}\)",
-    re.IGNORECASE,
-)
-_NOW_SAID = regex(r"\b(?:désormais|dorénavant)\b", re.IGNORECASE)
-_SAYS_NO_MORE = regex(r"(?:montant|somme|date|chiffre|nombre|taux)s?", re.IGNORECASE)
-# What one of the turns needs: it compiles, and finds nothing, in no time.
-_MAY_BE = regex(
-    r"\b(?:est|sont|sera|seront|être)[ \u00a0](?:[\w'’]+[ \u00a0]){0,3}?(?:port|ramen|relev|rehauss|abaiss|rédui|augment|diminu|fix|avanc|recul"
-    r"|chang|modifi|élev|rectifi|corrig|remplac|invers|interver|permut|inscri)"
-    r"|\b(?:passe(?:nt|r|ra|ront)?|devien(?:t|nent)|désormais|dorénavant|lieu|remplacer|porter|ramener|lire)\b|\bs['’](?:élèv|établi)|\bplus\b.*\bmais\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-class Amount(Struct, frozen=True):
-    """A number and its measure, as typed; a day has none."""
-
-    number: str
-    measure: str = ""
-
-
-class Figure(Struct, frozen=True, kw_only=True):
-    """A figure that is to be `new`: the `old` one where it is said, `noun` what it is said to be of, `tail` what is said behind it.
-
-    `by` is by how much it is said to change, `place` where it stands, `acts` those that the place is said to be of, `when` since when,
-    as written.
-    """
-
-    new: Amount
-    old: Amount | None = None
-    noun: str = ""
-    tail: str = ""
-    by: Amount | None = None
-    place: tuple[Part, ...] = ()
-    acts: tuple[str, ...] = ()
-    when: str = ""
 
 
 def figures_told(masked: str) -> tuple[Figure, ...]:
     """The figures that a sentence changes; none where it says more than that. Quotations stand in it by their numbers."""
-    if not _MAY_BE.search(masked):
+    if not CHANGING.search(masked):
         return ()
+    ordering = re.sub(r"\s+", " ", _ordering(masked)).strip(" .;,")
+    parts = _AND_THERE.split(re.sub(r"\AA (?=l['’]|la )", "À ", ordering))
+    every = [_of_one_place(part) or _of_one_place(_ONE.sub("\\1\ue600", part)) for part in parts]
+    dated = [bool(one and one[0].when) for one in every]
+    if not all(every) or (len({*dated}) > 1 and (any(dated[:-1]) or not dated[-1])):
+        return ()
+    found: list[Figure] = []
+    for here in every:
+        around = found[-1].place if found else ()
+        found += [replace(one, place=_in_full(one.place, around)) for one in here]
+    return tuple(
+        replace(one, when=one.when or found[-1].when, noun=_shown(one.noun), tail=_shown(one.tail)) for one in found
+    )
+
+
+def _shown(words: str) -> str:
+    return words.replace("\ue600", "")
+
+
+def figures_beside(masked: str) -> tuple[tuple[Figure, ...], tuple[Order, ...]]:
+    """The figures that one clause of a sentence changes, and what the other orders: « … est portée à 16 € et le deuxième alinéa est supprimé »."""
+    for joint in _JOINT.finditer(masked) if CHANGING.search(masked) else ():
+        clauses_of_it = masked[: joint.start()], masked[joint.end() :]
+        for one, other in (clauses_of_it, clauses_of_it[::-1]):
+            figures, reading = figures_told(one), read_sentence(f"{other.strip(' .;')}.")
+            placed = all(one.place and not one.words and not one.when for one in reading.orders)
+            if not (figures and reading.orders and placed) or reading.acts or any(f.when for f in figures):
+                continue
+            if one is clauses_of_it[0]:
+                place = figures[0].place
+                return figures, tuple(in_context(order, place, place, ()) for order in reading.orders)
+            place = reading.orders[-1].place
+            return tuple(replace(f, place=_in_full(f.place, place)) for f in figures), reading.orders
+    return (), ()
+
+
+def _ordering(masked: str) -> str:
+    """A sentence without the clauses before it that say why, or who agrees to it."""
+    stream, opened = idioms_joined(list(tokens(masked))), False
+    while stream:
+        then = stream[1:] if opened and stream[0].kind == "AND" else stream
+        rest = without_opening(then) or without_agreement(then)
+        opened = len(rest) < len(then)
+        if not opened:
+            return masked[then[0].start :]
+        stream = rest
+    return ""
+
+
+def _of_one_place(part: str) -> tuple[Figure, ...]:
+    """The figures that a clause changes, or several which name one place together."""
     told: list[Amount] = []
     chains: list[str] = []
 
-    def marked(found: re.Match[str]) -> str:
-        own = found.groupdict()
-        told.append(Amount(own["number"], own["measure"]) if own.get("measure") else Amount(found[0]))
-        return chr(_FIRST + len(told) - 1)
-
     def taken(found: re.Match[str]) -> str:
-        chains.append(found["chain"])
+        chains.append(without_marks(found["chain"], told))
         return " "
 
-    since = _SINCE.search(masked)
-    rest = re.sub(r"\s+", " ", masked.replace(since[0], "") if since else masked).strip(" .;,")
-    rest = _FIGURES[1].sub(marked, _PLACE.sub(taken, _FIGURES[0].sub(marked, rest)))
+    since = _SINCE.search(part)
+    when = since[0].strip(" ,") if since else ""
+    if _NARROWS.search(when):
+        return ()
+    rest = (part.replace(since[0], "") if since else part).strip(" .;,")
+    rest = marked(_FIGURES[1], _PLACE.sub(taken, marked(_FIGURES[0], rest, told)), told)
     if not told or OPEN in rest:
         return ()
     now = _NOW_SAID.search(rest) is not None
     rest = re.sub(r" +", " ", _NOISE.sub("", rest)).replace(" ,", ",").strip(" ,:")
     beside = _BESIDE.search(rest)
     rest = rest[: beside.start()] if beside else rest
-    found = () if _UNSURE.search(rest) else _clauses(_LEAD.sub("", rest).strip(), told, now=now)
+    found = () if _UNSURE.search(rest) else clauses(_LEAD.sub("", rest).strip(), told, now=now)
     if found and beside and beside["kept"]:
-        (kept,) = _amounts(beside["kept"], told)
+        (kept,) = amounts(beside["kept"], told)
         found = (*found, Figure(old=kept, new=kept))
     placed = _placed(chains) if found else None
-    if placed is None:
+    if placed is None or (since and len(found) > 1 and since.start() and since.end() < len(part)):
         return ()
-    when = since[0].strip(" ,") if since else ""
-    told_by_day = any(map(str.isdigit, when))
+    dated = _DATED.search(when) is not None
+    event = _EVENT.search(when) is not None
     return tuple(
-        replace(one, place=placed[0], acts=placed[1], when=when)
-        if told_by_day or not _LASTS.match(one.new.measure)
-        else replace(one, place=placed[0], acts=placed[1], tail=f"{one.tail} {when}")
+        replace(one, place=placed[0], acts=placed[1], tail=f"{one.tail} {when}")
+        if when and not dated and (not event or _LASTS.match(one.new.measure))
+        else replace(one, place=placed[0], acts=placed[1], when=when)
         for one in found
     )
+
+
+def _in_full(place: tuple[Part, ...], around: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A place as the clause before it says it: « au deuxième alinéa du même article »."""
+    return in_context(Order("replace_words", place), around, around, ()).place if around else place
 
 
 def _placed(chains: Sequence[str]) -> tuple[tuple[Part, ...], tuple[str, ...]] | None:
@@ -192,64 +202,3 @@ def _placed(chains: Sequence[str]) -> tuple[tuple[Part, ...], tuple[str, ...]] |
         if len(reading.orders) == 1 and reading.orders[0].words == (98, 99):
             return reading.orders[0].place, reading.acts
     return None
-
-
-def _clauses(rest: str, told: Sequence[Amount], *, now: bool) -> tuple[Figure, ...]:
-    """The figures of each clause, as of « 12 € devient 13 € et 15 € devient 17 € », where each says one."""
-    for parts in ([rest], rest.split(";"), re.split(r" et (?!non)|;", rest)):
-        found = [tuple(_turn(_named(part.strip(" ,"), parts[0]), told, now=now)) for part in parts]
-        if all(found):
-            return tuple(one for figures in found for one in figures)
-    return ()
-
-
-def _named(clause: str, first: str) -> str:
-    """« celle de Vaas à 30 % » with what the clause before says it of."""
-    other = _OTHER.match(clause)
-    noun = other and re.match(rf"(?:l[ea]s? |l['’])(?P<head>[^ ]+) {_OF}", first, re.IGNORECASE)
-    return (
-        f"la {noun['head']} {other['of']} passe {clause[other.end() :].removeprefix('passe ')}"
-        if other and noun
-        else clause
-    )
-
-
-def _turn(clause: str, told: Sequence[Amount], *, now: bool) -> Iterator[Figure]:
-    """The figures of a clause; none where it says more."""
-    if exchanged := _EXCHANGED.fullmatch(clause):
-        pair = _amounts(exchanged["old"], told)
-        if len(pair) == 2:
-            yield from (Figure(old=a, new=b, noun=exchanged["noun"] or "") for a, b in (pair, pair[::-1]))
-        return
-    instead = list(_INSTEAD.finditer(clause))
-    if instead and 2 * len(instead) == len(re.findall(_F, clause)):
-        starts = (0, *(one.end() for one in instead))
-        for start, one in zip(starts, instead, strict=False):  # « maternelle, 680 € pour l'année (au lieu de 640 €) »
-            (old,), (new,) = _amounts(one["old"], told), _amounts(one["new"], told)
-            yield Figure(old=old, new=new, noun=f"{clause[start : one.start()]} {one['tail']}")
-        return
-    row = _ROW.match(clause)
-    clause = clause[row.end() :] if row else clause
-    turn = next((m for pattern in (*_TURNS, *((_NOW,) if now else ())) if (m := pattern.fullmatch(clause))), None)
-    if turn is None:
-        return
-    said = turn.groupdict()
-    noun, again = said.get("noun") or "", said.get("again") or ""
-    if again.strip() and again.strip().lower() not in noun.lower() and not _SAYS_NO_MORE.fullmatch(again.strip()):
-        return  # « le délai de 15 jours est remplacé par le délai de grâce de 20 jours » changes more
-    noun = f"{noun} {row['row']}".strip() if row else noun
-    news, olds = _amounts(said["new"], told), _amounts(said.get("old") or "", told)
-    if len(news) == len(olds) or (len(news) == 1 and not olds):
-        by = _amounts(said.get("by") or "", told)
-        for rank, new in enumerate(news):
-            yield Figure(
-                old=olds[rank] if olds else None,
-                new=new,
-                noun=noun,
-                tail=said.get("tail") or "",
-                by=by[0] if by else None,
-            )
-
-
-def _amounts(marks: str, told: Sequence[Amount]) -> list[Amount]:
-    return [told[ord(mark) - _FIRST] for mark in re.findall(_F, marks)]

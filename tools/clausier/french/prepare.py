@@ -23,7 +23,7 @@ ON_PLACES = frozenset({"MOVE", "SPLIT", "UNITE"}) | FORCE
 _OPENERS = (
     *((word,) for word in ("conformement", "afin", "suite", "vu", "ainsi")),
     *(tuple(words.split()) for words in (
-        "pour tenir", "pour prendre", "pour se", "pour mettre", "pour cela", "pour ce faire", "en application", "en consequence", "en outre", "en raison", "par ailleurs", "par consequent", "dans le respect",
+        "pour tenir", "pour prendre", "pour se", "pour mettre", "pour cela", "pour ce faire", "en application", "en consequence", "en outre", "en raison", "par ailleurs", "par consequent", "dans le respect", "dans la perspective", "dans un souci", "dans le souci",
         "a cet effet", "a ce titre", "au regard", "compte tenu", "a cette fin", "dans ce cadre", "dans ce contexte",
         "de ce fait", "de plus", "d' une part", "d' autre part", "des lors", "enfin", "pour ces raisons",
     )),
@@ -70,7 +70,7 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     kept = _without_must(kept)
     kept = _without_rest(without_wording(without_subjects(kept)))
     kept, when = without_dates(kept, sentence)
-    return Prepared(items_told(list(joined(one_verb(days_told(_without_agreement(kept)))))), acts, when)
+    return Prepared(items_told(list(joined(one_verb(days_told(without_agreement(kept)))))), acts, when)
 
 
 def _with_its_verb(found: list[Token], sentence: str) -> list[Token]:
@@ -115,7 +115,7 @@ def _without_addition(found: list[Token]) -> list[Token]:
     return found
 
 
-def _without_agreement(found: list[Token]) -> list[Token]:
+def without_agreement(found: list[Token]) -> list[Token]:
     """Without « Les parties conviennent de » before a change: they do so by saying it; as in « ont convenu de … : », where a colon ends it."""
     values = [t.value for t in found[:8]]
     agreed = next((n for n, v in enumerate(values) if v in {"conviennent", "decident", "convenu", "decide"}), 0)

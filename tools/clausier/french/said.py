@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from clausier.french.figures import Figure
 from clausier.french.order import Order, Part
+from clausier.french.turns import Figure
 
 
 class Said(Struct, frozen=True, kw_only=True):

@@ -82,7 +82,7 @@ _CHANGES = re.compile(
 _BY_A_SHARE = re.compile(r"\b(?:est|sont|sera|seront)\b[^.;:]*\bde \+?\s?[\d,]+\s?%", re.IGNORECASE)
 _OF_WHAT_PRECEDES = re.compile(r"\W*ce(?:s|t|tte)?\s", re.IGNORECASE)
 _LONG = re.compile(r"\b[^\W\d_]{4,}?(?=s?\b)")
-_AMOUNT = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"€|\beuros?\b|(?<=\d)[ \u00a0]F\b|\bfrancs?\b", re.IGNORECASE)
 
 # What needs no new text: « les parties conviennent d'abroger l'article 8 ».
 _ENDS = re.compile(r"\b(?:de |d['’])(?:supprimer|abroger)\b|\best (?:supprim|abrog)é", re.IGNORECASE)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.check.agreement.near import currency, in_line, in_row
 from clausier.french import Order, Part, Said
-from clausier.french.days import MONTH
-from clausier.french.figures import MEASURED, Figure
-from clausier.french.stems import stems
+from clausier.french.turns import Figure
 from clausier.model.provision import Provision
 from clausier.refs.each_article import of_an_article
 from clausier.refs.lines.ranked import unit_part
@@ -20,7 +18,6 @@ from clausier.refs.lines.section import Section, articles_of, is_whole, lines_of
 from clausier.refs.lines.sections import sections, whole
 from clausier.rules.figures import number
 from clausier.text.regex import regex
-from clausier.text.sentences import sentences
 from clausier.text.typography import fold
 from clausier.text.words import capitalised, occurrences
 
@@ -31,24 +28,9 @@ _TOLD_ALONE = regex(
 _IN_THE_TEXT = regex(
     r"\A (?:dans|du|de la|des) .*", re.IGNORECASE
 )  # « dans la grille de classification »: it names no place
-# « Le montant de la prime », of a text that says « une prime de 6 € ».
-_MEASURE_OF = regex(
-    r"\A(?:montant|taux|prix|valeur|niveau|somme|surface|superficie|tarif)s? (?:d(?=u |es )|de (?=l)|(?=d['’]))",
-    re.IGNORECASE,
-)
-_SAYS_NO_MORE = frozenset(
-    stems(
-        "montant somme date chiffre nombre valeur délai durée quotité tarif pourcentage taux échéance maximal minimal maximum minimum annuel mensuel"
-    )
-)
-_COUNTED = regex(r"\b(?:nombre|quotité|effectif) d(?:es? |['’])(?P<of>[^\W\d_]+)", re.IGNORECASE)
-_COUNTS = regex(r" (?P<of>(?!par\b|pour\b|de\b|du\b|des\b|à\b|au\b|dans\b)[^\W\d_]{2,})", re.IGNORECASE)
 _ELIDED = regex(r"d[e'’] ?\Z")
+_SEVERAL = 2
 _YEAR = regex(r"[ \u00a0\u202f]\d{4}\b")
-# « le 15 juillet », « l'article 15 » say no figure of their own.
-_NO_MEASURE = rf"(?P<measure>)(?!(?:er)?[ \u00a0\u202f](?:{MONTH})\b)"
-_NUMBER_OF = regex(r"(?:\b(?:article|annexe|alinéa|point|paragraphe)s?|n\s?°)[ \u00a0\u202f]\Z", re.IGNORECASE)
-_ENDS = r"(?!\w)(?![.,]\d|[ \u00a0\u202f]\d{3}\b)"
 
 
 class _Found(Struct, frozen=True):
@@ -60,6 +42,7 @@ class _Found(Struct, frozen=True):
     start: int
     end: int
     new: str
+    when: str = ""
 
     @property
     def line(self) -> str:
@@ -68,11 +51,14 @@ class _Found(Struct, frozen=True):
 
 
 def with_figures(said: Said, text: Provision) -> Said:
-    """The sentence with the orders on the figures of the text that it changes; as it is where it quotes them, or which they are is not certain."""
-    if said.orders or said.payload or not said.figures:
+    """The sentence with the orders on the figures of the text that it changes; without orders where which they are is not certain.
+
+    They come before what it orders beside: they move no line.
+    """
+    if said.payload or not said.figures:
         return said
     orders, quotations = orders_on_figures(said.figures, said.quotations, text)
-    return replace(said, orders=orders, quotations=quotations) if orders else said
+    return replace(said, orders=(*orders, *said.orders) if orders else (), quotations=quotations)
 
 
 def orders_on_figures(
@@ -86,7 +72,7 @@ def orders_on_figures(
     orders: list[Order] = []
     for one in (each for each in _exchanged(certain) if each.new != each.line[each.start : each.end]):
         order, words = _order(one, len(quotations))
-        orders.append(replace(order, when=figures[0].when))
+        orders.append(replace(order, when=one.when))
         quotations = (*quotations, *words)
     return tuple(orders), quotations
 
@@ -130,7 +116,7 @@ def _found(figure: Figure, quotations: tuple[str, ...], text: Provision) -> _Fou
         (way.article, index, one)
         for way in ways
         for index, line in _lines(way)
-        for one in (_in_row(figure, line, way) if "|" in line else _in_line(figure, line, way))
+        for one in (in_row(figure, line, way) if "|" in line else in_line(figure, line, way))
         if not alone or figure.noun.split(" ")[0].lower() in line.lower()
     ]
     if len(found) != 1:
@@ -153,89 +139,13 @@ def _written(figure: Figure, article: Provision, index: int, one: re.Match[str])
     start = elided.start() if elided and of != elided[0] else one.start()
     between = line[one.end("number") : one.start("measure")]
     figures = capitalised(new.number) if one["number"][0].isupper() else new.number
-    words = f"{of if start < one.start() else ''}{figures}{between}{new.measure or one['measure']}"
+    same = figure.old is not None and currency(figure.old.measure) == currency(new.measure) != ""
+    kept = same and one["measure"] not in {"euro", "franc"} and is_now is not None and is_now >= _SEVERAL
+    measure = one["measure"] if kept or not new.measure else new.measure  # « 12 euros », of « 12 € »
+    words = f"{of if start < one.start() else ''}{figures}{between}{measure}"
     annex = figure.place and figure.place[0].unit == "ANNEX"
-    return _Found(figure.place[0] if annex else unit_part(article), article, index, start, one.end(), words)
-
-
-def _in_row(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
-    """The figures of a row that the one told may be: the sentence names its first cell, or the place is the row."""
-    name, heading = line.split(" | ", maxsplit=1)[0], " ".join(lines_of(way.article))
-    named = name and re.search(rf"(?:\A|[ '’]){re.escape(fold(name).chars)}\Z", fold(figure.noun).chars.strip())
-    own = way.end - way.start == 1
-    nouns = stems(figure.noun) - stems(name) - _SAYS_NO_MORE
-    if (named or own) and nouns <= stems(heading) | stems(way.heading) and not figure.tail.strip():
-        found = _figures(line, figure.old.number if figure.old else "", (figure.old or figure.new).measure)
-        yield from (one for one in found if one.start() > len(name))
-
-
-def _in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
-    """The figures of a line that the one told may be."""
-    counted = _COUNTED.search(figure.noun)
-    behind = None if figure.new.measure else _COUNTS.match(figure.tail)
-    old = figure.old.number if figure.old else ""
-    unit = (figure.old and figure.old.measure) or figure.new.measure or (behind or counted or {"of": ""})["of"]
-    noun = _MEASURE_OF.sub("", figure.noun)
-    nouns = stems(noun) - (stems(counted[0]) if counted else set())
-    nouns -= _SAYS_NO_MORE if figure.old else set()
-    tail = fold(figure.tail[behind.end() :] if behind else figure.tail).chars.rstrip()
-    for rank, (start, end) in enumerate(sentences(line), start=1):
-        if way.sentence and not way.sentence <= rank <= (way.last or way.sentence):
-            continue
-        for one in _figures(line, old, unit):
-            before, after = line[start : one.start()], fold(line[one.end() :]).chars
-            if (
-                start <= one.start() < end
-                and (unit or not _NUMBER_OF.search(before))
-                and nouns <= stems(line[start:end]) | stems(way.heading)
-                and after.startswith(tail)
-                and (old or len(list(_figures(line[start:end], "", unit))) == 1)
-                and (old or _is_told(figure.noun, noun, before))
-                and not (len(nouns) > 1 and _is_another_one(noun, before, nouns))
-            ):
-                yield one
-
-
-def _is_another_one(noun: str, before: str, nouns: AbstractSet[str]) -> bool:
-    """Whether the words before a figure name another of the kind: « une prime de panier », of « la prime de nuit »."""
-    told = re.findall(
-        rf"\b{re.escape(_head(noun))}\w* d(?:e |u |es |')(?:la |l')?([^\W\d_]+)", fold(before.lower()).chars
-    )
-    return any(not stems(word) <= nouns for word in told[-1:])
-
-
-def _head(noun: str) -> str:
-    """The first word of a noun behind its article."""
-    return re.sub(r"\A(?:l'|les |le |la )", "", fold(noun.lower()).chars).split(" ")[0]
-
-
-def _is_told(told: str, noun: str, before: str) -> bool:
-    """Whether the words before a figure say it of a noun, that is `told` with what of it is measured: its amount, its rate."""
-    return _is_of(noun, before) or (noun != told and _is_subject(told, before))
-
-
-def _is_of(noun: str, before: str) -> bool:
-    """Whether the words before the only figure of a measure say it of that noun: « Le prix est de … », « une durée de … »."""
-    aside = rf".*\b(?:une? |la |le |l'){re.escape(_head(noun))} (?:\w+ ){{0,2}}(?:d'une? (?:montant|valeur|taux|durée) )?d(?:e |')"
-    return _is_subject(noun, before) or re.fullmatch(aside, fold(before.lower()).chars) is not None
-
-
-def _is_subject(noun: str, before: str) -> bool:
-    """Whether the words before a figure begin with that noun, and say that it is, or is fixed at, the figure."""
-    subject = rf"\W*(?:l[ea]s? |l'){re.escape(_head(noun))}\b[^,;:()]{{0,80}}? (?:est|sont|sera|seront|s'élève(?:nt|ra)?)(?: (?:fixé|établi|arrêté)e?s?)? (?:à|de|d')\s?"
-    return re.fullmatch(subject, fold(before.lower()).chars) is not None
-
-
-def _figures(line: str, old: str, unit: str) -> Iterator[re.Match[str]]:
-    """The figures of a line that are told: of that number, or any of that measure where none is given."""
-    if old:
-        typed = re.sub(r"\\?[ \u00a0\u202f]", "[ \u00a0\u202f]", re.escape(old))
-        of = rf"[ \u00a0\u202f]?(?P<measure>{re.escape(unit)}s?)" if unit else _NO_MEASURE
-        yield from re.finditer(
-            rf"(?<![\w-])(?<!\d[.,])(?<!\d[ \u00a0\u202f])(?P<number>{typed}){of}{_ENDS}", line, re.IGNORECASE
-        )
-        return
-    yield from (m for m in MEASURED.finditer(line) if m["measure"].lower().rstrip("s") == unit.lower().rstrip("s"))
+    unit = figure.place[0] if annex else unit_part(article)
+    return _Found(unit, article, index, start, one.end(), words, figure.when)
 
 
 def _lines(way: Section) -> list[tuple[int, str]]:

@@ -16,7 +16,7 @@ from clausier.french import Itself, Order, Said, announces, heading_place, of_an
 from clausier.french.asides import MEMBERS, tells_no_change
 from clausier.french.comparison import compared
 from clausier.french.days import days_in
-from clausier.french.figures import Figure
+from clausier.french.turns import Figure
 from clausier.model.act import Act
 from clausier.model.operation import Common
 from clausier.model.provision import Alinea, Provision, Quotation, Table
@@ -159,7 +159,9 @@ def _placed(said: tuple[Said, ...], lines: _Lines, amended: Amended, title: str)
                 head="" if bare else _head(one.sentence),
                 of=next((name for name in one.acts if _is_another(name, amended)), "") if not certain else "",
                 announces=certain and not orders and (bool(one.orders) or one.sentence.rstrip().endswith(":")),
-                figures=() if one.payload or any(_is_another(name, amended) for name in one.acts) else one.figures,
+                figures=()
+                if one.payload or (one.orders and not certain) or any(_is_another(name, amended) for name in one.acts)
+                else one.figures,
             )
         for after in one.after if one.payload else ():
             before = " ".join(after.split())
@@ -217,13 +219,16 @@ def held_against(sentences: tuple[Sentence, ...], text: Provision) -> tuple[Sent
 
     Of those that order nothing, what speaks of the text all the same is not passed over.
     """
-    return tuple(one if one.orders or one.announces else _held(one, text) for one in sentences)
+    return tuple(one if (one.orders and not one.figures) or one.announces else _held(one, text) for one in sentences)
 
 
 def _held(sentence: Sentence, text: Provision) -> Sentence:
     orders, quotations = orders_on_figures(sentence.figures, sentence.quotations, text)
     if orders:
+        orders = (*orders, *sentence.orders)
         return replace(sentence, orders=orders, quotations=quotations, understood=True, amends=True)
+    if sentence.orders:
+        return replace(sentence, orders=(), understood=False)
     speaks = not sentence.amends and bears_on(sentence.words, text)
     return replace(sentence, understood=False, amends=True) if speaks else sentence
 
