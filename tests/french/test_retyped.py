@@ -35,6 +35,15 @@ def with_end(ending: str) -> Retype:
     return lambda words: words.rstrip(" .;:") + ending
 
 
+def with_reason(ending: str) -> Retype:
+    """Behind the order, unless a text is still to come there."""
+    return lambda words: words if words.rstrip().endswith((":", "»", "».")) else with_end(ending)(words)
+
+
+def of_a_repeal(retype: Retype) -> Retype:
+    return lambda words: retype(words) if re.search(r"\b(?:est|sont) (?:abrogé|supprimé)e?s?\.\Z", words) else words
+
+
 def quoted_with(first: str, last: str) -> Retype:
     return lambda words: re.sub(r"\s*»", last, re.sub(r"«\s*", first, words))
 
@@ -51,12 +60,24 @@ ALIKE: dict[str, Retype] = {
     "an item": lambda words: f"a) {words}",
     "a dash": lambda words: f"– {words}",
     "why": behind("Pour tenir compte de la loi du 5 septembre 2018, "),
+    "what has ended": behind("La recommandation étant arrivée à son terme, "),
+    "what for": behind("Dans un souci de simplification, "),
+    "why, behind": with_reason(", en raison de la loi du 5 septembre 2018."),
+    "what it comes to": of_a_repeal(with_reason(", la prime étant intégrée au salaire de base.")),
     "what is agreed": behind("Il est convenu que "),
     "who agrees": behind("Les parties conviennent que "),
     "article abbreviated": outside_quotes(r"\barticle (?=\d)", "art. "),
     "ordinals in figures": outside_quotes(r"\bdeuxième\b", "2e"),
 }
-AT_THE_HEAD = {"an item", "a dash", "why", "what is agreed", "who agrees"}  # of a sentence, not of what it announces
+AT_THE_HEAD = {
+    "an item",
+    "a dash",
+    "why",
+    "what has ended",
+    "what for",
+    "what is agreed",
+    "who agrees",
+}  # of a sentence, not of what it announces
 OPEN: dict[str, Retype] = {
     "denied": outside_quotes(r"\b(est|sont)\b", r"n'\1 pas"),
     "possible": outside_quotes(r"\best\b", "peut être"),
@@ -67,6 +88,16 @@ OPEN: dict[str, Retype] = {
     "proposed": behind("Il est proposé que "),
     "for some": with_end(" pour les seuls cadres."),
     "for a time": with_end(", à titre expérimental."),
+    "on a condition that may be met": behind("La condition étant remplie, "),
+    "once it is asked": behind("Dès lors que le comité le demande, "),
+    "where need be": behind("Le cas échéant, "),
+    "for some, first": behind("Ainsi pour les cadres, "),
+    "for some, beside why": behind("Compte tenu de la loi du 5 septembre 2018, pour les cadres, "),
+    "since another act": behind("Depuis l'avenant n° 2 du 3 mai 2018, "),
+    "with what stays": with_end(", la prime étant maintenue pour les agents en poste."),
+    "with what else is so": with_end(", étant entendu que les contrats en cours gardent la leur."),
+    "with another change": with_end(", la prime étant portée à 8 €."),
+    "with an end": with_end(", cette mesure prenant effet le 1er janvier 2099."),
     "unless": with_end(", sauf décision contraire."),
 }
 

@@ -81,8 +81,7 @@ def _without_last(found: list[Token], sentence: str) -> tuple[list[Token], str]:
         rest = found[index:]
         if not any(t.kind in _STOPS | UNITS or t.value in _RESTRICTS for t in rest):
             end = rest[-1:] if rest[-1].kind in {"COLON", "STOP"} else []
-            last = rest[-1].start if end else rest[-1].end
-            return found[:index] + end, sentence[rest[0].start : last].strip()
+            return found[:index] + end, sentence[rest[0].start : rest[-1 - len(end)].end].strip()
     return found, ""
 
 

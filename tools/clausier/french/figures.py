@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from clausier.french.clauses import without_lead
 from clausier.french.context import in_context
 from clausier.french.days import MONTH
 from clausier.french.idioms import idioms_joined
 from clausier.french.lexicon import FIGURES, OTHER_ACTS
 from clausier.french.order import Order, Part
 from clausier.french.phrases import read_sentence
-from clausier.french.prepare import without_agreement, without_opening
+from clausier.french.prepare import without_agreement
 from clausier.french.quotations import CLOSE, OPEN, OWN
 from clausier.french.tokens import tokens
 from clausier.french.turns import CHANGING, TOLD, Amount, Figure, amounts, clauses, marked, without_marks
@@ -141,7 +142,7 @@ def _ordering(masked: str) -> str:
     stream, opened = idioms_joined(list(tokens(masked))), False
     while stream:
         then = stream[1:] if opened and stream[0].kind == "AND" else stream
-        rest = without_opening(then) or without_agreement(then)
+        rest = without_lead(then, masked) or without_agreement(then)
         opened = len(rest) < len(then)
         if not opened:
             return masked[then[0].start :]

@@ -46,6 +46,8 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
             probe += 1
         if probe < len(found) and found[probe].kind == "ACT" and (probe > index or not kept):
             end = _end_of_name(found, probe)
+            if not kept:  # « L'accord étant échu, l'article 3 … »
+                end = next((n for n in range(probe, end) if found[n].value in {"etant", "ayant"}), end)
             while end > probe + 1 and found[end - 1].kind in {"AND", "OF", "A", "DET"}:
                 end -= 1
             if kept and kept[-1].kind in _NAMED:

@@ -16,7 +16,7 @@ from clausier.french.days import day_in
 from clausier.french.joining import UNITS, VERBS
 from clausier.french.lexicon import ALTERED, FIGURES, MEASURES
 from clausier.french.order import Order, Part
-from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_opening
+from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_asides
 from clausier.french.quotations import cut
 from clausier.french.ruled import ruled
 from clausier.french.tokens import Token, tokens
@@ -76,11 +76,14 @@ def read_sentence(sentence: str) -> Reading:
         return Reading(_dated(orders, when), acts, verb=True, quotes=quotes)
     if not verb and "KEEP" not in kinds:
         return Reading((), acts, verb, quotes, _place_alone(stream), tells)
-    orders = _announced(stream)
-    if not orders and (rest := without_opening(stream)) and (orders := _announced(rest)):
-        acts = tuple(act.value for act in ready.acts if act.start >= rest[0].start)  # the others only say why
-    orders = orders or _each(stream) or _behind_a_colon(stream) or _making_room(stream)
+    orders = _ordered(stream)
+    if not orders and (bare := without_asides(found, sentence)) and (orders := _ordered(bare.tokens)):
+        acts, when = tuple(act.value for act in bare.acts), bare.when
     return Reading(_dated(orders, when), acts, verb, quotes, tells=tells)
+
+
+def _ordered(stream: list[Token]) -> tuple[Order, ...]:
+    return _announced(stream) or _each(stream) or _behind_a_colon(stream) or _making_room(stream)
 
 
 def _says_a_wording(stream: Sequence[Token]) -> bool:
@@ -332,8 +335,7 @@ def unknown_words(sentence: str) -> tuple[str, ...]:
     found = list(tokens(masked))
     if len(sentence) > LONGEST * _LONGEST_WORD or len(found) > LONGEST:
         return ()
-    ready = prepared(found, masked).tokens
-    ready = without_opening(ready) or ready
+    ready = (without_asides(found, masked) or prepared(found, masked)).tokens
     places = [n for n, t in enumerate(ready) if t.kind in {"W", "BUT"}]
     runs: list[list[int]] = []
     for n in places:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.french.clauses import without_clauses
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
 from clausier.french.items import items_told
@@ -19,20 +20,6 @@ from clausier.text.regex import regex
 
 # What moves, cuts or joins places, or says until when they apply: amending verbs where a sentence names a place.
 ON_PLACES = frozenset({"MOVE", "SPLIT", "UNITE"}) | FORCE
-# What may open a clause before the place: it says why, and orders nothing.
-_OPENERS = (
-    *((word,) for word in ("conformement", "afin", "suite", "vu", "ainsi")),
-    *(tuple(words.split()) for words in (
-        "pour tenir", "pour prendre", "pour se", "pour mettre", "pour cela", "pour ce faire", "en application", "en consequence", "en outre", "en raison", "par ailleurs", "par consequent", "dans le respect", "dans la perspective", "dans un souci", "dans le souci",
-        "a cet effet", "a ce titre", "au regard", "compte tenu", "a cette fin", "dans ce cadre", "dans ce contexte",
-        "de ce fait", "de plus", "d' une part", "d' autre part", "des lors", "enfin", "pour ces raisons",
-    )),
-)  # fmt: skip
-# Those that are nothing without what follows, whatever comma stands between.
-_WITHOUT_OBJECT = frozenset(
-    tuple(words.split(" "))
-    for words in "pour prendre en compte,pour tenir compte,en application,compte tenu,conformement,au regard".split(",")
-)
 # What is done, said by a noun: « Suppression du 2° de l'article 3 ».
 _ACTIONS = {
     "suppression": "DELETE", "retrait": "DELETE", "abrogation": "REPEAL", "remplacement": "REPLACE", "substitution": "REPLACE",
@@ -58,10 +45,28 @@ class Prepared(Struct, frozen=True):
 
 def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     """A sentence without acts' names, its date and the words that say nothing of a change."""
+    return _prepared(*_without_names(found, sentence), sentence)
+
+
+def without_asides(found: Sequence[Token], sentence: str) -> Prepared | None:
+    """The same without the clauses that only say why, or what a place is about, and the acts that they name; None where it has none."""
+    kept, acts = _without_names(found, sentence)
+    rest = without_clauses(kept, sentence)
+    if rest is None:
+        return None
+    gone = {t.start for t in kept} - {t.start for t in rest}
+    ours = (act for act in acts if max(t.start for t in kept if t.start < act.start) not in gone)
+    return _prepared(rest, tuple(ours), sentence)
+
+
+def _without_names(found: Sequence[Token], sentence: str) -> tuple[list[Token], tuple[Token, ...]]:
     counted = list(units_told(_without_brackets(idioms_joined(found))))
     kept = list(letters_told(nouns_told(list(articles_told(counted))), sentence))
-    kept, acts = without_acts(kept, sentence)
-    kept = _with_its_verb(kept, sentence)
+    return without_acts(kept, sentence)
+
+
+def _prepared(found: list[Token], acts: tuple[Token, ...], sentence: str) -> Prepared:
+    kept = _with_its_verb(found, sentence)
     kept = _without_addition(_without_lead(kept))
     # « Le présent avenant a pour objet de remplacer l’article 3 par : », « Article 2 : de compléter l'article 3 par : ».
     decides = len(kept) > 1 and kept[1].kind in VERBS and kept[1].value.endswith("er")
@@ -187,25 +192,6 @@ def _without_rest(found: list[Token]) -> list[Token]:
     return found
 
 
-def without_opening(stream: Sequence[Token]) -> list[Token] | None:
-    """Without a clause before the first comma that says why (« Pour tenir compte de la loi, »); None where there is none."""
-    values = tuple(t.value for t in stream[:3])
-    if not any(values[: len(opener)] == opener for opener in _OPENERS):
-        return None
-    object_to_come = False
-    for index, token in enumerate(stream):
-        if token.kind in {"QUOTE", "BUT", "BE", *VERBS} or (object_to_come and token.kind in UNITS):
-            return None
-        if token.kind == "COMMA":
-            named = token.start - stream[index - 1].end > 1  # « Pour tenir compte de la convention, »: its name is gone
-            if tuple(t.value for t in stream[:index]) in _WITHOUT_OBJECT and not named:
-                object_to_come = True  # « Pour prendre en compte, la loi du …, l’article … »
-                continue
-            rest = list(stream[index + 1 :])
-            return rest or None
-    return None
-
-
 def _without_brackets(found: list[Token]) -> list[Token]:
     """Without what stands in parentheses, where it orders nothing."""
     kept: list[Token] = []
@@ -217,8 +203,9 @@ def _without_brackets(found: list[Token]) -> list[Token]:
             if end is not None and _is_aside(inside[1:]):
                 index = end + 1
                 continue
-            if end is not None and [t.kind for t in inside[1:]] == ["QUOTE"] and kept and kept[-1].kind in NUMBERS:
-                kept.append(inside[1])  # « l'article 3 (« Prix ») »: its heading
+            if end is not None and [t.kind for t in inside[1:]] == ["QUOTE"] and _is_numbered(kept):
+                # « l'article 3 (« Prix ») », « l'article 3 de l'accord (« Prix ») »: its heading
+                kept += [replace(found[index], kind="THAT_IS"), inside[1]]
                 index = end + 1
                 continue
             if end is not None and [t.kind for t in inside[1:]] == ["ACT"] and kept and kept[-1].kind in NUMBERS:
@@ -228,6 +215,16 @@ def _without_brackets(found: list[Token]) -> list[Token]:
         kept.append(found[index])
         index += 1
     return kept
+
+
+def _is_numbered(found: list[Token]) -> bool:
+    """Whether words end with the number of a unit, or of one that is said to be of an act."""
+    act = next(
+        (n for n, t in enumerate(found) if t.kind == "ACT" and not {"BE", "COMMA"} & {o.kind for o in found[n:]}), 0
+    )
+    while act and found[act - 1].kind in {"OF", "DET", "A"}:
+        act -= 1
+    return bool(found) and (found[-1].kind in NUMBERS or (act > 0 and found[act - 1].kind in NUMBERS))
 
 
 def _is_aside(inside: list[Token]) -> bool:

@@ -1,0 +1,148 @@
+"""Clauses between commas that say why, or what a place is about, and order nothing: the sentence without them.
+
+« La loi ayant changé, l'article 3, devenu sans objet, est abrogé, la prime étant intégrée au salaire » orders what « l'article 3 est
+abrogé » does. What names a provision, quotes, negates, or says a condition, for whom or since when, is left where it stands: no
+rule takes it, and the sentence is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausier.french.joining import UNITS, VERBS
+from clausier.french.reasons import (
+    ABOUT,
+    BECAUSE,
+    GOES_ON,
+    UPON,
+    WHY,
+    Words,
+    begins,
+    describes,
+    for_some,
+    has_become,
+    is_plain,
+    is_to_do,
+    names_a_unit,
+    of_a_law,
+    phrases,
+    says_a_figure,
+    says_a_state,
+    says_since_when,
+    says_what_for,
+    values_of,
+)
+from clausier.french.tokens import Token
+
+_Part = tuple[Words, Words]  # what stands between two marks, and the mark behind it
+_GOES_WITH = frozenset({*VERBS, "BE", "BY", "THUS", "AND", "OF"})
+_GOING_ON = frozenset("OF DET W AND A NUM CARD ACT WORDS".split())
+# Those that are nothing without what follows, whatever comma stands between.
+_WITHOUT_OBJECT = frozenset(
+    phrases("pour prendre en compte/pour tenir compte/en application/compte tenu/conformement/au regard")
+)
+
+
+def without_clauses(found: Words, sentence: str) -> list[Token] | None:
+    """The tokens without the clauses that order nothing, and the commas around them; None where there are none."""
+    parts = _parts(found)
+    led = _led(parts, found, sentence)
+    kept: list[_Part] = []
+    dropped, aside = led > 0, False  # `aside` tells that one stood right before
+    for part, mark in parts[led:]:
+        behind = bool(kept) and _is_comma(kept[-1][1])
+        if behind and _orders_nothing(part, [t for p, _ in kept for t in p], comma=_is_comma(mark)):
+            kept[-1] = kept[-1] if _is_comma(mark) else (kept[-1][0], mark)
+            dropped = aside = True
+            continue
+        if behind and aside and part and (part[0].kind in _GOES_WITH or kept[-1][0][-1].kind in VERBS):
+            kept[-1] = (kept[-1][0], [])
+        aside = False
+        kept.append((part, mark))
+    rest = [t for part, mark in kept for t in (*part, *mark)]
+    return rest if dropped and rest else None
+
+
+def without_lead(found: Words, sentence: str) -> list[Token]:
+    """What stands behind the clauses that come first and order nothing; nothing where there are none."""
+    parts = _parts(found)
+    led = _led(parts, found, sentence)
+    return [t for part, mark in parts[led:] for t in (*part, *mark)] if led else []
+
+
+def _led(parts: Sequence[_Part], found: Words, sentence: str) -> int:
+    """How many parts stand before what is ordered, and order nothing."""
+    if not _is_comma(parts[0][1]) or not _leads(parts[0][0], found, sentence):
+        return 0
+    (first, mark), led = parts[0], 1
+    # « Compte tenu de la convention, »: its name is gone.
+    named = bool(first) and mark[0].start - first[-1].end > 1
+    if values_of(first) in _WITHOUT_OBJECT and not named:  # « Pour prendre en compte, la loi du …, l’article … »
+        if len(parts) < 2 or not _is_comma(parts[1][1]) or names_a_unit(parts[1][0]):
+            return 0
+        led = 2
+    while led < len(parts) and _is_comma(parts[led][1]) and _goes_on(parts[led][0]):
+        led += 1
+    return led
+
+
+def _is_comma(mark: Words) -> bool:
+    return [t.kind for t in mark] == ["COMMA"]
+
+
+def _parts(found: Words) -> list[_Part]:
+    parts: list[tuple[list[Token], list[Token]]] = [([], [])]
+    for token in found:
+        if token.kind in {"COMMA", "COLON", "SEMI", "STOP"}:
+            parts[-1] = (parts[-1][0], [token])
+            parts.append(([], []))
+        else:
+            parts[-1][0].append(token)
+    return [*parts] if parts[-1][0] or len(parts) == 1 else [*parts[:-1]]
+
+
+def _leads(part: Words, found: Words, sentence: str) -> bool:
+    """Whether what stands before the place orders nothing: « Compte tenu de la loi, », « La recommandation étant échue, »."""
+    values = values_of(part)
+    if part[:1] and part[0].kind == "AFTER" and part[0].value == "a":  # « À la suite de la fusion des communes, »
+        return is_plain(part) and not any(t.kind in UNITS for t in part)
+    on = next((part[len(words) :] for words in GOES_ON if values[: len(words)] == words), None)
+    if on is not None:  # « En conséquence de la loi, »; « Ainsi pour les cadres, » says for whom
+        return not on or (on[0].kind == "OF" and is_plain(on, named=True))
+    if begins(values, (*WHY, *UPON)):
+        return is_plain(part, named=True)
+    if values[:1] == ("depuis",):
+        # « Depuis 2020 », « depuis l'avenant n° 2 » may tell what is so already.
+        law = of_a_law(part[1:4]) or ("vigueur" in values and of_a_law(part))
+        return law and is_plain(part) and found[-1].kind in {"COLON", "QUOTE"}
+    return says_what_for(part) or has_become(part, sentence)
+
+
+def _goes_on(part: Words) -> bool:
+    """Whether a clause that orders nothing goes on behind a comma: « Vu la loi du 3 mai, ses décrets et les statuts, … »."""
+    if not part:
+        return False
+    first = part[0]
+    begun = first.kind in {"OF", "AND"} or first.value.startswith((*ABOUT, "issu"))
+    begun = begun or (first.kind == "DET" and of_a_law(part[1:2]))
+    return begun and {t.kind for t in part} <= _GOING_ON and is_plain(part) and not for_some(part)
+
+
+def _orders_nothing(part: Words, before: Words, *, comma: bool) -> bool:
+    """Whether what stands behind a comma, and before another where `comma`, says why, or what the place before it is about."""
+    values = values_of(part)
+    if not values:
+        return False
+    if comma and values in GOES_ON:
+        return True
+    if for_some(part[1:]) or says_since_when(part):
+        return False
+    if comma and describes(part, before):
+        return True
+    why = (begins(values, WHY) and is_plain(part)) or (says_what_for(part) and (part[0].kind != "A" or is_to_do(part)))
+    if why or not {t.kind for t in before} & {*VERBS, "RETITLE"}:
+        return why
+    because = next((len(words) for words in BECAUSE if values[: len(words)] == words), 0)
+    if because:
+        return is_plain(part[because:], being=True) and not says_a_figure(part)
+    return {t.kind for t in before} & {*VERBS, "RETITLE"} <= {"DELETE", "REPEAL"} and says_a_state(part)
