@@ -1,13 +1,16 @@
-"""Clauses between commas that say why, or what a place is about, and order nothing: the sentence without them.
+"""Clauses between commas that say why, or what a place is about, and order nothing: the sentence without them; or that order.
 
 « La loi ayant changé, l'article 3, devenu sans objet, est abrogé, la prime étant intégrée au salaire » orders what « l'article 3 est
-abrogé » does. What names a provision, quotes, negates, or says a condition, for whom or since when, is left where it stands: no
-rule takes it, and the sentence is asked about.
+abrogé » does; in « L'article 5 est abrogé, l'article 6 devenant l'article 5 » the clause orders too. What else names a provision,
+quotes, negates, or says a condition, for whom or since when, is left where it stands: no rule takes it, and the sentence is asked
+about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from clausier.french.joining import UNITS, VERBS
 from clausier.french.reasons import (
@@ -21,6 +24,7 @@ from clausier.french.reasons import (
     describes,
     for_some,
     has_become,
+    has_ended,
     is_plain,
     is_to_do,
     names_a_unit,
@@ -35,6 +39,8 @@ from clausier.french.reasons import (
 from clausier.french.tokens import Token
 
 _Part = tuple[Words, Words]  # what stands between two marks, and the mark behind it
+_THAT = frozenset("ledit dudit audit cet ce".split())
+_OF_IT = frozenset("DELETE REPEAL REPLACE REWRITE".split())
 _GOES_WITH = frozenset({*VERBS, "BE", "BY", "THUS", "AND", "OF"})
 _GOING_ON = frozenset("OF DET W AND A NUM CARD ACT WORDS".split())
 # Those that are nothing without what follows, whatever comma stands between.
@@ -45,20 +51,27 @@ _WITHOUT_OBJECT = frozenset(
 
 def without_clauses(found: Words, sentence: str) -> list[Token] | None:
     """The tokens without the clauses that order nothing, and the commas around them; None where there are none."""
+    if (named := _of_its_subject(found)) is not None:
+        return named
     parts = _parts(found)
     led = _led(parts, found, sentence)
     kept: list[_Part] = []
     dropped, aside = led > 0, False  # `aside` tells that one stood right before
     for part, mark in parts[led:]:
         behind = bool(kept) and _is_comma(kept[-1][1])
-        if behind and _orders_nothing(part, [t for p, _ in kept for t in p], comma=_is_comma(mark)):
+        before = [t for p, _ in kept for t in p]
+        if behind and _orders_nothing(part, before, comma=_is_comma(mark)):
             kept[-1] = kept[-1] if _is_comma(mark) else (kept[-1][0], mark)
             dropped = aside = True
             continue
-        if behind and aside and part and (part[0].kind in _GOES_WITH or kept[-1][0][-1].kind in VERBS):
+        ordered = _as_ordered(part, before) if behind else []
+        if ordered:
+            kind = "SEMI" if names_a_unit(ordered) else "COLON"
+            kept[-1] = (kept[-1][0], [replace(kept[-1][1][0], kind=kind)])
+        elif behind and aside and part and (part[0].kind in _GOES_WITH or kept[-1][0][-1].kind in VERBS):
             kept[-1] = (kept[-1][0], [])
-        aside = False
-        kept.append((part, mark))
+        dropped, aside = dropped or bool(ordered), False
+        kept.append((ordered or part, mark))
     rest = [t for part, mark in kept for t in (*part, *mark)]
     return rest if dropped and rest else None
 
@@ -84,6 +97,58 @@ def _led(parts: Sequence[_Part], found: Words, sentence: str) -> int:
     while led < len(parts) and _is_comma(parts[led][1]) and _goes_on(parts[led][0]):
         led += 1
     return led
+
+
+def _of_its_subject(found: Words) -> list[Token] | None:
+    """« L'article 8 étant sans objet, il est abrogé », « L'échéance prévue à l'article 8 étant passée, ledit article … »: of that article.
+
+    None where another place is named, or none is taken up.
+    """
+    at = next((n for n, t in enumerate(found) if t.value == "etant"), 0)
+    end = next((n for n in range(at, len(found)) if found[n].kind == "COMMA"), 0) if at else 0
+    lead, rest = [t for t in found[:end] if t.kind != "COMMA"], list(found[end + 1 :])
+    places = [n for n, t in enumerate(lead[:-1]) if t.kind == "ARTICLE" and lead[n + 1].kind == "NUM"]
+    if len(places) != 1 or not has_ended([t for n, t in enumerate(lead) if n not in {places[0], places[0] + 1}]):
+        return None
+    article, number = lead[places[0] : places[0] + 2]
+    again = [n for n, t in enumerate(rest) if t.kind == "ARTICLE"]
+    if not again and [t.kind for t in rest[:2]] == ["IT", "BE"] and _is_of_it(rest):
+        return [replace(article, kind="DET", value="l'"), article, number, *rest[1:]]
+    (n,) = again if len(again) == 1 else (0,)
+    if (
+        not n
+        or rest[n - 1].value not in _THAT
+        or [t.kind for t in rest[n + 1 : n + 2]] in (["NUM"], ["ORD"], ["LABEL"])
+    ):
+        return None
+    return [*rest[: n + 1], number, *rest[n + 1 :]]
+
+
+def _is_of_it(rest: Words) -> bool:
+    """Whether « il est supprimé » is said of a thing, and no other stands behind (« il est supprimé un alinéa »)."""
+    verb = next((n for n, t in enumerate(rest) if t.kind in VERBS), 0)
+    return rest[verb].kind in _OF_IT and [t.kind for t in rest[verb + 1 : verb + 2]] in (
+        ["STOP"],
+        ["BY"],
+        ["THUS"],
+        ["COLON"],
+        [],
+    )
+
+
+def _as_ordered(part: Words, before: Words) -> list[Token]:
+    """« , les mots « a » étant remplacés par « b » », « , l'article 6 devenant l'article 5 » with a verb that orders; nothing for others."""
+    at = next((n for n, t in enumerate(part) if t.value in {"etant", "devenant"}), 0)
+    subject = part[:at]
+    verbs = {t.kind for t in before} & {*VERBS, "BECOME"}
+    # « L'article 3 est supprimé, les mots « a » étant … » does not say of which article they are.
+    quoted = verbs == {"MODIFY"} and any(t.kind == "QUOTE" for t in subject)
+    if not at or not verbs or not (names_a_unit(subject) or quoted) or part[-1].kind == "BY":
+        return []
+    if part[at].value == "devenant":
+        return [*subject, replace(part[at], kind="BECOME"), *part[at + 1 :]]
+    verb = next((t.kind for t in part[at + 1 :] if t.kind not in {"THUS", "RESPECTIVELY"}), "")
+    return [*subject, replace(part[at], kind="BE"), *part[at + 1 :]] if verb in VERBS and verb != "MODIFY" else []
 
 
 def _is_comma(mark: Words) -> bool:

@@ -144,6 +144,18 @@ def has_become(part: Words, sentence: str) -> bool:
     return is_plain(part, being=True) and not stays and not (now and says_a_figure(part))
 
 
+def has_ended(part: Words) -> bool:
+    """« L'échéance [prévue à l'article 8] étant dépassée »: a thing that has come to an end, without the place that it is of."""
+    at = _participle(part)
+    return (
+        at >= 0
+        and part[at].value == "etant"
+        and _is_void(part[at:])
+        and is_plain(part)
+        and not (for_some(part) or of_a_law(part))
+    )
+
+
 def says_a_state(part: Words) -> bool:
     """« , la prime étant intégrée au salaire », « les dispositions légales s'appliquant »: what makes the order one of form."""
     at = _participle(part)
