@@ -108,6 +108,8 @@ def _of_its_subject(found: Words) -> list[Token] | None:
     end = next((n for n in range(at, len(found)) if found[n].kind == "COMMA"), 0) if at else 0
     lead, rest = [t for t in found[:end] if t.kind != "COMMA"], list(found[end + 1 :])
     places = [n for n, t in enumerate(lead[:-1]) if t.kind == "ARTICLE" and lead[n + 1].kind == "NUM"]
+    if lead[:1] and lead[0].kind != "DET":
+        return None  # « Dès lors que le comité le demande, … »
     if len(places) != 1 or not has_ended([t for n, t in enumerate(lead) if n not in {places[0], places[0] + 1}]):
         return None
     article, number = lead[places[0] : places[0] + 2]
@@ -146,6 +148,8 @@ def _as_ordered(part: Words, before: Words) -> list[Token]:
     if not at or not verbs or not (names_a_unit(subject) or quoted) or part[-1].kind == "BY":
         return []
     if part[at].value == "devenant":
+        if "INSERT" in verbs:
+            return []  # « il est inséré un article 5, l'actuel article 5 devenant l'article 6 »: first the room is made
         return [*subject, replace(part[at], kind="BECOME"), *part[at + 1 :]]
     verb = next((t.kind for t in part[at + 1 :] if t.kind not in {"THUS", "RESPECTIVELY"}), "")
     return [*subject, replace(part[at], kind="BE"), *part[at + 1 :]] if verb in VERBS and verb != "MODIFY" else []

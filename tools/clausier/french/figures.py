@@ -86,6 +86,7 @@ _LEAD = regex(
 _NOW_SAID = regex(r"\b(?:désormais|dorénavant)\b", re.IGNORECASE)
 _NOISE = regex(r",? (?:désormais|donc|dorénavant|respectivement|ainsi),?(?= )| y(?= )", re.IGNORECASE)
 
+_MOST_JOINTS = 4  # a sentence that has more says more than two clauses, and each is tried
 _JOINT = regex(r",? et(?! non\b),? |; (?:et )?", re.IGNORECASE)
 # « ; au deuxième alinéa, … », « et, à l'article 4, … »
 _AND_THERE = regex(rf"(?:;(?: et)?|,? et),? (?=(?:à|aux?|dans|sur)(?: l['’]|(?: l[ea])? ){_STEP})", re.IGNORECASE)
@@ -122,7 +123,8 @@ def _shown(words: str) -> str:
 
 def figures_beside(masked: str) -> tuple[tuple[Figure, ...], tuple[Order, ...]]:
     """The figures that one clause of a sentence changes, and what the other orders: « … est portée à 16 € et le deuxième alinéa est supprimé »."""
-    for joint in _JOINT.finditer(masked) if CHANGING.search(masked) else ():
+    joints = list(_JOINT.finditer(masked)) if CHANGING.search(masked) else []
+    for joint in joints if len(joints) <= _MOST_JOINTS else ():
         clauses_of_it = masked[: joint.start()], masked[joint.end() :]
         for one, other in (clauses_of_it, clauses_of_it[::-1]):
             figures, reading = figures_told(one), read_sentence(f"{other.strip(' .;')}.")

@@ -68,6 +68,9 @@ _INSTEAD = regex(
     re.IGNORECASE,
 )
 _SAYS_NO_MORE = regex(r"(?:montant|somme|date|chiffre|nombre|taux)s?", re.IGNORECASE)
+_UNIT = regex(
+    r"(?:articles?|annexes?|alinéas?|paragraphes?|points?|tirets?|titres?|chapitres?|sections?|n°)\Z", re.IGNORECASE
+)
 # What one of the turns needs: it compiles, and finds nothing, in no time.
 CHANGING = regex(
     rf"\b(?:est|sont|sera|seront|être)[ \u00a0](?:[\w'’]+[ \u00a0]){{0,3}}?(?:{_CHANGED}|remplac|substitu|invers|interver|permut|inscri)"
@@ -143,6 +146,8 @@ def _turn(clause: str, told: Sequence[Amount], *, now: bool) -> Iterator[Figure]
     noun, again = said.get("noun") or "", said.get("again") or ""
     if again.strip() and again.strip().lower() not in noun.lower() and not _SAYS_NO_MORE.fullmatch(again.strip()):
         return  # « le délai de 15 jours est remplacé par le délai de grâce de 20 jours » changes more
+    if _UNIT.match(noun):
+        return  # « l'article 4 devient l'article 3 »
     noun = f"{noun} {row['row']}".strip() if row else noun
     news, olds = amounts(said["new"], told), amounts(said.get("old") or "", told)
     if len(news) == len(olds) or (len(news) == 1 and not olds):
