@@ -110,6 +110,7 @@ def test_a_figure_is_changed_whatever_stands_around_it_says_why_or_since_when(
         "Dans le tableau de l'article 5, le plafond relatif au train est porté de 18 € à 22 €.",
         "Les parties pourront convenir de porter de 50 % à 100 % la majoration prévue à l'article 6.",
         "Les parties conviennent de porter de 40 % à 100 % la majoration prévue à l'article 6.",
+        "L'article 6 est abrogé, compte tenu de la loi, et la prime est portée à 8 €.",  # of which article
     ],
 )  # fmt: skip
 def test_a_figure_that_is_changed_under_a_condition_for_a_time_or_of_something_else_is_asked_about(
