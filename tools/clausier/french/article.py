@@ -42,6 +42,10 @@ _ROMAN = regex(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
 # « Sont abrogés : », above items that each name a place.
 _LEADS = regex(r"(?:sont|est)[ \u00a0](?:abrogé|supprimé)e?s?[ \u00a0]?:\Z", re.IGNORECASE)
 _CONVENTION = regex(r"\b(?<!présente )(?<!présent )(?:convention|accord)\b", re.IGNORECASE)
+_NUMBER_OF_ITS_OWN = regex(r"\A\d+(?:\.\d+)+[.\s–-]+")
+_OF_THE_CONVENTION = regex(
+    r"(?:modification|révision)s?\s+(?:de la |de l['’]|à la |à l['’])((?:convention|accord)\b[^«:]*)\Z", re.IGNORECASE
+)
 _BLANKS = regex(r"[^\S\n]+")
 # What goes on with the sentence before it.
 _GOES_ON = regex(
@@ -80,8 +84,10 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             context, last = (), ()  # the line above names a place that was not understood: none is known below it
         inherited = inherited or ()
         names: tuple[Part, ...] = ()
-        if not inherited and is_heading(line) and not (said and _continues(said[-1])):
-            context, last = article_headed(labelled.strip()), ()  # what stands below is of another article
+        of_annex = _annex_above(line, itself)
+        if not inherited and (of_annex or is_heading(line)) and not (said and _continues(said[-1])):
+            # what stands below is of another article
+            context, last = article_headed(labelled.strip()), levels.headed(of_annex)
         # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         before, last = last, inherited or last
         for sentence in _split(line):
@@ -151,13 +157,37 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
-    read = each_worded(list(_of_what_it_is_annexed_to(said)) if itself else said)
+    read = each_worded(list(_of_what_it_is_annexed_to(said, title) if itself else _of_the_act_announced(said)))
     return tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(read)))))
 
 
-def _of_what_it_is_annexed_to(said: Iterable[Said]) -> Iterator[Said]:
-    """The sentences of an act that amends an annex, those of the convention with its name: « La convention est modifiée comme suit : L'article 3 … »."""
+def _annex_above(line: str, itself: Itself | None) -> tuple[Part, ...]:
+    """The annex that a heading names for the lines below it: « 2.1 Modification de l'annexe II »."""
+    heading = _NUMBER_OF_ITS_OWN.sub("", line)
+    return annex_headed(heading, itself) if is_heading(heading) else ()
+
+
+def _of_the_act_announced(said: Iterable[Said]) -> Iterator[Said]:
+    """The sentences below « L'accord du 3 mai 2015 est modifié comme suit : » with that act, where they name none."""
     announced: tuple[str, ...] = ()
+    for one in said:
+        announces = not one.orders and len(one.acts) == 1 and one.sentence.rstrip().endswith(":")
+        if announces and re.match(
+            rf"(?:l['’]|l[ea] )?{re.escape(one.acts[0])} (?:est|sont)\b", one.sentence, re.IGNORECASE
+        ):
+            announced = one.acts
+        elif one.acts:
+            announced = ()
+        yield replace(one, acts=one.acts or announced)
+
+
+def _of_what_it_is_annexed_to(said: Iterable[Said], title: str) -> Iterator[Said]:
+    """The sentences of an act that amends an annex, those of the convention with its name: « La convention est modifiée comme suit : L'article 3 … ».
+
+    So it may be said by the title of its article: « Modification de la convention ».
+    """
+    headed = _OF_THE_CONVENTION.match(title)
+    announced: tuple[str, ...] = (headed[1],) if headed else ()
     for one in said:
         act = _CONVENTION.search(cut(one.sentence)[0])
         placed = bool(one.acts) or any(o.place and is_outer(o.place[0]) for o in one.orders)

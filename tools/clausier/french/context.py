@@ -50,6 +50,11 @@ class Levels:
         self.annex = place[:1] if place and self._within else self._annex
         return place
 
+    def headed(self, annex: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Note the annex that a heading names for the lines below it, () for one that names none; the place that was named last: none."""
+        self.annex = self._annex = annex
+        return ()
+
     def _taken_over(self, line: str) -> tuple[Part, ...] | None:
         style = self._style = _style(line, self._letter)
         self._letter = _letter(line) or self._letter

@@ -28,20 +28,26 @@ def each_worded(said: list[Said]) -> list[Said]:
             if len(place) != 1 or len(place[0].numbers) != 1 or is_outer(place[0]):
                 break
             parts += place
-        around = _around_each(order.place, parts)
+        around = _around_each(order, parts)
         for n, part in enumerate(parts if around else (), start=index + 1):
-            found[n] = replace(said[n], orders=(Order("replace", (*around, part)),), verb=True, amends=True)
+            found[n] = replace(
+                said[n], orders=(Order("replace", (*around, part)),), acts=one.acts, verb=True, amends=True
+            )
             found[index] = replace(one, orders=(), amends=False, verb=False)
     return found
 
 
-def _around_each(place: tuple[Part, ...], parts: Sequence[Part]) -> tuple[Part, ...]:
-    """What parts that are reworded one by one are of, by the place that is said to be reworded: the article, or just those of it."""
-    *outer, last = place
+def _around_each(order: Order, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """What parts that are reworded one by one are of, by the place that is said to be reworded: the article, or just those of it.
+
+    Of an article that is replaced, and not modified, the other parts may go.
+    """
+    *outer, last = place = order.place
     told = {(part.unit, *part.numbers) for part in parts}
     if len(told) < len(parts) or len(parts) < _SEVERAL:
         return ()
     if not outer:
-        return place if last.unit == "ARTICLE" and len(last.numbers) == 1 else ()
+        modified = order.verb == "modify" and last.unit == "ARTICLE"
+        return place if modified and len(last.numbers) == 1 else ()
     named = {(last.unit, number) for number in last.numbers}
     return tuple(outer) if told == named and not (last.through or last.several) else ()

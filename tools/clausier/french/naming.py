@@ -50,10 +50,12 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
                 end = next((n for n in range(probe, end) if found[n].value in {"etant", "ayant"}), end)
             while end > probe + 1 and found[end - 1].kind in {"AND", "OF", "A", "DET"}:
                 end -= 1
-            if kept and kept[-1].kind in _NAMED:
-                first, last = found[probe], found[end - 1]
-                name = _ITSELF.sub("", _AS_AMENDED.split(sentence[first.start : last.end])[0])
-                acts += [replace(first, value=name, end=last.end)] if name else []
+            first, last = found[probe], found[end - 1]
+            name = _ITSELF.sub("", _AS_AMENDED.split(sentence[first.start : last.end])[0])
+            if name and (
+                (kept and kept[-1].kind in _NAMED) or (_tells_itself(name) and _is_changed(kept, found, index, end))
+            ):
+                acts.append(replace(first, value=name, end=last.end))
             index = end
             of_the_article = found[probe].value == "convention" and kept and kept[-1].kind in NUMBERS
             comma = bool(found[index : index + 1]) and found[index].kind == "COMMA"
@@ -65,6 +67,20 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
         kept.append(found[index])
         index += 1
     return kept, tuple(acts)
+
+
+def _tells_itself(act: str) -> bool:
+    """Whether the name of an act tells it from others: by its day or number, or as one of another kind than agreements are."""
+    return any(c.isdigit() for c in act) or folded(act).startswith(tuple(o.replace("-", " ") for o in OTHER_ACTS))
+
+
+def _is_changed(kept: list[Token], found: list[Token], start: int, end: int) -> bool:
+    """Whether an act is what a sentence changes: « Dans l'accord du …, », « est inséré dans l'accord du … », « L'accord du … est complété par »."""
+    before = [t.kind for t in kept[-2:] if t.kind != "COMMA"]
+    if found[start].value in {"dans", "a", "au", "aux"}:
+        return not kept or before[-1:] == ["INSERT"] or before[-1:] == ["COMPLETE"]
+    behind = [t.kind for t in found[end : end + 3]]
+    return not kept and behind[:1] == ["BE"] and bool({"MODIFY", "COMPLETE"} & {*behind[1:]})
 
 
 def _end_of_name(found: list[Token], at: int) -> int:

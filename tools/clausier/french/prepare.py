@@ -55,7 +55,7 @@ def without_asides(found: Sequence[Token], sentence: str) -> Prepared | None:
     if rest is None:
         return None
     gone = {t.start for t in kept} - {t.start for t in rest}
-    ours = (act for act in acts if max(t.start for t in kept if t.start < act.start) not in gone)
+    ours = (act for act in acts if max((t.start for t in kept if t.start < act.start), default=-1) not in gone)
     return _prepared(rest, tuple(ours), sentence)
 
 

@@ -131,8 +131,15 @@ def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]
             )
             same = given is not None and number == division_number(given[1])
             alone = sum(bare(p.heading.chars).startswith(word) for p in every if p.heading and not p.number) == 1
-            if (not number and not name and (not rest or alone)) or (number and same):
+            if (not number and not name and (not rest or alone)) or (
+                number and same and _goes_by(provision, title, name)
+            ):
                 yield whole(provision, every)
+
+
+def _goes_by(annex: Provision, title: str, name: str) -> bool:
+    """Whether an annex of a number has a heading that is said of it: behind the number, in its first line, or none that is known."""
+    return name in title or any(bare(first) == name for first in lines_of(annex)[:1])
 
 
 def division_number(number: str) -> str:
