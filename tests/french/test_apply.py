@@ -235,3 +235,24 @@ def test_the_end_of_the_whole_is_asked_about() -> None:
 def test_a_new_text_without_a_word_is_asked_about(sentence: str, new: str) -> None:
     texts, asked = answered(sentence, new)
     assert (texts["3"], asked) == ("Le prix est de 5 €.", [sentence])
+
+
+def test_words_go_and_a_sentence_is_put_at_the_end_in_one_sentence() -> None:
+    sentence = "À l'article 3, le montant de « 5 € » est remplacé par « 6 € » et il est ajouté in fine la phrase suivante : « Il est revu. »"
+    texts, asked = answered(sentence)
+    assert (texts["3"], asked) == ("Le prix est de 6 €. Il est revu.", [])
+
+
+def test_a_figure_beside_an_article_that_goes_is_none_of_that_article() -> None:
+    sentence = "L'article 3 est abrogé et le prix est porté à 8 €."
+    texts, asked = answered(sentence)
+    assert (texts["3"], asked) == ("Le prix est de 5 €.", [sentence])
+
+
+def test_an_article_that_keeps_its_number_asks_nothing_and_one_that_does_not_is_asked_about() -> None:
+    assert (
+        answered("L'article 2 de l'accord, intitulé « Durée », est supprimé. L'article 3 conserve sa numérotation.")[1]
+        == []
+    )
+    loses = "L'article 3 ne conserve pas sa numérotation."
+    assert answered(f"L'article 2 est supprimé. {loses}")[1] == [loses]

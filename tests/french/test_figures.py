@@ -312,3 +312,17 @@ def test_a_figure_is_read_beside_a_sentence_that_quotes() -> None:
     texts, asked = done(f"Le montant de la prime prévue à l'article 8 est porté à 7 €.\n{more}", base=PRICES)
     assert texts == {"8": "Une prime de panier de 7 € est due pour chaque poste de nuit."}
     assert asked == []
+
+
+def test_a_distance_of_an_alinea_in_brackets_goes_to_another() -> None:
+    base: list[dict[str, Any]] = [
+        {"num": "3", "title": "Zone", "text": "La zone est petite.\nElle va à 50 kilomètres."}
+    ]
+    sentence = "A l'article 3 (2e alinéa), le chiffre de 50 kilomètres est remplacé par celui de 40 kilomètres."
+    assert done(sentence, base=base) == ({"3": "La zone est petite.\nElle va à 40 kilomètres."}, [])
+    for other in (
+        sentence.replace("2e alinéa", "1er alinéa"),
+        sentence.replace("est remplacé", "n'est pas remplacé"),
+        sentence.replace("kilomètres", "mètres"),
+    ):
+        assert done(other, base=base) == ({}, [other])

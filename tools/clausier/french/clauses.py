@@ -147,6 +147,8 @@ def _as_ordered(part: Words, before: Words) -> list[Token]:
     quoted = verbs == {"MODIFY"} and any(t.kind == "QUOTE" for t in subject)
     if not at or not verbs or not (names_a_unit(subject) or quoted) or part[-1].kind == "BY":
         return []
+    if part[at].value == "devenant" and "INSERT" in verbs:
+        return []  # « Il est inséré un article 5 …, l'article 5 devenant l'article 6 » makes room first
     if part[at].value == "devenant":
         if "INSERT" in verbs:
             return []  # « il est inséré un article 5, l'actuel article 5 devenant l'article 6 »: first the room is made

@@ -23,7 +23,7 @@ from clausier.text.regex import regex
 _BLANK = r"[ \u00a0\u202f]"
 _MEASURE = (
     r"(?:jours?|semaines?|mois|trimestres?|semestres?|ans?|années?|heures?|minutes?|euros?|F(?:CFP)?|francs?|points?|(?:[kM]|Md)?€|%|[km]?m[²³]?|[km]g|[kM]Wh?"
-    rf"|[MG]bit/s|[MG]o|ha|litres?|tonnes?)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires|et{_BLANK}demie?)\b)?"
+    rf"|[MG]bit/s|[MG]o|ha|litres?|tonnes?|(?:kilo)?mètres?)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires|et{_BLANK}demie?)\b)?"
 )
 _SPELT = rf"(?:{'|'.join(FIGURES)})s?(?:[ -](?:et[ -])?(?:{'|'.join(FIGURES)}|une?)s?){{0,12}}(?:{_BLANK}\(\d+\))?"
 _NUMBER = rf"(?:(?:\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}|\d{{1,12}})(?:,\d{{1,4}})?|{_SPELT})"
@@ -135,6 +135,8 @@ def figures_beside(masked: str) -> tuple[tuple[Figure, ...], tuple[Order, ...]]:
                 place = figures[0].place
                 return figures, tuple(in_context(order, place, place, ()) for order in reading.orders)
             place = reading.orders[-1].place
+            if reading.orders[-1].verb in {"repeal", "delete"} and not all(f.place for f in figures):
+                continue  # « L'article 3 est abrogé et la prime est portée à 8 € »: it is in none that is gone
             return tuple(replace(f, place=_in_full(f.place, place)) for f in figures), reading.orders
     return (), ()
 

@@ -11,9 +11,16 @@ from clausier.french.lexicon import KINDS
 from clausier.french.tokens import Token
 
 LATTER = frozenset({"ce", "cette", "ces"})  # « ce dernier »
-_THEY_STAND = (
-    *(f"{they} {stand}" for they in ("il", "elle") for stand in ("apparait", "figure")),
-    *(f"{they} {stand}" for they in ("ils", "elles") for stand in ("apparaissent", "figurent")),
+_SAID = "mentionne cite employe utilise".split()
+_THEY_STAND = tuple(
+    f"{they} {stand}"
+    for they, stands, be, ending in (
+        ("il", "apparait figure", "est", ""),
+        ("elle", "apparait figure", "est", "e"),
+        ("ils", "apparaissent figurent", "sont", "s"),
+        ("elles", "apparaissent figurent", "sont", "es"),
+    )
+    for stand in (*stands.split(), *(f"{be} {said}{ending}" for said in _SAID))
 )
 # Words that are one token together, and what it is; "" where they say nothing. The first that fits is taken.
 _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
@@ -25,7 +32,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("EVERY", "a chaque occurrence/a chacune de ses occurrences/a chacune de leurs occurrences"),
         ("EVERY", "a toutes ses occurrences/a toutes leurs occurrences/a toutes les occurrences"),
         ("EVERY", "toutes les occurrences"),
-        *(("EVERY", f"chaque fois qu' {they}/partout ou {they}") for they in _THEY_STAND),
+        *(("EVERY", f"chaque fois qu' {they}/a chaque fois qu' {they}/partout ou {they}") for they in _THEY_STAND),
         ("ONWARD", "a partir des mots/a partir du mot/a partir des termes/a compter des mots/a compter du mot"),
         ("AFTER", "a la suite"),
         ("A", "au sein/a l' interieur"),
@@ -205,8 +212,8 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
         return "EVERY", 1
     fine = 2 if values[:2] == ("in", "fine") else 3 if values == ("a", "la", "fin") else 0
     if fine and _kind(found, index + fine) != "OF":
-        kinds = {t.kind for t in found}
-        there = "FINE" if {"INSERT", "WORDS"} <= kinds else "" if kinds & {"INSERT", "COMPLETE", "WORDS"} else "BUT"
+        kinds, own = ({t.kind for t in found[start:]} for start in (0, _clause(found, index)))
+        there = "FINE" if {"INSERT", "WORDS"} <= own else "" if kinds & {"INSERT", "COMPLETE", "WORDS"} else "BUT"
         return there, fine
     if (*values, _kind(found, index + 3)) == ("avant", "le", "point", "COMMA") and _kind(
         kept, len(kept) - 2
@@ -228,6 +235,11 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
     if values in {("pour", "etre", "redige"), ("pour", "etre", "redigee")} and kept and kept[-1].kind == "MODIFY":
         return "REWRITE", 3
     return token.kind, 1
+
+
+def _clause(found: Sequence[Token], index: int) -> int:
+    """Where the clause of a token begins: behind « et » after a quotation, « … par « 8 % » et il est ajouté in fine … »."""
+    return next((n for n in range(index, 0, -1) if [t.kind for t in found[n - 1 : n + 1]] == ["QUOTE", "AND"]), 0)
 
 
 def _ends_a_place(found: Sequence[Token]) -> bool:

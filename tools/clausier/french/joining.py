@@ -130,13 +130,23 @@ def letters_told(found: list[Token], sentence: str) -> Iterator[Token]:
         elif token.kind == "SENTENCE" and _is_said(found, index):
             yield replace(token, kind="WORDS")
         elif token.value in {"intitule", "intitulee", "intitules", "intitulees"} and following == "QUOTE" and before:
-            numbered = found[index - 2] if index > 1 and before.kind == "COMMA" else before
-            if numbered.kind in NUMBERS | UNITS:
+            told = found[: index - (before.kind == "COMMA")]
+            if (told and told[-1].kind in NUMBERS | UNITS) or (before.kind == "COMMA" and is_numbered(told)):
                 yield replace(token, kind="THAT_IS")
             else:
                 yield replace(token, kind="RETITLE") if before.kind == "BE" else token
         else:
             yield token
+
+
+def is_numbered(found: Sequence[Token]) -> bool:
+    """Whether words end with the number of a unit, or of one that is said to be of an act."""
+    act = next(
+        (n for n, t in enumerate(found) if t.kind == "ACT" and not {"BE", "COMMA"} & {o.kind for o in found[n:]}), 0
+    )
+    while act and found[act - 1].kind in {"OF", "DET", "A"}:
+        act -= 1
+    return bool(found) and (found[-1].kind in NUMBERS or (act > 0 and found[act - 1].kind in NUMBERS))
 
 
 def _without_stops(found: list[Token]) -> list[Token]:
@@ -162,7 +172,8 @@ def _is_said(found: list[Token], index: int) -> bool:
     if index < 1 or found[index].kind != "SENTENCE" or found[index - 1].kind not in {"DET", "BY"}:
         return False
     kinds = [t.kind for t in found[index + 1 : index + 4]]
-    replaced = {"QUOTE", "REPLACE"} <= {t.kind for t in found[:index]}
+    done = [t.kind for t in found[:index] if t.kind in {"QUOTE", *VERBS}]
+    replaced = "QUOTE" in done and done[-1:] == ["REPLACE"]
     return (
         kinds[:1] == ["QUOTE"]
         or (replaced and (kinds[:2] == ["COLON", "QUOTE"] or kinds == ["THUS", "COLON", "QUOTE"]))

@@ -48,7 +48,7 @@ WORDINGS = frozenset(
 VALUES = frozenset(
     "nombre taux montant pourcentage somme valeur delai duree periode limite prix cout plafond plancher seuil minimum maximum tarif loyer age"
     " coefficient indice contingent volume quota effectif frequence periodicite echeance horaire plage amplitude distance superficie"
-    " surface puissance capacite franchise preavis quotite proportion ratio majoration abattement forfait base".split()
+    " surface puissance capacite franchise preavis quotite fraction proportion ratio majoration abattement forfait base".split()
 )
 AMOUNTS = frozenset(
     "indemnite prime allocation cotisation contribution participation subvention dotation enveloppe budget capital caution penalite"

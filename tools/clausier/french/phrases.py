@@ -235,8 +235,9 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
         first = _with_its_text(_announced(before), before)
         second = _announced(rest) or (ruled(_with_its_verb(rest)) if first else ())
         adds = bool(second) and all(not order.place and order.verb.startswith("complete") for order in second)
-        if first and adds and all(order.place == front for order in first):
-            found.append((*first, *(replace(order, place=front, listed=False, again=False) for order in second)))
+        around = _of_its_new_heading(first) or front
+        if first and adds and (around != front or all(order.place == front for order in first)):
+            found.append((*first, *(replace(order, place=around, listed=False, again=False) for order in second)))
         elif (
             first
             and second
@@ -244,6 +245,12 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
         ):
             found.append(_side_by_side((first, second), fronted=before[0].kind == "A"))
     return found[0] if len(found) == 1 else ()
+
+
+def _of_its_new_heading(orders: tuple[Order, ...]) -> tuple[Part, ...]:
+    """The article that an order gives another heading, by which it is no longer named: « est renommé « … » et il y est ajouté … »."""
+    place = orders[0].place if [order.verb for order in orders] == ["retitle"] else ()
+    return (replace(place[0], named=None),) if len(place) == 1 and place[0].numbers else ()
 
 
 def _making_room(stream: list[Token]) -> tuple[Order, ...]:

@@ -12,7 +12,17 @@ from clausier.french.clauses import without_clauses
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
 from clausier.french.items import items_told
-from clausier.french.joining import NUMBERS, UNITS, VERBS, articles_told, joined, letters_told, one_verb, units_told
+from clausier.french.joining import (
+    NUMBERS,
+    UNITS,
+    VERBS,
+    articles_told,
+    is_numbered,
+    joined,
+    letters_told,
+    one_verb,
+    units_told,
+)
 from clausier.french.naming import without_acts, without_subjects, without_wording
 from clausier.french.quoted import nouns_told
 from clausier.french.tokens import Token
@@ -203,7 +213,7 @@ def _without_brackets(found: list[Token]) -> list[Token]:
             if end is not None and _is_aside(inside[1:]):
                 index = end + 1
                 continue
-            if end is not None and [t.kind for t in inside[1:]] == ["QUOTE"] and _is_numbered(kept):
+            if end is not None and [t.kind for t in inside[1:]] == ["QUOTE"] and is_numbered(kept):
                 # « l'article 3 (« Prix ») », « l'article 3 de l'accord (« Prix ») »: its heading
                 kept += [replace(found[index], kind="THAT_IS"), inside[1]]
                 index = end + 1
@@ -215,16 +225,6 @@ def _without_brackets(found: list[Token]) -> list[Token]:
         kept.append(found[index])
         index += 1
     return kept
-
-
-def _is_numbered(found: list[Token]) -> bool:
-    """Whether words end with the number of a unit, or of one that is said to be of an act."""
-    act = next(
-        (n for n, t in enumerate(found) if t.kind == "ACT" and not {"BE", "COMMA"} & {o.kind for o in found[n:]}), 0
-    )
-    while act and found[act - 1].kind in {"OF", "DET", "A"}:
-        act -= 1
-    return bool(found) and (found[-1].kind in NUMBERS or (act > 0 and found[act - 1].kind in NUMBERS))
 
 
 def _is_aside(inside: list[Token]) -> bool:

@@ -38,11 +38,20 @@ def nouns_told(found: Sequence[Token]) -> list[Token]:
         end = _of_words(found, index) or _of_a_value(found, index)
         if end:
             kept = kept[:-1] if kept and kept[-1].value.startswith("ancien") else kept
-            kept.append(replace(token, kind="WORDS"))
+            kept.append(replace(token, kind="WORDS", value=_value_in(found[index:end]) or token.value))
         else:
             kept.append(token)
         index = end or index + 1
     return kept
+
+
+def _is_value(token: Token) -> bool:
+    return token.value in VALUES or singular(token.value) in VALUES | AMOUNTS
+
+
+def _value_in(found: Sequence[Token]) -> str:
+    """The noun that names a value, which is gone if its words are: « la référence au taux de »."""
+    return next((t.value for t in found if _is_value(t)), "")
 
 
 def _of_words(found: Sequence[Token], index: int) -> int:
@@ -52,8 +61,10 @@ def _of_words(found: Sequence[Token], index: int) -> int:
         direct = (
             _kind(found, end + 1) == "QUOTE" and found[end].value == "a"
         )  # « la référence à « l'accord du 2 mai » »
-        while _kind(found, end) in {"A", "DET", "ARTICLE"}:
+        while _kind(found, end) in {"A", "DET", "CARD", "ARTICLE"}:
             end += 1
+        if end < len(found) and _is_value(found[end]) and _quoted(found, end + 1):
+            return end + 1  # « la référence au forfait de « 9 € » »
         return end if _kind(found, end) == "QUOTE" and (direct or found[end - 1].kind == "ARTICLE") else 0
     if (token.value, found[end].value if end < len(found) else "") in _STRETCHES:
         named = end + 1 < len(found) and found[end + 1].value in {"phrase", "mots"}

@@ -40,7 +40,8 @@ _BY_THE_WAY = regex(
     re.IGNORECASE,
 )
 _STAYS = regex(
-    r"\b(?:(?:conserv|gard|maint)\w+|partie intégrante|(?:rest|demeur)\w+ sans (?:aucun )?changement)", re.IGNORECASE
+    r"(?<!\bne )\b(?:(?:conserv|gard|maint)\w+|partie intégrante|(?:rest|demeur)\w+ sans (?:aucun )?changement)",
+    re.IGNORECASE,
 )
 # « Les parties conviennent que la seconde phrase de l’article 1 tombe »: what is agreed upon may be ordered.
 _AGREED = regex(
