@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from clausier.french.dated import says_since_when
 from clausier.french.joining import UNITS, VERBS
 from clausier.french.reasons import (
     ABOUT,
@@ -32,7 +33,6 @@ from clausier.french.reasons import (
     phrases,
     says_a_figure,
     says_a_state,
-    says_since_when,
     says_what_for,
     values_of,
 )
@@ -147,12 +147,8 @@ def _as_ordered(part: Words, before: Words) -> list[Token]:
     quoted = verbs == {"MODIFY"} and any(t.kind == "QUOTE" for t in subject)
     if not at or not verbs or not (names_a_unit(subject) or quoted) or part[-1].kind == "BY":
         return []
-    if part[at].value == "devenant" and "INSERT" in verbs:
-        return []  # « Il est inséré un article 5 …, l'article 5 devenant l'article 6 » makes room first
-    if part[at].value == "devenant":
-        if "INSERT" in verbs:
-            return []  # « il est inséré un article 5, l'actuel article 5 devenant l'article 6 »: first the room is made
-        return [*subject, replace(part[at], kind="BECOME"), *part[at + 1 :]]
+    if part[at].value == "devenant":  # what makes room for a new article is read with it
+        return [] if "INSERT" in verbs else [*subject, replace(part[at], kind="BECOME"), *part[at + 1 :]]
     verb = next((t.kind for t in part[at + 1 :] if t.kind not in {"THUS", "RESPECTIVELY"}), "")
     return [*subject, replace(part[at], kind="BE"), *part[at + 1 :]] if verb in VERBS and verb != "MODIFY" else []
 

@@ -85,6 +85,13 @@ def _without_last(found: list[Token], sentence: str) -> tuple[list[Token], str]:
     return found, ""
 
 
+def says_since_when(part: Sequence[Token]) -> bool:
+    """« applicable au 1er janvier 2025 »: since when; « la délibération du 3 mai » is of that day."""
+    return any(
+        month_of(part[n].value) and (part[n - 2].kind == "A" or part[n - 2].value == "le") for n in range(2, len(part))
+    )
+
+
 def days_told(found: list[Token]) -> list[Token]:
     """The sentence with its days as one token each (ISO), where it orders since when or until when a place applies."""
     if not FORCE & {t.kind for t in found}:

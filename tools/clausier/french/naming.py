@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from clausier.french.dated import says_since_when
 from clausier.french.itself import is_annexed_to
 from clausier.french.joining import NUMBERS, UNITS
 from clausier.french.lexicon import OTHER_ACTS
@@ -48,6 +49,7 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
             end = _end_of_name(found, probe)
             if not kept:  # « L'accord étant échu, l'article 3 … »
                 end = next((n for n in range(probe, end) if found[n].value in {"etant", "ayant"}), end)
+                end = _starting(found, probe, end)
             while end > probe + 1 and found[end - 1].kind in {"AND", "OF", "A", "DET"}:
                 end -= 1
             first, last = found[probe], found[end - 1]
@@ -81,6 +83,13 @@ def _is_changed(kept: list[Token], found: list[Token], start: int, end: int) -> 
         return not kept or before[-1:] == ["INSERT"] or before[-1:] == ["COMPLETE"]
     behind = [t.kind for t in found[end : end + 3]]
     return not kept and behind[:1] == ["BE"] and bool({"MODIFY", "COMPLETE"} & {*behind[1:]})
+
+
+def _starting(found: list[Token], start: int, end: int) -> int:
+    """Where « prenant effet au 1er janvier 2022, » begins behind a name: it says since when; else `end`."""
+    aside = [t.kind for t in found[end : end + 1]] == ["COMMA"]
+    begins = (n for n in range(start, end if aside else start) if found[n].value.endswith("ant") and n > start)
+    return next((n for n in begins if says_since_when(found[n:end])), end)
 
 
 def _end_of_name(found: list[Token], at: int) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clausier.french.dated import says_since_when
 from clausier.french.days import month_of
 from clausier.french.joining import NUMBERS, UNITS, VERBS
 from clausier.french.lexicon import ALTERED
 from clausier.french.naming import without_subjects
 from clausier.french.tokens import Token
+from clausier.text.regex import regex
 
 Words = Sequence[Token]
 
@@ -50,7 +53,7 @@ _INFINITIVES = ("er", "ir", "ettre", "endre", "ondre", "faire", "crire")
 _NARROWS = frozenset(
     "si s' lorsque lorsqu' quand tant echeant moyennant hypothese transitoire provisoire provisoirement temporairement jusqu' hors"
     " pendant durant compter partir dater effet effets seul seule seuls seules uniquement seulement exclusivement chez concernant"
-    " memoire rappel entendu precise convenu".split()
+    " memoire rappel entendu precise convenu chaque".split()
 )
 _STAYS = tuple("maint conserv gard rest demeur continu subsist benefici reserv exclu limit poursui".split())
 # What has come to an end, or is of no use; what is said elsewhere.
@@ -63,6 +66,9 @@ ABOUT = ("relatif", "relati", "afferent", "consacre", "portant", "traitant")
 _NEVER = frozenset("QUOTE BECOME IT ALONE EVERY EACH FINE".split())
 _ALWAYS = frozenset("ARTICLE ALINEA SENTENCE DASH ANNEX PREAMBLE LABEL".split())
 _AUXILIARIES = frozenset({"etant", "ayant"})
+_FROM_NOW_ON = regex(r"désormais|dorénavant", re.IGNORECASE)
+# Whom a place bears on, which may be whom the order bears on.
+_BEARS_ON = ("concern", "vis", "s'", "benefici")
 
 
 def of_a_law(part: Words) -> bool:
@@ -81,6 +87,7 @@ def describes(part: Words, before: Words) -> bool:
     if first.value.startswith(ABOUT):
         return not narrow and is_plain(part)
     if first.value in {"qui", "dont"} and len(part) > 1 and part[1].value not in {"suit", "suivent"}:
+        narrow = narrow or part[1].value.startswith(_BEARS_ON)
         return not narrow and (first.value == "qui" or void) and is_plain(part[1:], being=void)
     void = _is_void(part[:2]) or first.value.startswith("devenu")
     return void and is_plain(part)
@@ -90,13 +97,6 @@ def _is_void(part: Words) -> bool:
     """Whether words say that something has come to an end, or is of no use: « devenue caduque », « sans objet »."""
     pairs = {*pairwise(values_of(part))}
     return any(t.value.startswith(_VOID) for t in part) or bool(pairs & {("sans", "objet"), ("double", "emploi")})
-
-
-def says_since_when(part: Words) -> bool:
-    """« applicable au 1er janvier 2025 »: since when; « la délibération du 3 mai » is of that day."""
-    return any(
-        month_of(part[n].value) and (part[n - 2].kind == "A" or part[n - 2].value == "le") for n in range(2, len(part))
-    )
 
 
 def _says_why(part: Words) -> bool:
@@ -139,9 +139,14 @@ def has_become(part: Words, sentence: str) -> bool:
     own = at == 0 and part[0].value in _AUXILIARIES and any(map(str.isalpha, sentence[: part[0].start]))
     if not own and (at < 1 or part[0].kind != "DET" or len(part) == at + 1):
         return False
-    now = part[at].value != "ayant" and any(t.kind in {*VERBS, "RAISE"} or t.value.startswith(ALTERED) for t in part)
+    now = part[at].value != "ayant" and (
+        any(t.kind in {*VERBS, "RAISE"} or t.value.startswith(ALTERED) for t in part)
+        or _FROM_NOW_ON.search(sentence, part[0].start, part[-1].end) is not None  # no token says so
+    )
+    # « Le présent avenant prenant effet au 1er janvier 2022 »; what has come about did so on its day.
+    dated = part[at].value not in _AUXILIARIES and says_since_when(part[at:])
     stays = any(t.value.startswith(_STAYS) or t.value in {"condition", "conditions"} for t in part)
-    return is_plain(part, being=True) and not stays and not (now and says_a_figure(part))
+    return is_plain(part, being=True) and not (stays or dated) and not (now and says_a_figure(part))
 
 
 def has_ended(part: Words) -> bool:

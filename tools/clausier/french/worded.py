@@ -34,13 +34,13 @@ def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
                 yield from (Order("delete_words", each, (n,)) for n in cut)
         case "mixed":
             wheres = [(one, _both(place, own_place(one))) for one in below(change)]
-            for one, own in wheres:
-                if own is None or any(where is None for _, where in wheres):
-                    return
-                if one.rule in {"substitution", "swapped"}:
-                    yield from _substitutions(one, own)
-                else:
-                    yield from on_words(one, own)
+            if any(where is None for _, where in wheres):
+                return
+            found = [
+                [*(_substitutions if one.rule in {"substitution", "swapped"} else on_words)(one, own or ())]
+                for one, own in wheres
+            ]
+            yield from (order for orders in found if all(found) for order in orders)
         case "words":
             yield from _substitutions(change, place)
         case "cut" | "cut_out" if _takes_a_value(change):
@@ -60,7 +60,10 @@ def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
 
 def _takes_a_value(change: Tree) -> bool:
     """« Le plafond de « 100 € » est supprimé »: there is none any more, or another; without the words, nobody says which."""
-    nouns = {singular(leaf.value) for leaf in leaves(change) if leaf.kind == "WORDS"}
+    said = [leaf for leaf in leaves(change) if leaf.kind in {"WORDS", "PROVISIONS"}]
+    if any(leaf.value.startswith("cel") or leaf.value == "ceux" for leaf in said):
+        return True  # « celui de « 36 mois » est supprimé »
+    nouns = {singular(leaf.value) for leaf in said if leaf.kind == "WORDS"}
     return bool(nouns & (VALUES | AMOUNTS) - {"nombre"})  # « le nombre « 5 » » may be the word
 
 

@@ -33,6 +33,7 @@ from clausier.author.apply.told import (
     shifted_already,
 )
 from clausier.check.agreement.figures import with_figures
+from clausier.check.agreement.nouns import with_its_nouns
 from clausier.consolidate.states import Made, run
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.french import (
@@ -258,7 +259,9 @@ def _followed(
     doubt = doubtful(said, said.acts or acts_named(article.heading, article.itself), article.of, article.by, text)
     if doubt is not None:
         return text, [Query(said.sentence, doubt)] if doubt else []
-    said = by_an_earlier_sentence(by_its_number(with_figures(said, text), following), article.words, text)
+    said = by_an_earlier_sentence(
+        by_its_number(with_its_nouns(with_figures(said, text), text), following), article.words, text
+    )
     if said.payload and said.after and any(not s.orders for s in following):
         said = replace(said, uncertain=True)  # lines behind the quotation, and more that may be of them
     if not said.orders:

@@ -31,6 +31,7 @@ from clausier.author.intake.trial import Known, Try, texts
 from clausier.author.intake.unread import done_behind, unread
 from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.figures import with_figures
+from clausier.check.agreement.nouns import with_its_nouns
 from clausier.french import Itself, Said, acts_named, announces, behind_its_text, only_announces, read_article
 from clausier.french.asides import reason_of_no_effect, tells_force
 from clausier.french.members import Change
@@ -166,7 +167,7 @@ def _read(
     """The parts of an article, its new texts told from its own lines, and its sentences in the order in which they hold."""
     parts = with_new_texts(parts, tuple(read_article(as_read(parts), said_by, itself)), before)
     said = tuple(room_made_first(read_article(as_read(parts), said_by, itself)))
-    return with_words_plain(parts, said), tuple(with_figures(one, before) for one in said)
+    return with_words_plain(parts, said), tuple(with_its_nouns(with_figures(one, before), before) for one in said)
 
 
 def _title_speaks(heading: str, said: tuple[Said, ...], text: Provision) -> bool:

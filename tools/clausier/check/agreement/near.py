@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from clausier.french.days import MONTH
 from clausier.french.figures import MEASURED
-from clausier.french.stems import stems
+from clausier.french.stems import plain, stems
 from clausier.french.turns import Figure
 from clausier.refs.lines.section import DASH, ITEM, Section, lines_of
 from clausier.text.regex import regex
@@ -42,6 +42,7 @@ _COUNTS = regex(r" (?P<of>(?!par\b|pour\b|de\b|du\b|des\b|à\b|au\b|dans\b)[^\W\
 _NO_MEASURE = rf"(?P<measure>)(?!(?:er)?[ \u00a0\u202f](?:{MONTH})\b)"
 _NUMBER_OF = regex(r"(?:\b(?:article|annexe|alinéa|point|paragraphe)s?|n\s?°)[ \u00a0\u202f]\Z", re.IGNORECASE)
 _ENDS = r"(?!\w)(?![.,]\d|[ \u00a0\u202f](?:\d{3}\b|et[ \u00a0\u202f]demie?\b))"
+_COMPLETED = regex(r"\w d(?:e|u|es|['’])\b")  # « prime de jour »
 _CURRENCIES = (r"(?:€|euros?)", r"(?:F|francs?)")
 _TIMES = regex(r"(?:jour|semaine|mois|trimestre|semestre|an|année)s?\Z", re.IGNORECASE)
 
@@ -65,7 +66,7 @@ def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
     behind = None if figure.new.measure else _COUNTS.match(figure.tail)
     old = figure.old.number if figure.old else ""
     unit = (figure.old and figure.old.measure) or figure.new.measure or (behind or counted or {"of": ""})["of"]
-    noun = _MEASURE_OF.sub("", figure.noun)
+    noun = without_measure(figure.noun)
     lasting = _LASTING.sub("", figure.noun)
     nouns = stems(noun) - (stems(counted[0]) if counted else set())
     nouns -= _SAYS_NO_MORE if figure.old else stems("durée délai") if _TIMES.match(unit) else set()
@@ -83,7 +84,10 @@ def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
                 and after.startswith(tail)
                 and (old or len(list(_figures(line[start:end], "", unit))) == 1)
                 and (old or _is_told(figure.noun, noun, before))
-                and not (len(nouns) > 1 and any(_is_another_one(one, before, nouns) for one in (noun, lasting)))
+                and not (
+                    (len(nouns) > 1 or _COMPLETED.search(noun))
+                    and any(names_another(one, before, nouns) for one in (noun, lasting))
+                )
             ):
                 yield one
 
@@ -103,12 +107,18 @@ def _introducing(line: str, lines: Sequence[str]) -> str:
     return lead if lead.rstrip().endswith(":") else ""
 
 
-def _is_another_one(noun: str, before: str, nouns: AbstractSet[str]) -> bool:
+def without_measure(noun: str) -> str:
+    """« la prime », of « le montant de la prime »."""
+    return _MEASURE_OF.sub("", noun)
+
+
+def names_another(noun: str, before: str, nouns: AbstractSet[str]) -> bool:
     """Whether the words before a figure name another of the kind: « une prime de panier », of « la prime de nuit »."""
     told = re.findall(
-        rf"\b{re.escape(_head(noun))}\w* d(?:e |u |es |')(?:la |l')?([^\W\d_]+)", fold(before.lower()).chars
+        rf"\b{re.escape(_head(noun))}\w* d(?:e |u |es |')(?:la |l')?([^\W\d_]{{3,}})", fold(before.lower()).chars
     )
-    return any(not stems(word) <= nouns for word in told[-1:])
+    own = {word.rstrip("s") for word in re.findall(r"\w+", plain(noun))}
+    return any(not (stems(word) and stems(word) <= nouns) and plain(word).rstrip("s") not in own for word in told[-1:])
 
 
 def _head(noun: str) -> str:
