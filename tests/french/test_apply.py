@@ -256,3 +256,22 @@ def test_an_article_that_keeps_its_number_asks_nothing_and_one_that_does_not_is_
     )
     loses = "L'article 3 ne conserve pas sa numérotation."
     assert answered(f"L'article 2 est supprimé. {loses}")[1] == [loses]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ("L'énumération de l'article 3 est complétée par un point 4 rédigé comme suit :", "« 4. le thé. »"),
+            "Sont servis :\n1. le pain ;\n2. le vin ;\n3. l'eau.\n4. le thé.",
+        ),
+        (("L'article 3 est complété par un point 5 rédigé comme suit :", "« 5. le thé. »"), None),
+        (("L'article 3 est complété par un point 4 rédigé comme suit :", "« Le thé est servi. »"), None),
+        (("L'article 3 est complété par un point 4 rédigé comme suit :", "« 5. le thé. »"), None),
+    ],
+)
+def test_a_point_is_added_under_the_number_that_is_said(lines: tuple[str, ...], text: str | None) -> None:
+    given = document(*lines)
+    before = given["base"]["articles"][2]["text"] = "Sont servis :\n1. le pain ;\n2. le vin ;\n3. l'eau."
+    found = apply(given)
+    assert (found["articles"][2]["text"], bool(found["queries"])) == (text or before, text is None)

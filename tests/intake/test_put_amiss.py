@@ -30,6 +30,7 @@ def unit(tmp_path: Path, text: str) -> Unit:
     [
         ("Le 1° de l’article 4 est complété par une phrase ainsi rédigée :\n\n« Il note. »", "ces mots finissent par"),
         ("L’article 4 est complété par un 5° ainsi rédigé :\n\n« 5° vend. »", "le numéro du nouveau point"),
+        ("L’article 4 est complété par un point 5 ainsi rédigé :\n\n« 5° vend. »", "le numéro du nouveau point"),
         ("L’article 6 est complété par un 4° ainsi rédigé :\n\n« 4° le temps. »", "le numéro du nouveau point"),
         ("Le premier alinéa de l’article 5 est modifié comme suit :\n\n« Le prix est de 6 €. »", ""),
         ("À l’article 7, les mots « le prix » sont supprimés.", "le texte a aussi «\u00a0Le prix\u00a0»"),

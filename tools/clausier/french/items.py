@@ -8,12 +8,15 @@ from msgspec.structs import replace
 
 from clausier.french.joining import VERBS
 from clausier.french.tokens import Token
+from clausier.text.regex import regex
 
 _BEFORE = frozenset({"DET", "CARD", "NEW"})
 _WITHIN = frozenset({"W", "OF", "A", "DET"})
 _ADDS = frozenset({"INSERT", "COMPLETE", "REWRITE"})
 _LEADS = frozenset({"OF", "A", "LINK", "JOIN", "AND", "FOUND", "BE"})  # to what is no noun of its own
 _LONGEST = 8  # tokens of a noun and its complements
+_NUMBERED = frozenset({"POINT", "PARAGRAPH"})
+_LABEL = regex(r"\d{1,2}|[A-Za-z]|[IVX]+")
 
 
 def items_told(found: Sequence[Token]) -> list[Token]:
@@ -29,6 +32,24 @@ def items_told(found: Sequence[Token]) -> list[Token]:
         if found[start].kind == "W" and found[start - 1].kind in _BEFORE and (end := _end_of_noun(found, start)):
             noun = " ".join(t.value for t in found[start:end])
             kept[start:end] = [replace(found[start], kind="ITEMS", value=noun, end=found[end - 1].end)]
+    return kept
+
+
+def labels_told(found: Sequence[Token], sentence: str) -> list[Token]:
+    """« Un point 4 », « un point d) » as « un 4 », « un d) »: a new item goes by its label."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        kept.append(found[index])
+        index += 1
+        if kept[-1].kind != "CARD" or kept[-1].value not in {"un", "une"}:
+            continue
+        noun = index < len(found) and found[index].kind in _NUMBERED
+        label = found[index + noun] if index + noun < len(found) else None
+        typed = sentence[label.start : label.end] if label else ""
+        if label and (label.kind == "LABEL" or (noun and _LABEL.fullmatch(typed))):
+            kept.append(replace(label, kind="LABEL", value=label.value if label.kind == "LABEL" else typed))
+            index += noun + 1
     return kept
 
 

@@ -214,7 +214,8 @@ def one_verb(found: list[Token]) -> list[Token]:
             kinds = {token.kind}
             while index + 1 < len(found) and found[index].kind in {"AND", "COMMA"} and _verb_after(found, index):
                 if token.kind == "INSERT" and found[_verb_after(found, index) - 1].kind == "REWRITE":
-                    break  # « est inséré, rédigé comme suit »: the second says how
+                    index += found[index].kind == "AND"  # « est inséré et rédigé comme suit »: the second says how
+                    break
                 index = _verb_after(found, index)
                 kinds.add(found[index - 1].kind)
             if "COMPLETE" in kinds and kinds & {"DELETE", "REPEAL"}:

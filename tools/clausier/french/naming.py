@@ -118,8 +118,8 @@ def _end_of_name(found: list[Token], at: int) -> int:
             index += 1  # « l’avenant « Ouvriers » du 6 février »
         elif kind == "BY" and following is not None and following.kind in {"DET", "W"} and found[index - 1].kind == "W":
             index += 1  # « relatif à la promotion par l’alternance »
-        elif kind == "CARD" and following is not None and following.kind in UNITS | {"NEW"}:
-            return index  # « à la convention un article 12 »
+        elif kind == "CARD" and following is not None and following.kind in UNITS | {"NEW", "LABEL"}:
+            return index  # « à la convention un article 12 », « un 4° »
         elif value == "ou" and _is_of_a_subject(found[at:index], found[index + 1 :]):
             index += 1  # « l’accord relatif à la reconversion ou à la promotion du 20 janvier 2020 »
         elif value.startswith(_ABOUT) and value.endswith("s") and _narrows(found[index], found[:at]):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from clausier.french.clauses import without_clauses
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
-from clausier.french.items import items_told
+from clausier.french.items import items_told, labels_told
 from clausier.french.joining import (
     NUMBERS,
     UNITS,
@@ -72,7 +72,7 @@ def without_asides(found: Sequence[Token], sentence: str) -> Prepared | None:
 def _without_names(found: Sequence[Token], sentence: str) -> tuple[list[Token], tuple[Token, ...]]:
     counted = list(units_told(_without_brackets(idioms_joined(found))))
     kept = list(letters_told(nouns_told(list(articles_told(counted))), sentence))
-    return without_acts(kept, sentence)
+    return without_acts(labels_told(kept, sentence), sentence)
 
 
 def _prepared(found: list[Token], acts: tuple[Token, ...], sentence: str) -> Prepared:

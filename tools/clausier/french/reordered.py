@@ -74,7 +74,7 @@ def _parts(stream: Sequence[Token]) -> list[tuple[str, list[Token]]]:
         elif (
             ended or (token.kind in _BEGIN and part[-1].kind not in _LEAD) or (sort == "verb" and token.kind != "THUS")
         ):
-            parts.append(("how" if token.kind == "THUS" else "what", [token]))
+            parts.append(("how" if token.kind in {"THUS", "REWRITE"} else "what", [token]))
             ended = False
         else:
             part.append(token)

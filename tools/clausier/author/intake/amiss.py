@@ -27,7 +27,10 @@ from clausier.refs.places import Blocks, at
 from clausier.refs.ways import item_before
 from clausier.source.headings import number_key
 from clausier.source.targets import read_target
+from clausier.text.regex import regex
 from clausier.text.typography import BLANKS
+
+_LABEL_MADE = regex(r"([\w ]+?)([°)]?)")
 
 
 def amiss(order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try) -> Question | None:
@@ -86,11 +89,12 @@ def _put_amiss(order: Order, ways: tuple[Written, ...], work: Try, quotations: S
     typed = typed_numbers(order.made.rpartition(".")[0], work.before) if "." in order.made else ()
     if any(typed) and typed[-1] is None:
         return "des lignes suivent le dernier point de cet article\u00a0: le nouveau vient-il derrière elles\u00a0?"
-    mark = order.made[-1:]
-    owners = [p for p in work.before.walk() if p.number in ways[0].targets] if mark in {"°", ")"} else []
+    label = _LABEL_MADE.fullmatch(order.made)
+    owners = [p for p in work.before.walk() if p.number in ways[0].targets] if label else []
     found = (ITEM.match(a.line) for p in owners for a in p.alineas)
     labels = [m[1].strip() for m in found if m]
-    alike = any(own.endswith(mark) and own[:-1].isdigit() == order.made[:-1].isdigit() for own in labels)
+    number, mark = (label[1], label[2]) if label else ("", "")  # « un point 4 » says no mark
+    alike = any(own.endswith(mark) and own.rstrip("°).").isdigit() == number.isdigit() for own in labels)
     skips = alike and not item_before(order, ways[0].targets, work.before)
     return "le numéro du nouveau point n’est pas celui qui suit dans la liste" if skips else ""
 
