@@ -16,6 +16,7 @@ from clausier.refs.index import index_of
 from clausier.refs.lines.about import lines_about, the_list, with_its_list
 from clausier.refs.lines.counted_sentences import of_sentences
 from clausier.refs.lines.counting import counted, ranked
+from clausier.refs.lines.divisions import articles_called
 from clausier.refs.lines.items import ROMANS, label_of, labelled
 from clausier.refs.lines.likeness import same_rows
 from clausier.refs.lines.section import (
@@ -76,7 +77,10 @@ def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterato
         every = articles_of(text)
         yield from (whole(p, every) for p in every if p.kind == "preamble")
     elif part.unit in {"ANNEX", "DIVISION"}:
-        yield from _annexes(part, name, articles_of(text))
+        every = articles_of(text)
+        called = articles_called(part, every) if part.unit == "DIVISION" else ()
+        yield from _annexes(part, name, every)
+        yield from (whole(p, every) for p in called if not name or _bears(p, name))
     elif not part.numbers and name:
         every = articles_of(text)
         yield from (whole(p, every) for p in every if p.heading and bare(p.heading.chars) in {name, "article" + name})
