@@ -12,9 +12,9 @@ from clausier.author.apply.payloads import by_article, cut_short, may_be_part
 from clausier.french import Order, Part, Said
 from clausier.model.operation import Common, Replace, TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.lines.articles import division_number, whole
 from clausier.refs.lines.likeness import same_rows
 from clausier.refs.lines.section import Section, articles_of, bare, is_heading, is_note, lines_of
-from clausier.refs.lines.sections import division_number, whole
 from clausier.source.headings import number_key
 
 _ARTICLE = re.compile(r"(?:Article|Art\.)\s+\d", re.IGNORECASE)

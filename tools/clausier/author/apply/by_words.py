@@ -11,9 +11,9 @@ from clausier.french import Said
 from clausier.model.operation import Replace
 from clausier.model.provision import Provision
 from clausier.refs.lines.about import item_by_item
+from clausier.refs.lines.articles import whole
 from clausier.refs.lines.likeness import continued, line_by_line
 from clausier.refs.lines.section import articles_of, lines_of
-from clausier.refs.lines.sections import whole
 from clausier.source.headings import number_key
 
 _REWORDS = re.compile(

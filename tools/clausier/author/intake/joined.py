@@ -13,7 +13,7 @@ from clausier.author.intake.quoting import OPENING, quoted, words_of
 from clausier.author.intake.sentences import as_read
 from clausier.french import read_article
 from clausier.model.provision import Provision
-from clausier.refs.lines.sections import division_number
+from clausier.refs.lines.articles import division_number
 from clausier.text.typography import same
 
 

@@ -13,9 +13,10 @@ from clausier.french import Order, Part, Said
 from clausier.french.turns import Figure
 from clausier.model.provision import Provision
 from clausier.refs.each_article import of_an_article
+from clausier.refs.lines.articles import whole
 from clausier.refs.lines.ranked import unit_part
 from clausier.refs.lines.section import Section, articles_of, is_whole, lines_of
-from clausier.refs.lines.sections import sections, whole
+from clausier.refs.lines.sections import sections
 from clausier.rules.figures import number
 from clausier.text.regex import regex
 from clausier.text.typography import fold

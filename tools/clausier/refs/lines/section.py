@@ -112,3 +112,13 @@ def is_heading(line: str) -> bool:
         and "|" not in line
         and not _HEADING_END.search(line.strip())
     )
+
+
+def begins_with(line: str, name: str) -> bool:
+    """Whether a line, with its label or without, begins with the letters of a name: its heading, or its first words."""
+    return bare(line).startswith(name) or unlabelled(line).startswith(name)
+
+
+def unlabelled(line: str) -> str:
+    """The letters of a line without its label."""
+    return bare(line.strip()[len(found.group()) :]) if (found := LABEL.match(line.strip())) else bare(line)

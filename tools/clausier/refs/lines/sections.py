@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -12,35 +10,31 @@ from msgspec.structs import replace
 from clausier.french import Part
 from clausier.french.order import WITH_HEADING
 from clausier.model.provision import Provision
-from clausier.refs.index import index_of
 from clausier.refs.lines.about import lines_about, the_list, with_its_list
+from clausier.refs.lines.articles import articles_named, whole
 from clausier.refs.lines.counted_sentences import of_sentences
 from clausier.refs.lines.counting import counted, ranked
-from clausier.refs.lines.divisions import articles_called
-from clausier.refs.lines.items import ROMANS, label_of, labelled
+from clausier.refs.lines.items import label_of, labelled
 from clausier.refs.lines.likeness import same_rows
 from clausier.refs.lines.section import (
-    ADVERB,
     DASH,
     ITEM,
-    LABEL,
     Section,
     Sought,
     articles_of,
     bare,
+    begins_with,
     is_heading,
     is_quoted_by,
     lines_of,
+    unlabelled,
 )
-from clausier.refs.places import at
 from clausier.source.headings import number_key
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
-from clausier.text.typography import same
 from clausier.text.words import occurrences
 
 _HEAD = regex(r"(?P<head>[^:.;,]{2,80}?)\s*(?::|\.?\s[–—-])\s+\S")
-_NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
 
 
 def sections(
@@ -61,122 +55,13 @@ def sections(
         return []
     if place[0].unit == "DIVISION" and len(place) > 1 and place[1].unit == "ARTICLE" and place[1].numbers:
         place = place[1:]  # « dans le titre II, après l'article 7 »: its number tells it
-    found = list(_articles(place[0], quotations, text))
+    found = list(articles_named(place[0], quotations, text))
     if len(found) != 1:
         return []
     ways = [found[0]]
     for part in place[1:]:
         ways = [inner for way in ways for inner in _within(way, part, quotations, sought)]
     return ways
-
-
-def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterator[Section]:
-    """The article that a part names; « 5.3 » may be a part of article 5, « 1 B » of article 1."""
-    name = bare(quotations[part.named]) if part.named is not None else ""
-    if part.unit == "PREAMBLE":
-        every = articles_of(text)
-        yield from (whole(p, every) for p in every if p.kind == "preamble")
-    elif part.unit in {"ANNEX", "DIVISION"}:
-        every = articles_of(text)
-        called = articles_called(part, every) if part.unit == "DIVISION" else ()
-        yield from _annexes(part, name, every)
-        yield from (whole(p, every) for p in called if not name or _bears(p, name))
-    elif not part.numbers and name:
-        every = articles_of(text)
-        yield from (whole(p, every) for p in every if p.heading and bare(p.heading.chars) in {name, "article" + name})
-    elif len(part.numbers) == 1:
-        number = part.numbers[0].strip(" .")
-        if not number:  # the one that has neither number nor heading
-            every = articles_of(text)
-            yield from (whole(p, every) for p in every if p.kind == "article" and not p.number and not p.heading)
-            return
-        own = _numbered(number, text) or _numbered(number.replace("-", "."), text)
-        yield from (whole(p, own) for p in own if not name or _bears(p, name))
-        if not own:
-            yield from _inside(number, name, articles_of(text))
-
-
-def _numbered(number: str, text: Provision) -> list[Provision]:
-    """The units that bear a number: looked up, since a text may have thousands of others."""
-    return [at(text, path) for path in index_of(text).numbered(number_key(number))]
-
-
-def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]:
-    """« 5.3 » in article 5, « 1 B » in article 1, where the article has a line with that label."""
-    lettered = re.fullmatch(r"(\d+)\s?([A-Z])", number)
-    dotted = re.fullmatch(rf"((?:\d+|[IVX]+|[A-Z])(?:[.-]\d+)*)[.-](\d+{ADVERB}?)", number)
-    outer, label = (lettered[1], lettered[2]) if lettered else (dotted[1], number) if dotted else ("", "")
-    while outer:
-        for article in every:
-            if article.number and number_key(article.number) == number_key(outer):
-                other = label.lower() if lettered else label.rpartition(".")[2]
-                found = labelled(whole(article, every), label) or labelled(whole(article, every), other)
-                if found and (not name or _begins(lines_of(article)[found.start], name) or _is_titled(article, name)):
-                    yield found
-        outer = outer[: max(outer.rfind("."), outer.rfind("-"), 0)]
-
-
-def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]:
-    word = "annexe" if part.unit == "ANNEX" else part.word
-    for provision in every:
-        if provision.kind == "annex" and provision.number and part.unit == "ANNEX" and part.numbers and not name:
-            yield from (
-                (whole(provision, every),)
-                if division_number(provision.number) == division_number(part.numbers[0])
-                else ()
-            )
-            continue
-        title = bare(provision.heading.chars) if provision.heading else ""
-        if title.startswith(word) and provision.number == "":
-            rest = title.removeprefix("annexes" if title.startswith("annexes") else word)
-            number = division_number(part.numbers[0]) if part.numbers else ""
-            given = (
-                re.match(rf"{word}\s+(?:n°\s*)?(\w+)", provision.heading.chars.lower()) if provision.heading else None
-            )
-            same = given is not None and number == division_number(given[1])
-            alone = sum(bare(p.heading.chars).startswith(word) for p in every if p.heading and not p.number) == 1
-            if (not number and not name and (not rest or alone)) or (
-                number and same and _goes_by(provision, title, name)
-            ):
-                yield whole(provision, every)
-
-
-def _goes_by(annex: Provision, title: str, name: str) -> bool:
-    """Whether an annex of a number has a heading that is said of it: behind the number, in its first line, or none that is known."""
-    return name in title or any(bare(first) == name for first in lines_of(annex)[:1])
-
-
-def division_number(number: str) -> str:
-    """The number of an annex or a chapter in figures: `1` for « Ier », « premier », « I » and « 1 »."""
-    key = number_key(number)
-    return str(ROMANS.index(key) + 1) if key in ROMANS else key
-
-
-def whole(article: Provision, every: Sequence[Provision]) -> Section:
-    """All lines of an article, which is one of `every`."""
-    alike = [p.id for p in every if _named_alike(p, article)]
-    return Section(article, 0, len(lines_of(article)), rank=alike.index(article.id) + 1)
-
-
-def _named_alike(one: Provision, other: Provision) -> bool:
-    """Whether a target would name both: by their number, or by their heading where `other` has no number."""
-    if other.number or other.kind != "article" or other.heading is None:
-        return one.kind == other.kind and number_key(one.number) == number_key(other.number)
-    return one.heading is not None and same(one.heading.chars, other.heading.chars)
-
-
-def _is_titled(article: Provision, name: str) -> bool:
-    """Whether a heading is that of an article (« l’article 7.5 « Garanties » » is point 5 of article 7, « Garanties »)."""
-    return article.heading is not None and bare(article.heading.chars) == name
-
-
-def _bears(article: Provision, name: str) -> bool:
-    """Whether an article has a heading, in its title or as its first line."""
-    lines = lines_of(article)
-    own = bare(article.heading.chars) if article.heading else ""
-    near = own and SequenceMatcher(None, own, name, autojunk=False).ratio() > _NEARLY
-    first = bool(lines) and bare(lines[0]) == name and is_heading(lines[0])
-    return bool(near) or first or (not own and not lines)
 
 
 def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought) -> Iterator[Section]:
@@ -202,7 +87,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from ways or (_run_of_items(way, part) if len(part.numbers) > 1 else ())
         case "POINT" | "PARAGRAPH" if part.numbers and len(part.numbers) == 1:
             item = labelled(way, part.numbers[0])
-            if item and (not name or _begins(lines[item.start], name)):
+            if item and (not name or begins_with(lines[item.start], name)):
                 yield item
             elif (
                 part.unit == "POINT"
@@ -234,7 +119,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from (replace(table, start=table.end - 1) for table in _tables(way, Part("TABLE"), lines, sought))
         case "ARTICLE" if len(part.numbers) == 1:
             found = labelled(way, number_key(part.numbers[0]))
-            if found and (not name or _begins(lines[found.start], name)):
+            if found and (not name or begins_with(lines[found.start], name)):
                 yield found
         case "SENTENCE" if way.end > way.start:
             yield from of_sentences(way, part, lines)
@@ -307,7 +192,7 @@ def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
 def _headed(way: Section, name: str, lines: list[str]) -> Iterator[Section]:
     """The part under a line that is that heading, to the next heading of its kind or the end."""
     starts = [i for i in range(way.start, way.end) if bare(lines[i]) == name]
-    starts = starts or [i for i in range(way.start, way.end) if is_heading(lines[i]) and _unlabelled(lines[i]) == name]
+    starts = starts or [i for i in range(way.start, way.end) if is_heading(lines[i]) and unlabelled(lines[i]) == name]
     if len(starts) != 1:
         return
     start = starts[0]
@@ -337,13 +222,4 @@ def _run_in(way: Section, name: str, lines: list[str], sought: Sought) -> Iterat
 def _heading_before(line: str) -> str:
     """The letters of the heading that a line begins with; "" where it begins with none."""
     found = _HEAD.match(line)
-    return _unlabelled(found["head"]) if found else ""
-
-
-def _begins(line: str, name: str) -> bool:
-    """Whether a line, with its label or without, begins with the letters of a name: its heading, or its first words."""
-    return bare(line).startswith(name) or _unlabelled(line).startswith(name)
-
-
-def _unlabelled(line: str) -> str:
-    return bare(line.strip()[len(found.group()) :]) if (found := LABEL.match(line.strip())) else bare(line)
+    return unlabelled(found["head"]) if found else ""
