@@ -119,6 +119,13 @@ def test_a_figure_that_is_changed_under_a_condition_for_a_time_or_of_something_e
     assert _done(sentence) == ({}, [sentence])
 
 
+@pytest.mark.parametrize("lead", ["", "Afin de tenir compte de l'article L. 1226-1 du code du travail, "])
+def test_what_is_agreed_upon_behind_an_opening_is_asked_about(lead: str) -> None:
+    agreed = "il est décidé de porter, au troisième alinéa de l'article 1, le taux de « 1,10 % » à « 1,20 % »."
+    texts, asked = _done(f"{lead}{agreed}" if lead else agreed.capitalize())
+    assert (texts, len(asked)) == ({}, 1)
+
+
 def test_a_line_that_says_from_what_to_what_goes_a_figure_of_the_article_announced_is_no_new_text() -> None:
     assert _done("L'article 2 est modifié ainsi qu'il suit :\nLe nombre de membres du fonds, mentionné au 3e alinéa, est porté de 8 à 10.") == (
         {"2": "La valeur du point est de 4,82 €.\nUne prime d'outillage de 120 F est due.\nLe fonds compte 10 membres et 3 invités."},

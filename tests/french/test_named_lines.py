@@ -194,3 +194,13 @@ def test_the_items_of_a_list_are_told_by_the_words_before_their_colons() -> None
     sentence = "La durée du préavis prévue à l'article 7 est modifiée de la manière suivante :"
     texts, asked = done(sentence, "« – employés : 2 mois ;", "– cadres : 4 mois. »", base=BASE)
     assert (texts["7"].split("\n"), asked) == ([END[0], "– employés : 2 mois ;", "– cadres : 4 mois.", *END[3:]], [])
+
+
+@pytest.mark.parametrize(("count", "taken"), [("deux", 2), ("trois", 3), ("cinq", 0)])
+def test_the_last_rows_of_a_table_are_as_many_as_are_said_and_never_its_head(count: str, taken: int) -> None:
+    base = [{"num": "1", "title": "Prix", "text": "\n".join(PRICES[:-1])}]
+    sentence = f"Les {count} dernières lignes du tableau de l'article 1 sont modifiées comme suit :"
+    texts, asked = done(f"{sentence}\n1re tonne | 6 €\n2e tonne | 7 €", base=base)
+    rows = put(PRICES[:-1], 6 - taken, "1re tonne | 6 €", "2e tonne | 7 €", instead=taken)
+    assert texts == ({"1": "\n".join(rows)} if taken else {})
+    assert bool(asked) is not bool(taken)

@@ -44,9 +44,9 @@ _STAYS = regex(
     re.IGNORECASE,
 )
 # « Les parties conviennent que la seconde phrase de l’article 1 tombe »: what is agreed upon may be ordered.
-_AGREED = regex(
-    r"\W*(?:les \w+ (?:conviennent|décident)|il est (?:convenu|décidé)) (?:que |qu['’]|de |d['’])", re.IGNORECASE
-)
+_AGREE = r"(?:les \w+ (?:\w+ )?(?:conviennent|décident)|il est (?:convenu|décidé)) (?:que |qu['’]|de |d['’])"
+_AGREED = regex(rf"\W*{_AGREE}", re.IGNORECASE)
+_THEN_AGREED = regex(rf", (?={_AGREE})", re.IGNORECASE)
 _SAVE = regex(r"\b(?:sauf|sous réserve|hormis|à l['’]exception|seuls?|seules?)\b", re.IGNORECASE)
 # « a déjà été modifié par l’avenant n° 1 », « avait été réécrit »
 _OF_THE_PAST = regex(
@@ -78,6 +78,8 @@ def bears_on(sentence: str, text: Provision) -> bool:
 
     It names a provision of it, quotes its words, or names a person of whom it speaks; unless it says of itself that nothing changes.
     """
+    if opening := _THEN_AGREED.search(sentence):
+        sentence = sentence[opening.end() :]  # « Afin de tenir compte de l’article 3 de la loi, il est décidé de … »
     if _is_aside(sentence):
         return False
     own = _BY_THE_WAY.sub(" ", _QUOTED.sub("«»", sentence))

@@ -116,7 +116,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             if len(rows) == 1:
                 yield replace(way, start=rows[0], end=rows[0] + 1, label="")
         case "ROW" if part.numbers == ("-1",):  # the first may be the one that heads the columns
-            yield from (replace(table, start=table.end - 1) for table in _tables(way, Part("TABLE"), lines, sought))
+            yield from _last_rows(way, part.several or 1, lines, sought)
         case "ARTICLE" if len(part.numbers) == 1:
             found = labelled(way, number_key(part.numbers[0]))
             if found and (not name or begins_with(lines[found.start], name)):
@@ -125,6 +125,12 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from of_sentences(way, part, lines)
         case _:
             return
+
+
+def _last_rows(way: Section, count: int, lines: list[str], sought: Sought) -> Iterator[Section]:
+    """As many rows at the end of a table as are said, where others stand above them: its head, at least."""
+    tables = _tables(way, Part("TABLE"), lines, sought)
+    yield from (replace(one, start=one.end - count) for one in tables if one.end - one.start > count)
 
 
 def _dashes(way: Section, part: Part, lines: list[str]) -> Iterator[Section]:
