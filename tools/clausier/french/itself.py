@@ -14,10 +14,9 @@ from msgspec import Struct
 
 from clausier.french.quotations import CLOSE, FIRST_OWN, MOST_OWN, OPEN, OWN, cut, unmasked
 from clausier.french.tokens import folded
-from clausier.text.numerals import ADVERBS
+from clausier.text.numerals import ADVERBS, ROMANS
 from clausier.text.regex import regex
 
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _S = r"[ \u00a0]"
 _NUMBERED = rf"(?P<number>(?:\d+|[IVX]+|[A-Z])(?:er)?(?:{_S}(?:{'|'.join(ADVERBS)}))?|première|unique)(?![\w'’]|[.-]\d)"
 _ANNEX = rf"(?i:annexe)(?![\w-])(?:{_S}(?:(?i:n){_S}?°{_S}?)?{_NUMBERED}|(?!{_S}(?:n{_S}?°|\d|[A-Z]\b|[IVX]+\b)))"
@@ -124,4 +123,4 @@ def _figures(number: str | None) -> str:
     first, _, rest = (number or "").replace("\u00a0", " ").partition(" ")
     first = re.sub(r"(?<=[\dIVX])er\Z", "", first)
     first = "1" if first in {"première", "unique"} else first
-    return f"{_ROMANS.index(first) + 1 if first in _ROMANS else first.lower()} {rest}".strip()
+    return f"{ROMANS.index(first) + 1 if first in ROMANS else first.lower()} {rest}".strip()

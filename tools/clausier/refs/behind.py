@@ -6,19 +6,17 @@ from clausier.model.provision import Provision
 from clausier.refs.index import index_of
 from clausier.refs.places import at
 from clausier.source.headings import number_key
-from clausier.text.numerals import ADVERBS
+from clausier.text.numerals import ADVERBS, ROMANS
 from clausier.text.regex import regex
 
 _ADVERB = regex(rf"\s(?:{'|'.join(ADVERBS)})$")
-_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ROMANS = [f"{tens}{unit}" for tens in ("", "X", "XX", "XXX") for unit in _UNITS][1:]
 _IN_ORDER = [adverb for adverb in ADVERBS if adverb != "quator"]
 
 
 def number_before(number: str) -> str:
     """The number that comes before: 3 for « 3 bis », 3 bis for « 3 ter », 11 for 12, 2.1 for 2.2, X for XI; "" where none does."""
-    if number in _ROMANS:
-        return number_key(_ROMANS[_ROMANS.index(number) - 1]) if number != "I" else ""
+    if number in ROMANS:
+        return number_key(ROMANS[ROMANS.index(number) - 1]) if number != "I" else ""
     if adverb := _ADVERB.search(number):
         base = number[: adverb.start()]
         rank = _IN_ORDER.index(adverb.group().strip().replace("quator", "quater"))

@@ -19,13 +19,13 @@ from clausier.refs.items import stretch_of
 from clausier.refs.places import Blocks, Place, Sentence, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.source.targets import read_target
+from clausier.text.numerals import ROMANS
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.typography import same
 from clausier.text.words import occurrences
 
 _ENDS = " \u00a0\u202f-–—.;,:"
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TABLE = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
 _RANK = regex(r"(?P<owner>[^,]+(?:, [^,]+?)*?), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 
@@ -150,8 +150,8 @@ def _label_before(label: str) -> str:
         return ""
     if own.isdigit():
         return f"{int(own) - 1}{mark}" if int(own) > 1 else ""
-    if own in _ROMANS:
-        return f"{_ROMANS[_ROMANS.index(own) - 1]}{mark}" if own != _ROMANS[0] else ""
+    if own in ROMANS:
+        return f"{ROMANS[ROMANS.index(own) - 1]}{mark}" if own != ROMANS[0] else ""
     return f"{chr(ord(own) - 1)}{mark}" if len(own) == 1 and own not in {"a", "A"} else ""
 
 

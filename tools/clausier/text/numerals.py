@@ -1,4 +1,4 @@
-"""How French numbers what comes between or in order: the adverbs behind a number (`4 bis`), the ordinals (`titre premier`), the days."""
+"""How French numbers what comes between or in order: the adverbs behind a number (`4 bis`), the ordinals (`titre premier`), the romans, the days."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ CARDINALS = (
     "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt"
 ).split()
 """From one on: « Article deux »."""
+
+ROMANS = tuple(
+    f"{tens}{unit}"
+    for tens in ("", "X", "XX", "XXX")
+    for unit in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+)[1:]
+"""From I to XXXIX: more than a text has parts so numbered."""
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 

@@ -10,7 +10,7 @@ from clausier.french import Part
 from clausier.model.provision import Provision
 from clausier.refs.index import index_of
 from clausier.refs.lines.divisions import articles_called
-from clausier.refs.lines.items import ROMANS, labelled
+from clausier.refs.lines.items import labelled
 from clausier.refs.lines.section import (
     ADVERB,
     Section,
@@ -22,6 +22,7 @@ from clausier.refs.lines.section import (
 )
 from clausier.refs.places import at
 from clausier.source.headings import number_key
+from clausier.text.numerals import ROMANS
 from clausier.text.typography import same
 
 _NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
@@ -108,7 +109,7 @@ def _goes_by(annex: Provision, title: str, name: str) -> bool:
 def division_number(number: str) -> str:
     """The number of an annex or a chapter in figures: `1` for « Ier », « premier », « I » and « 1 »."""
     key = number_key(number)
-    return str(ROMANS.index(key) + 1) if key in ROMANS else key
+    return str(ROMANS.index(key.upper()) + 1) if key.upper() in ROMANS else key
 
 
 def whole(article: Provision, every: Sequence[Provision]) -> Section:

@@ -8,9 +8,7 @@ from msgspec.structs import replace
 
 from clausier.refs.lines.counting import old_alineas
 from clausier.refs.lines.section import DASH, LABEL, Section, is_heading, lines_of
-from clausier.text.numerals import ADVERBS
-
-ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+from clausier.text.numerals import ADVERBS, ROMANS
 
 
 def labelled(way: Section, label: str) -> Section | None:
@@ -93,6 +91,6 @@ def _ranks(label: str) -> dict[str, tuple[int, int]]:
     found = {"1": int(own)} if own.isdigit() else {}
     if len(own) == 1 and own.isalpha():
         found["a" if own.islower() else "A"] = ord(own)
-    if own.lower() in ROMANS:
-        found["i" if own.islower() else "I"] = ROMANS.index(own.lower()) + 1
+    if own.upper() in ROMANS:
+        found["i" if own.islower() else "I"] = ROMANS.index(own.upper()) + 1
     return {series: (rank, after) for series, rank in found.items()}
