@@ -134,3 +134,10 @@ def test_an_act_that_only_says_why_is_not_the_one_that_is_amended() -> None:
         "Pour tenir compte de la convention du 9 juin 1999",
     ):
         assert done(f"{why}, l'article 1er est abrogé.") == ({"1er": ""}, [])
+
+
+@pytest.mark.parametrize("aside", ["devenu l'article 5", "issu de l'article 5", "qui reprend l'article 5"])
+def test_an_article_of_this_text_that_is_said_to_be_one_of_another_act_is_asked_about(aside: str) -> None:
+    said = f"L'article 3, {aside} de l'accord du 9 juin 1999, est abrogé."
+    texts, asked = done(said, "L'article 5 est supprimé.", by=BY)
+    assert (texts, asked) == ({"5 (1)": ""}, [said])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from clausier.french import Order, Said, of_another_kind
 from clausier.model.provision import Provision
+from clausier.refs.lines.bearing import NAMED, named
 from clausier.refs.lines.likeness import likeness
 from clausier.refs.lines.section import lines_of
 from clausier.refs.lines.sections import sections
@@ -17,6 +18,11 @@ _KIND = re.compile(r"accord|convention|avenant|protocole", re.IGNORECASE)
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)", re.IGNORECASE)
 # « L’article 7 est remplacé par l’article 7 de l’accord du 3 mai 2020 »: of the other act is what is brought, and not what is changed.
 _BROUGHT = re.compile(r"\b(?:remplac|substitu|complét)\w+ (?:\S+ ){0,3}?par\b(?P<what>.*)", re.IGNORECASE)
+# Where what an article is of ends; and what is none of a text between parties.
+_CLAUSE = re.compile(r"[,;:()«»]|\b(?:est|sont|sera|seront|a|ont)\b")
+_OF_A_LAW = re.compile(
+    r"\A\W*(?:du|de la|de l['’]) ?(?:code|loi|décret|ordonnance|directive|règlement|présent)\b", re.IGNORECASE
+)
 _ALIKE, _NEARLY_ALL = 0.6, 0.8  # two wordings of one article share so many of their words
 _ALL_BUT_ONE = 2  # of day, month and year
 
@@ -81,28 +87,39 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
         return "le texte nouveau est celui d’un autre acte, qui n’est pas cité"
     if said.orders and any(of_another_kind(act, title) for act in acts):
         return "l’acte nommé n’est pas de l’espèce que dit le titre du texte : est-ce un autre ?"
-    named = [order for order in said.orders if _named_alike(order, said, text)]
-    every = bool(named) and len(named) == len(said.orders)
+    titled = [order for order in said.orders if _named_alike(order, said, text)]
+    every = bool(titled) and len(titled) == len(said.orders)
     if all(is_another(act, title) for act in acts):
         slip = any(_is_slip(act, title, amendment) for act in acts)
         near = any(_is_near(act, title) for act in acts)
         here = not said.orders or any(sections(order.place, said.quotations, text) for order in said.orders)
         alike = any(_words_alike(order, said, text) > _ALIKE for order in said.orders)
-        ours = said.payload and any(_same_kind(act, title) for act in acts) and (not said.orders or named)
+        ours = said.payload and any(_same_kind(act, title) for act in acts) and (not said.orders or titled)
         if slip and every:
             return None
         # « l’article 3 de la convention », of a lease or of an entente: no day says that it is another.
         unkinded = not _KIND.search(title) and not any(map(_days, acts))
-        asked = ours or (said.amends and (slip or alike or ((near or unkinded) and here)))
+        asked = ours or (said.amends and (slip or alike or ((near or unkinded) and here) or _is_beside(said, text)))
         return "un autre acte est nommé, mais ce peut être celui-ci" if asked else ""
     if said.orders and all(_is_named_second(act, title) for act in acts):
-        sure = all(order in named or _words_alike(order, said, text) > _NEARLY_ALL for order in said.orders)
+        sure = all(order in titled or _words_alike(order, said, text) > _NEARLY_ALL for order in said.orders)
         return None if sure else "l’acte nommé est celui que le texte modifie, ou le texte lui-même"
     if said.orders and not _days(title):
         told = set(_days(amendment))
         if any(_days(act) and not told.intersection(_days(act)) for act in acts):
             return "l’acte nommé a une date, et le titre du texte n’en a pas\u00a0: ce peut être un autre"
     return None
+
+
+def _is_beside(said: Said, text: Provision) -> bool:
+    """Whether a sentence that is not understood names an article of the text before its acts, and not of them: « l'article 3, devenu l'article 5 de l'accord du … »."""
+    first = min((said.sentence.find(act) for act in said.acts), default=0)
+    for place in () if said.orders else NAMED.finditer(said.sentence, 0, max(first, 0)):
+        clause = _CLAUSE.split(said.sentence[place.end() :])[0]
+        of_another = any(act in clause for act in said.acts) or _OF_A_LAW.search(clause)
+        if not of_another and any(named(place[0], text)):
+            return True
+    return False
 
 
 def _named_alike(order: Order, said: Said, text: Provision) -> bool:

@@ -119,6 +119,8 @@ def _by_its_wording(place: tuple[Part, ...], said: Said, text: Provision, sought
     if where is None:
         return []
     start, end = (found[0].start + n for n in where)
+    if end - start < max(place[-1].several, len(place[-1].numbers)):
+        return []  # « les deux alinéas » are no single one
     label = LABEL.match(lines_of(found[0].article)[start])
     return [replace(found[0], start=start, end=end, label=label["label"] if label else "")]
 

@@ -41,8 +41,16 @@ _DOES = re.compile(
     rf"(?P<what>[^:;]{{0,100}}?)(?:\b{IS}(?:{MADE_OTHER}|abroge|repris|sans objet|situe|prise?s? en charge)\w*|\bdevien(?:t|nent)\b|\bn(?:e |')(?:s'|se |y )?\w+ plus\b)"
 )
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|soit)\b")
+# « Les parties ont décidé de porter le taux à 5 % », « ont souhaité porter »: who decides or wishes, and to do what.
+_DECIDED = (
+    r"(?:conviennent|convient|décident?|décidons|souhaitent?|entendent|actent|s['’]accordent"
+    r"|(?:ont|a|avons|est|sont|se sont)(?: été)?(?: \w+ment)?"
+    r" (?:convenu|décidé|accordé|souhaité|acté|arrêté|choisi|voulu|entendu|mis(?:es)? d['’]accord)e?s?)"
+    r"(?: par [^,;:.]{1,40}?)?(?: pour| afin)?(?: (?:que |qu['’]|de |d['’]|sur )| (?=\w+er\b))"
+)
 _OPENING = re.compile(
-    r"(?:(?:À|A) (?:compter|partir)|Dès|Pour|En|Dans|Toutefois|Ainsi)\b[^,;:«»]{0,80}, |(?:Les (?:parties|membres|signataires) (?:conviennent|décident|s['’]accordent)|Il est (?:convenu|décidé|acté)) (?:que |qu['’]|de |d['’]|sur )"
+    rf"(?:(?:À|A) (?:compter|partir)|Dès|Pour|En|Dans|Toutefois|Ainsi)\b[^,;:«»]{{0,80}}, "
+    rf"|(?:L[ea]s?|L['’]|Nous|Ils?|Elles?)\b[^,;:.«»\d]{{0,60}}?(?<!\w){_DECIDED}"
 )
 _SENTENCE = re.compile(r"\W*(?:\d+[°.)]\s*)?(?!(?:Vu|Considérant|Attendu|Article)\b)[A-ZÀ-Ý]")
 # « Le montant prévu à l’article 5 »

@@ -2,7 +2,7 @@
 
 `sentences` reads an article's; `candidates` writes each order as the operations that may stand for it, by the same table as an
 import; `compare` takes an operation as that of the order where it is written alike, or makes the same of the text that it meets;
-`figures` finds a figure that is told without quotes, `nouns` holds quoted words against what their noun says that they are; `pairs` tells what is left on either side. No false error is worth a disagreement found: where the place that a sentence names is
+`figures` finds a figure that is told without quotes, `nouns` holds quoted words against what their noun says that they are, `matter` a place against what it is said to be about; `pairs` tells what is left on either side. No false error is worth a disagreement found: where the place that a sentence names is
 not in the text, the sentence is not understood.
 
 Of an article without operations, `header` finds those that its sentences order for certain, and `reasons` why there are none;

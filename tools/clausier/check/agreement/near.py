@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from clausier.french.days import MONTH
 from clausier.french.figures import MEASURED
-from clausier.french.stems import plain, stems
+from clausier.french.stems import matters, plain
 from clausier.french.turns import Figure
 from clausier.refs.lines.section import DASH, ITEM, Section, lines_of
 from clausier.text.regex import regex
@@ -22,13 +22,13 @@ _MEASURE_OF = regex(
 )
 _LASTING = regex(r"\A(?:durée|délai|période)s? (?:d(?=u |es )|de (?=l)|(?=d['’]))", re.IGNORECASE)
 _SAYS_NO_MORE = frozenset(
-    stems(
+    matters(
         "relatif applicable afférent global actuel montant somme date chiffre nombre valeur délai durée quotité tarif pourcentage taux échéance maximal minimal maximum minimum annuel mensuel"
     )
 )
 # Words for one matter: « le délai de paiement », of « il s'en acquitte dans un délai de 45 jours ».
 _MATTERS = tuple(
-    frozenset(stems(words))
+    frozenset(matters(words))
     for words in (
         "paiement payer payé payée payable règlement régler réglé réglée acquitter acquitte acquittée versement verser versé versée facture facturation",
         "rémunération salaire appointements traitement",
@@ -54,8 +54,8 @@ def in_row(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
         rf"(?:\A|[ '’]){re.escape(fold(name.lower()).chars)}\Z", fold(figure.noun.lower()).chars.strip()
     )
     own = way.end - way.start == 1
-    nouns = stems(figure.noun) - stems(name) - _SAYS_NO_MORE
-    if (named or own) and nouns <= stems(heading) | stems(way.heading) and not figure.tail.strip():
+    nouns = matters(figure.noun) - matters(name) - _SAYS_NO_MORE
+    if (named or own) and nouns <= matters(heading) | matters(way.heading) and not figure.tail.strip():
         found = _figures(line, figure.old.number if figure.old else "", (figure.old or figure.new).measure)
         yield from (one for one in found if one.start() > len(name))
 
@@ -68,10 +68,10 @@ def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
     unit = (figure.old and figure.old.measure) or figure.new.measure or (behind or counted or {"of": ""})["of"]
     noun = without_measure(figure.noun)
     lasting = _LASTING.sub("", figure.noun)
-    nouns = stems(noun) - (stems(counted[0]) if counted else set())
-    nouns -= _SAYS_NO_MORE if figure.old else stems("durée délai") if _TIMES.match(unit) else set()
+    nouns = matters(noun) - (matters(counted[0]) if counted else set())
+    nouns -= _SAYS_NO_MORE if figure.old else matters("durée délai") if _TIMES.match(unit) else set()
     tail = fold(figure.tail[behind.end() :] if behind else figure.tail).chars.rstrip()
-    around = stems(way.heading) | stems(_introducing(line, lines_of(way.article)))
+    around = matters(way.heading) | matters(_introducing(line, lines_of(way.article)))
     for rank, (start, end) in enumerate(sentences(line), start=1):
         if way.sentence and not way.sentence <= rank <= (way.last or way.sentence):
             continue
@@ -80,7 +80,7 @@ def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
             if (
                 start <= one.start() < end
                 and (unit or not _NUMBER_OF.search(before))
-                and _told_of(nouns, stems(line[start:end]) | around, known=bool(old))
+                and _told_of(nouns, matters(line[start:end]) | around, known=bool(old))
                 and after.startswith(tail)
                 and (old or len(list(_figures(line[start:end], "", unit))) == 1)
                 and (old or _is_told(figure.noun, noun, before))
@@ -94,7 +94,7 @@ def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
 
 def _told_of(nouns: AbstractSet[str], words: AbstractSet[str], *, known: bool) -> bool:
     """Whether words are of what the nouns say; where the figure is `known`, by other words for the same matter too."""
-    other = {stem for matter in _MATTERS if known and matter & words for stem in matter}
+    other = {word for matter in _MATTERS if known and matter & words for word in matter}
     return nouns <= words | other
 
 
@@ -118,7 +118,9 @@ def names_another(noun: str, before: str, nouns: AbstractSet[str]) -> bool:
         rf"\b{re.escape(_head(noun))}\w* d(?:e |u |es |')(?:la |l')?([^\W\d_]{{3,}})", fold(before.lower()).chars
     )
     own = {word.rstrip("s") for word in re.findall(r"\w+", plain(noun))}
-    return any(not (stems(word) and stems(word) <= nouns) and plain(word).rstrip("s") not in own for word in told[-1:])
+    return any(
+        not (matters(word) and matters(word) <= nouns) and plain(word).rstrip("s") not in own for word in told[-1:]
+    )
 
 
 def _head(noun: str) -> str:

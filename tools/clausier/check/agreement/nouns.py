@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from clausier.check.agreement.matter import is_of_another
 from clausier.check.agreement.near import names_another, without_measure
 from clausier.french import Order, Said
 from clausier.french.lexicon import AMOUNTS, VALUES
 from clausier.french.quotations import CLOSE, OPEN, cut
 from clausier.french.quoted import singular
-from clausier.french.stems import plain, stems
+from clausier.french.stems import matters, plain
 from clausier.model.provision import Provision
 from clausier.refs.each_article import of_an_article
 from clausier.refs.lines.headings import same_heading
@@ -37,8 +38,9 @@ _ON_WORDS = frozenset({"replace_words", "delete_words"})
 
 
 def with_its_nouns(said: Said, text: Provision) -> Said:
-    """The sentence; without orders where its nouns say of the words that it changes what these are not in the text."""
+    """The sentence; without orders where its nouns say of the words that it changes, or of their place, what these are not in the text."""
     amiss = not said.figures and any(_is_amiss(order, said, text) for order in said.orders)
+    amiss = amiss or is_of_another(said, text)
     return replace(said, orders=(), amends=True) if amiss else said
 
 
@@ -67,7 +69,7 @@ def _is_amiss(order: Order, said: Said, text: Provision) -> bool:
             for line in lines
             for start, _ in occurrences(line, old)
         ]
-        if there and all(names_another(of, before, stems(of)) for before in there):
+        if there and all(names_another(of, before, matters(of)) for before in there):
             return True
     return False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from clausier.french import Part
-from clausier.french.stems import STEM, plain
+from clausier.french.stems import inflected, plain
 from clausier.refs.lines.items import label_of
 from clausier.refs.lines.section import DASH, ITEM, Section, bare, is_heading
 from clausier.text.regex import regex
@@ -31,9 +31,15 @@ def is_about(name: str, words: str) -> bool:
     return bool(wanted) and wanted <= _telling(_unmarked(words))
 
 
+def shares(name: str, words: str) -> bool:
+    """Whether words have any word of a name that tells something; so they do of a name without any."""
+    wanted = _telling(name)
+    return not wanted or bool(wanted & _telling(words))
+
+
 def _telling(words: str) -> set[str]:
     words = plain(words)
-    return {w.rstrip("s")[:STEM] for w in _WORD.findall(words) if w not in _SAYS_NOTHING} | {*_MARK.findall(words)}
+    return {inflected(w) for w in _WORD.findall(words) if w not in _SAYS_NOTHING} | {*_MARK.findall(words)}
 
 
 def lines_about(way: Section, part: Part, lines: Sequence[str]) -> Iterator[Section]:
