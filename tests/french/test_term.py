@@ -131,7 +131,17 @@ def test_an_order_may_begin_with_its_own_end(sentence: str, end: End | None) -> 
     ("sentence", "end"),
     [
         ("La présente convention est conclue pour une durée de quatre ans à compter de sa notification.", End()),
-        ("La présente convention est conclue pour une durée de quatre ans à compter de sa signature.", End()),
+        (
+            "La présente convention est conclue pour une durée de quatre ans à compter de sa signature.",
+            End(months=48, since="signature"),
+        ),
+        (
+            "La convention est conclue pour deux ans à compter de la date de signature de la présente convention.",
+            End(months=24, since="signature"),
+        ),
+        ("La convention est conclue pour deux ans à compter de la signature du marché.", End()),
+        ("La convention est conclue pour deux ans à compter de la signature d’un avenant.", End()),
+        ("La convention est conclue pour deux ans à compter de sa signature et de sa notification.", End()),
         (
             "La convention est conclue pour une durée de quatre ans à compter du 1er mars 2024.",
             End(months=48, since="2024-03-01"),
@@ -202,9 +212,10 @@ def test_a_convention_goes_on_tacitly(sentence: str, *, renewed: bool) -> None:
         (End(months=48), ["2028-01-14", "2028-01-15"]),
         (End(months=12, since="2024-02-29"), ["2025-02-28"]),
         (End(days=90, since="2024-02-01"), ["2024-04-30", "2024-05-01"]),
+        (End(months=12, since="signature"), ["2025-01-09", "2025-01-10"]),
         (End(months=99999), []),
         (End(), []),
     ],
 )
 def test_the_last_day_is_counted(end: End, days: list[str]) -> None:
-    assert [day.isoformat() for day in last_days(end, datetime.date(2024, 1, 15))] == days
+    assert [day.isoformat() for day in last_days(end, datetime.date(2024, 1, 15), datetime.date(2024, 1, 10))] == days

@@ -20,7 +20,7 @@ from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french import read_sentence
 from clausier.french.force import DAY, iso, plain_words
 from clausier.model import operation as op
-from clausier.model.dates import ONE_DAY, Date, When
+from clausier.model.dates import ONE_DAY, Date, the_day
 from clausier.text.regex import regex
 
 CODE = Code(
@@ -81,7 +81,7 @@ def _day(operation: op.Operation, subject: Subject) -> datetime.date | None:
         date = operation.to
     elif isinstance(operation, op.Prolong):
         date = common.until
-    return date.first if isinstance(date, When) and date.exact else None
+    return the_day(date)
 
 
 def _said(words: str, operation: op.Operation) -> Iterator[tuple[str, set[datetime.date]]]:

@@ -19,7 +19,7 @@ from clausier.check.own_sentences import OwnSentence, named_articles, own_senten
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.french.term import End, ends_itself, ends_order, ends_part, last_days, may_be_renewed, may_end
-from clausier.model.dates import When
+from clausier.model.dates import When, the_day
 from clausier.model.operation import Expire, Operation, Prolong, TextOperation
 from clausier.model.provision import Provision
 from clausier.source.outline import name
@@ -146,5 +146,5 @@ def _another(operation: TextOperation, end: End, subject: Subject) -> bool:
         return False
     if end.renewed:
         return True
-    allowed = last_days(end, begin.first if isinstance(begin, When) and begin.exact else None)
+    allowed = last_days(end, the_day(begin), the_day(subject.act.signed))
     return bool(allowed) and until.first not in allowed

@@ -16,7 +16,7 @@ from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.french.asides import tells_force
 from clausier.french.force import TELLING, Force, as_source, read_part, tells_otherwise
-from clausier.model.dates import Date, When
+from clausier.model.dates import Date, When, the_day
 from clausier.model.operation import NoEffect, Operation
 from clausier.model.provision import Provision
 from clausier.source.outline import name
@@ -86,5 +86,5 @@ def _alike(in_force: Date, signed: When) -> bool:
 
 def _day(operation: Operation, subject: Subject) -> str | None:
     """The day of an operation, its own or that of its act; None where it is not known."""
-    date = operation.common.in_force or subject.act.in_force
-    return date.first.isoformat() if isinstance(date, When) and date.exact else None
+    day = the_day(operation.common.in_force or subject.act.in_force)
+    return day.isoformat() if day else None

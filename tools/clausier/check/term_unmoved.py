@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clausier.check.term_unrecorded import HOLDING, begin_of, shown_days
+from clausier.check.term_unrecorded import HOLDING, shown_days
 from clausier.consolidate import Timeline, run
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import ends_all, is_text
@@ -20,7 +20,7 @@ from clausier.consolidate.timeline import came_from
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.term import End, ends_convention, possible
 from clausier.model.act import Act
-from clausier.model.dates import When
+from clausier.model.dates import When, the_day
 from clausier.model.operation import Expire, Operation, Prolong, TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.differences import differences
@@ -107,7 +107,8 @@ def _of(
     timeline: Timeline, made: TextOperation, act: Act, then: dict[str, End], now: dict[str, End]
 ) -> Iterator[Diagnostic]:
     moving = [o for o in act.operations if _moves(o)]
-    days = possible(now.values(), begin_of(timeline.acts[0]))
+    convention = timeline.acts[0]
+    days = possible(now.values(), the_day(convention.in_force), the_day(convention.signed))
     recorded, help_ = _NOTHING.fill(), _DAYS.fill(days=shown_days(days)) if days else None
     if not any(ends_all(o) for one in timeline.acts for o in one.operations):
         recorded, help_ = _NOTHING.fill(), _ENDLESS.fill()

@@ -18,8 +18,7 @@ from clausier.check.own_sentences import OwnSentence, own_sentences
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.term import End, ends_convention, meant, possible, renews_convention
-from clausier.model.act import Act
-from clausier.model.dates import ONE_DAY, When
+from clausier.model.dates import ONE_DAY, When, the_day
 
 CODE = Code(
     "TXT214",
@@ -57,7 +56,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         return  # what it waits for, or why it is not known, is recorded
     last = recorded.first - ONE_DAY if isinstance(recorded, When) else None
     renewed = any(end.renewed for _, end in said)
-    days = possible((end for _, end in said), begin_of(act))
+    days = possible((end for _, end in said), the_day(act.in_force), the_day(act.signed))
     if last and not renewed and (last in days or not days):
         return
     help_ = _RENEWED if renewed else _DAYS.fill(days=shown_days(days)) if days else None
@@ -69,12 +68,6 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         said=shown.shown,
         recorded=_ANOTHER.fill(day=last.isoformat()) if last else _NOTHING,
     )
-
-
-def begin_of(act: Act) -> datetime.date | None:
-    """The day on which the convention begins, where it is known: what its words count from."""
-    begin = act.in_force
-    return begin.first if isinstance(begin, When) and begin.exact else None
 
 
 def shown_days(days: tuple[datetime.date, ...]) -> str:

@@ -11,6 +11,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.emit.changes import Op
 from clausier.emit.operations import article_of
 from clausier.model.act import Act
+from clausier.model.dates import the_day
 
 NO_ACT = "Comparaison de versions"  # between two states of which the second does not follow the first by acts alone
 
@@ -123,5 +124,4 @@ def _came(timeline: Timeline, before: Version, after: Version) -> Iterable[str]:
 
 def named(act: Act) -> Author:
     """An act as the author of a change. A day known only to lie between two others is no date."""
-    exact = act.signed if act.signed and act.signed.exact else None
-    return Author(act.title or act.id, exact.first if exact else None)
+    return Author(act.title or act.id, the_day(act.signed))

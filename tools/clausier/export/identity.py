@@ -17,7 +17,7 @@ from clausier.emit.operations import note_line, noted
 from clausier.emit.site.edition import upon_acts
 from clausier.export.flow import typeset
 from clausier.model.act import Act, Party
-from clausier.model.dates import Date, When
+from clausier.model.dates import Date, When, the_day
 from clausier.model.operation import Annul, Operation, Postpone
 from clausier.text import Text
 from clausier.text.words import capitalised, uncapitalised
@@ -103,7 +103,7 @@ def of_act(timeline: Timeline, act: Act) -> Identity:
         header=_set(said),
         standing=DRAFT if act.draft else ONLY_ORIGINALS,
         notes=() if act.draft else tuple(map(_set, (f"Acte tel que signé ({when}).", *_since(upon, timeline)))),
-        day=signed.first if signed and signed.exact else None,
+        day=the_day(signed),
     )
 
 

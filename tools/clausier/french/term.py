@@ -111,17 +111,22 @@ _OTHERWISE = regex(
     r"\b(?:annees? (?:civile|scolaire|\d)|exercice|renouvel|reconduc|prolong|prorog|maxim|plus tard|et jusqu'|\w+ apres)"
 )
 _SINCE = regex(
-    rf"\b(?:a compter|a partir) (?:du {DAY}|de (?P<own>(?:son|l') ?entree en vigueur|sa (?:date d'|prise d')effet)|d)"
+    rf"\b(?:a compter|a partir) (?:du {DAY}|de (?P<own>(?:son|l') ?entree en vigueur|sa (?:date d'|prise d')effet)"
+    r"|(?P<signed>(?:de la date )?de (?:sa|la) (?:date de )?signature"
+    r"(?: de la presente convention| du present (?:avenant|accord|contrat)| des presentes)?)(?! d(?:e|u|es)\b| d'| et | ou )|d)"
 )
 _COUNT = regex(_LENGTH)
+
+
+SIGNATURE = "signature"
 
 
 class End(Struct, frozen=True, kw_only=True):
     """What words say of an end: nothing more where they leave it to an event, or are not certain.
 
     `day` is the last day (ISO); `around`, a day which is the last, or follows it (« prend fin le … »). `days` or
-    `months` is how long it lasts, from the day `since` on, "" where that is when the words begin to apply. `renewed`: it is
-    put off tacitly.
+    `months` is how long it lasts, from the day `since` on (ISO, or SIGNATURE), "" where that is when the words begin to apply.
+    `renewed`: it is put off tacitly.
     """
 
     day: str = ""
@@ -214,24 +219,31 @@ def _said(words: str, behind: str) -> End:
     if on := until or _ON_A_DAY.search(words):
         return End(around=iso(on))
     counted, since = _COUNT.search(words), _SINCE.search(behind)
-    if not counted or _OTHERWISE.search(words + behind) or (since and not since["d"] and not since["own"]):
+    if (
+        not counted
+        or _OTHERWISE.search(words + behind)
+        or (since and not (since["d"] or since["own"] or since["signed"]))
+    ):
         return End()
     number, *_, unit = counted.group().split(" ")
     count = int(number) if number.isdigit() else _NUMBERS[number]
-    day = iso(since) if since and since["d"] else ""
+    day = "" if not since or since["own"] else SIGNATURE if since["signed"] else iso(since)
     if unit[0] in "js":
         return End(days=count * (7 if unit[0] == "s" else 1), since=day)
     return End(months=count * (1 if unit == "mois" else 12), since=day)
 
 
-def last_days(end: End, begin: datetime.date | None) -> tuple[datetime.date, ...]:
-    """The days that may be the last, the first of them first; none where nobody knows. `begin`: when the words begin to apply."""
+def last_days(end: End, begin: datetime.date | None, signed: datetime.date | None) -> tuple[datetime.date, ...]:
+    """The days that may be the last, the first of them first; none where nobody knows.
+
+    `begin`: when the words begin to apply; `signed`: when their act was signed; None where that is not known.
+    """
     if end.day:
         return (datetime.date.fromisoformat(end.day),)
     if end.around:
         day = datetime.date.fromisoformat(end.around)
         return (day - ONE_DAY, day)
-    first = datetime.date.fromisoformat(end.since) if end.since else begin
+    first = begin if not end.since else signed if end.since == SIGNATURE else datetime.date.fromisoformat(end.since)
     try:
         if first and end.days:
             after = first + end.days * ONE_DAY
@@ -241,9 +253,11 @@ def last_days(end: End, begin: datetime.date | None) -> tuple[datetime.date, ...
         return ()
 
 
-def possible(ends: Iterable[End], begin: datetime.date | None) -> tuple[datetime.date, ...]:
-    """The days any of which may be the last by all that is said; none where that is not known."""
-    found = [last_days(end, begin) for end in ends]
+def possible(
+    ends: Iterable[End], begin: datetime.date | None, signed: datetime.date | None
+) -> tuple[datetime.date, ...]:
+    """The days any of which may be the last by all that is said (see `last_days`); none where that is not known."""
+    found = [last_days(end, begin, signed) for end in ends]
     return tuple(sorted({day for days in found for day in days})) if all(found) else ()
 
 

@@ -44,6 +44,11 @@ class When(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
 Date = When | Pending
 
 
+def the_day(date: Date | None) -> datetime.date | None:
+    """The one day that a date is; None where that is not known."""
+    return date.first if isinstance(date, When) and date.exact else None
+
+
 def day_after(date: Date) -> Date:
     """The day after, where the date is one or lies between two; what is pending waits for the same thing."""
     if not isinstance(date, When):

@@ -159,7 +159,7 @@ def _index(
     questions += unforced
     if force and force not in {day, "signature"}:
         lines.append(f"en-vigueur: {force}")
-    if last := _last_day(parts, force or day):
+    if last := _last_day(parts, force or day, day):
         lines.append(f"jusqu-au: {last}")
     if members:
         lines.append("parties:")
@@ -172,13 +172,13 @@ def _index(
     return lines, questions
 
 
-def _last_day(parts: Outline, begin: str) -> str:
+def _last_day(parts: Outline, begin: str, signed: str) -> str:
     """The last day of the convention (ISO) where its words give one and no other; "" else, which a check then asks about."""
     lines = (b.text for unit in parts.units for b in unit.blocks if isinstance(b, Paragraph))
     said = [[line[start:end] for start, end in sentences(line)] for line in lines]
     ends = [end for line in said for before, now in pairwise(["", *line]) if (end := ends_convention(now, before))]
-    first = datetime.date.fromisoformat(begin) if _DAY.fullmatch(begin) else None
-    days = meant(possible(ends, first)) if ends else ()
+    first, day = (datetime.date.fromisoformat(value) if _DAY.fullmatch(value) else None for value in (begin, signed))
+    days = meant(possible(ends, first, day)) if ends else ()
     renewed = any(renews_convention(sentence) for line in said for sentence in line)
     return days[0].isoformat() if len(days) == 1 and not renewed else ""
 

@@ -12,7 +12,7 @@ from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
 from clausier.model.act import Act, Corpus
-from clausier.model.dates import When
+from clausier.model.dates import When, the_day
 from clausier.model.operation import Common, NoEffect, Operation
 from clausier.model.provision import Provision, Quotation
 from clausier.refs.lines.itself import itself_of
@@ -20,10 +20,9 @@ from clausier.refs.lines.itself import itself_of
 
 def amended_text(corpus: Corpus, timeline: Timeline) -> Amended:
     """That by which sentences name the convention: « de la convention du 1er janvier 2020 », « des statuts », « de l'annexe II »."""
-    signed, title = corpus.convention.signed, corpus.convention.title
-    days = (signed.first,) if isinstance(signed, When) and signed.exact else ()
+    signed, title = the_day(corpus.convention.signed), corpus.convention.title
     states = (corpus.convention.document, *(version.document for version in timeline.versions[-1:]))
-    return Amended(days=days, title=title, itself=itself_of(title, *states))
+    return Amended(days=(signed,) if signed else (), title=title, itself=itself_of(title, *states))
 
 
 def read(article: Provision, act: Act, amended: Amended, cache: Cache) -> tuple[Sentence, ...]:
