@@ -103,10 +103,13 @@ _ABSENT = "il n’y a pas de fichier «\u00a0absent\u00a0»"
         (["decide"], "il manque FICHIER\n"),
         (["decide", "--lang", "en"], "FILE is missing\n"),
         (["new"], "il manque DOSSIER\nexemple\u00a0: clausier new "),
-        (["import", "a.docx"], "il manque --as\nexemple\u00a0: clausier import avenant-2.docx --as avenant-2\n"),
         (
-            ["import", "a.docx", "--lang", "en"],
-            "--as is missing\nexample: clausier import avenant-2.docx --as avenant-2\n",
+            ["calendar", "--from", "2026-01-01"],
+            "il manque --to\nexemple\u00a0: clausier calendar --from 2024-01-01 --to 2024-12-31\n",
+        ),
+        (
+            ["calendar", "--to", "2026-01-01", "--lang", "en"],
+            "--from is missing\nexample: clausier calendar --from 2024-01-01 --to 2024-12-31\n",
         ),
         (["import", "--sa"], "«\u00a0clausier import --help\u00a0» dit ce que prend la commande.\n"),
         (["chek"], "«\u00a0clausier --help\u00a0» donne la liste des commandes.\n"),

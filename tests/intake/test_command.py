@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from intake.projects import ACT, project, signed
 from support.calling import answer_of, called
 
@@ -40,8 +42,26 @@ def test_a_file_that_does_not_exist_makes_the_call_wrong(tmp_path: Path) -> None
     assert not (root / "amendments").exists()
 
 
-def test_the_name_of_the_act_is_asked_for(tmp_path: Path) -> None:
-    assert "--as" in called("import", signed(tmp_path), code=2).stderr
+@pytest.mark.parametrize(
+    ("title", "folder"),
+    [
+        ("AVENANT N° 1", "avenant-1"),
+        ("Avenant numéro 12 à la convention du jardin partagé", "avenant-12"),
+        ("Avenant n° 2 bis", "avenant-2-bis"),
+    ],
+)
+def test_an_act_has_the_name_of_the_number_in_its_title(tmp_path: Path, title: str, folder: str) -> None:
+    root = project(tmp_path / "p")
+    called("import", signed(tmp_path, ACT.replace("AVENANT N° 1", title)), project=root)
+    assert [p.name for p in (root / "amendments").iterdir()] == [folder]
+
+
+@pytest.mark.parametrize("title", ["AVENANT DU 12 FÉVRIER 2024", "Avenant n° 1 à l’avenant n° 3", "CONVENTION N° 4"])
+def test_an_act_whose_title_bears_no_number_is_asked_its_name(tmp_path: Path, title: str) -> None:
+    root = project(tmp_path / "p")
+    said = called("import", signed(tmp_path, ACT.replace("AVENANT N° 1", title)), project=root, code=2)
+    assert f"(«\u00a0{title}\u00a0»)\u00a0: dire son nom court (--as avenant-2)" in said.stderr
+    assert not (root / "amendments").exists()
 
 
 def test_where_there_is_no_convention_nothing_is_written(tmp_path: Path) -> None:

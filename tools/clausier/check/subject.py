@@ -19,7 +19,8 @@ from clausier.text.regex import regex
 _BETWEEN = regex(r"(?:[*_\\[]|\]\([^)\s]*\)|(?P<gap>\n[ \t>]*|\s))+")
 _PIPE = regex(r"(?<!\\)\|")
 _NUMBERED = regex(
-    r"\W*(?:projet d[’']\s?)?avenant(?:\s+modificatif)?\s+(?:n\s?[°ºo]?\.?\s*|numéro\s+)?(?P<number>\d{1,3})(?![\d/.–-])",
+    r"\W*(?:projet d[’']\s?)?avenant(?:\s+modificatif)?\s+(?:n\s?[°ºo]?\.?\s*|numéro\s+)?(?P<number>\d{1,3})(?![\d/.–-])"
+    r"(?:\s?(?P<more>bis|ter|quater)\b)?",
     re.IGNORECASE,
 )
 _OF_ANOTHER = regex(r"(?:\bà|modifiant|\bde)\s+l[’']avenant\b", re.IGNORECASE)
@@ -133,8 +134,14 @@ def subject(act: Act, earlier: Iterable[Names]) -> Subject:
 
 def number_among_amendments(act: Act) -> int:
     """The number that the title of an amendment of the convention gives it; 0 where it gives none."""
-    found = _NUMBERED.match(act.title) if act.kind == "amendment" else None
-    return int(found["number"]) if found and not _OF_ANOTHER.search(act.title) else 0
+    number, _ = number_in_title(act.title) if act.kind == "amendment" else (0, "")
+    return number
+
+
+def number_in_title(title: str) -> tuple[int, str]:
+    """The number that a title gives to an amendment of the convention, and what follows it (« bis »); 0 where it gives none."""
+    found = _NUMBERED.match(title)
+    return (int(found["number"]), found["more"] or "") if found and not _OF_ANOTHER.search(title) else (0, "")
 
 
 def words_of(one: Subject) -> str:

@@ -35,17 +35,16 @@ _SHOWN = 100  # characters of a sentence or heading
     "“clausier check” reports as long as it stands; on a terminal, it is asked first. A file that someone has changed since is never written again; to start anew, delete "
     "the amendment’s folder. “--as convention” is for a convention whose text was missing and that has been found: its words are "
     "written where there were none, and its questions, which have no ready answer, in the files.",
-    example="clausier import avenant-2.docx --as avenant-2\nclausier import convention-retrouvee.pdf --as convention",
+    example="clausier import avenant-2-signe.docx\nclausier import avenant-sans-numero.pdf --as avenant-3\nclausier import convention-retrouvee.pdf --as convention",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @format_option("text", "json")
 @option(
     "--as",
     "act",
-    required=True,
     metavar="ID",
-    fr="Nom court de l’avenant, qui est aussi celui de son dossier (avenant-2)\u00a0; ou «\u00a0convention\u00a0».",
-    en="Short name of the amendment, and of its folder (avenant-2); or “convention”.",
+    fr="Nom court de l’avenant, qui est aussi celui de son dossier (par défaut, d’après le numéro dans son titre\u00a0: avenant-2)\u00a0; ou «\u00a0convention\u00a0».",
+    en="Short name of the amendment, and of its folder (by default, by the number in its title: avenant-2); or “convention”.",
 )
 @option(
     "--no-input",
@@ -53,7 +52,7 @@ _SHOWN = 100  # characters of a sentence or heading
     fr="Ne rien demander, même dans un terminal\u00a0: les questions restent dans les fichiers.",
     en="Ask nothing, even on a terminal: the questions stay in the files.",
 )
-def command(paths: tuple[Path, ...], project: Path, format_: str, act: str, *, no_input: bool) -> int:
+def command(paths: tuple[Path, ...], project: Path, format_: str, act: str | None, *, no_input: bool) -> int:
     """Import a signed act. Exit code 0 where all is certain, 1 where there are questions."""
     from clausier.cli.writing import writing
 
@@ -77,7 +76,7 @@ def _convention(project: Path, paths: tuple[Path, ...]) -> Imported:
     return import_convention(project.absolute(), paths)
 
 
-def _amendment(project: Path, paths: tuple[Path, ...], act: str, format_: str, *, no_input: bool) -> Imported:
+def _amendment(project: Path, paths: tuple[Path, ...], act: str | None, format_: str, *, no_input: bool) -> Imported:
     from clausier.author.intake.intake import import_act
 
     ask = None

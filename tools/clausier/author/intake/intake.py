@@ -14,17 +14,22 @@ from clausier.author.apply.plain import plain_lines
 from clausier.author.copied import copied
 from clausier.author.intake.making import INDEX, Made, Unit, made_of
 from clausier.author.intake.own import own_files
+from clausier.author.intake.parts import parts_of
 from clausier.author.intake.questions import Answer, Ask, Choice, Question, as_answered
 from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes
+from clausier.check.subject import number_in_title
 from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic, Miscalled, Refused
 from clausier.digest import sha256
 from clausier.model.act import Act, Corpus
 from clausier.source.acts import read_project
 from clausier.store.together import write_together
+from clausier.text.accents import as_id
+from clausier.text.words import short
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_SHOWN = 60  # characters of a title
 
 
 class Imported(Struct, frozen=True, kw_only=True):
@@ -54,22 +59,25 @@ class Imported(Struct, frozen=True, kw_only=True):
         return sum(len(unit.operations) for unit in self.units)
 
 
-def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = None) -> Imported:
-    """Write the act that the signed files hold into the project at `root`, under the name `act`.
+def import_act(root: Path, paths: Iterable[Path], act: str | None = None, ask: Ask | None = None) -> Imported:
+    """Write the act that the signed files hold into the project at `root`, under the name `act`: by default, that of its number.
 
     `ask` is asked what is not certain; what it leaves, or all where it is None, is written into the files as questions.
     Raises Refused where a file cannot be read, or where the act cannot have that name, StoreError where the
     files cannot be written; nothing is then written.
     """
-    if not _ID.match(act):
+    if act is not None and not _ID.match(act):
         raise Miscalled(
             f"«\u00a0{act}\u00a0» n’est pas un nom court\u00a0: minuscules sans accents, chiffres et traits d’union (avenant-2)",
             f"“{act}” is no short name: lower case without accents, digits and hyphens (avenant-2)",
         )
-    corpus, mine = _project(root, act)
+    whole = _project(root)
+    read = tuple(read_file(path, lambda: _words(whole)) for path in paths)
+    act = act or _named(read)
+    corpus, mine = _others(whole, root, act)
     folder = root / "amendments" / act
     record = read_record(folder)
-    files = _files(tuple(read_file(path, lambda: _words(corpus)) for path in paths), act, record)
+    files = _files(read, act, record)
     known = record or Record(files=tuple(file.digest for file in files), names=tuple(file.name for file in files))
     make = partial(made_of, corpus, files, act)
     left = _left(folder, make, known)
@@ -97,6 +105,18 @@ def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = No
         same=found.same,
         errors=errors,
     )
+
+
+def _named(files: tuple[File, ...]) -> str:
+    """The short name that follows from the number in the title of the act: « Avenant n° 2 » is avenant-2."""
+    title = parts_of(tuple(block for file in files for block in file.received.blocks)).title
+    number, more = number_in_title(title)
+    if not number:
+        raise Miscalled(
+            f"l’acte ne porte pas de numéro dans son titre («\u00a0{short(title, _SHOWN)}\u00a0»)\u00a0: dire son nom court (--as avenant-2)",
+            f"the act bears no number in its title (“{short(title, _SHOWN)}”): say its short name (--as avenant-2)",
+        )
+    return as_id(f"avenant {number} {more}")
 
 
 def _files(files: tuple[File, ...], act: str, record: Record | None) -> tuple[File, ...]:
@@ -142,12 +162,16 @@ def _asked(
     return made, (*answers, *given)
 
 
-def _project(root: Path, act: str) -> tuple[Corpus, Act | None]:
-    """The acts of the project without the one that is imported, and that one where it was imported before."""
+def _project(root: Path) -> Corpus:
     corpus, found = read_project(root)
     if corpus is None:
         first = found[0]
         raise Refused(first.message.text("fr"), first.message.text("en"))
+    return corpus
+
+
+def _others(corpus: Corpus, root: Path, act: str) -> tuple[Corpus, Act | None]:
+    """The acts of the project without the one that is imported, and that one where it was imported before."""
     for other in corpus.amendments:
         if other.id == act and other.folder != f"amendments/{act}":
             raise Refused(
