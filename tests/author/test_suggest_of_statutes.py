@@ -399,6 +399,30 @@ def duty(words: str, who: str, action: str) -> dict[str, str]:
             ],
         ),
         (
+            "À défaut, il est convoqué de nouveau dans un délai de huit jours et délibère sans condition de quorum.",
+            COMITE,
+            [
+                {
+                    "nature": "quorum",
+                    "citation": "À défaut, il est convoqué de nouveau dans un délai de huit jours et délibère sans condition de quorum",
+                    "instance": COMITE,
+                    "convocation": "seconde",
+                }
+            ],
+        ),
+        (
+            "Lorsque le quorum n’est pas atteint, le comité délibère sur seconde convocation sans condition de quorum.",
+            COMITE,
+            [
+                {
+                    "nature": "quorum",
+                    "citation": "Lorsque le quorum n’est pas atteint, le comité délibère sur seconde convocation sans condition de quorum",
+                    "instance": COMITE,
+                    "convocation": "seconde",
+                }
+            ],
+        ),
+        (
             "Les décisions sont prises à la majorité des voix ; en cas de partage, la voix du président est prépondérante.",
             A,
             [
@@ -547,6 +571,9 @@ def test_what_statutes_say_is_read_whole(sentence: str, body: str, rules: list[d
         "Les décisions sont prises à la majorité absolue des suffrages exprimés et des bulletins blancs.",
         "Les décisions sont prises à la majorité des deux tiers des membres présents, représentant au moins les deux tiers des voix.",
         "Les décisions sont prises à la majorité simple des suffrages exprimés dans chaque collège.",
+        # For want of what?
+        "À défaut, il délibère sans condition de quorum.",
+        "À défaut d’accord, il est convoqué de nouveau et délibère sans condition de quorum.",
         # By whom, the words do not say: the body that they name is what is dissolved.
         "La révocation du comité directeur est votée à la majorité absolue des suffrages exprimés.",
         # No thing owes anything.

@@ -97,7 +97,8 @@ _PRESENCE = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r"\A\W*(?:(?:à\s+défaut|faute)\s+de\s+quorum|si\b[^.;]{0,60}\bquorum\s+n['’](?:est|a)\s+(?:pas\s+)?(?:été\s+)?(?:pas\s+)?atteint|sur\s+(?:deuxième|seconde)\s+convocation)\b",
+    r"\A\W*(?:(?:à\s+défaut|faute)\s+de\s+quorum|(?:si|lorsque)\b[^.;]{0,60}\bquorum\s+n['’](?:est|a)\s+(?:pas\s+)?(?:été\s+)?(?:pas\s+)?atteint"
+    r"|sur\s+(?:deuxième|seconde)\s+convocation|à\s+défaut(?=,[^.;]*\b(?:de\s+nouveau|à\s+nouveau|nouvelle|reconvoqu|seconde|deuxième)))\b",
     re.IGNORECASE,
 )
 _ANYHOW = re.compile(
