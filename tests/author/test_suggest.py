@@ -383,14 +383,14 @@ def test_a_body_is_that_of_the_sentence_or_of_a_heading_and_not_one_named_before
 
 
 def test_an_id_that_is_taken_gets_a_rank(tmp_path: Path) -> None:
-    rules = 'règles:\n  - {id: bureau-reunions, nature: définition, article: "1", citation: bureau existe, terme: bureau, sens: le bureau}\n'
+    rules = 'règles:\n  - {id: bureau-periodicite, nature: définition, article: "1", citation: bureau existe, terme: bureau, sens: le bureau}\n'
     root = project(
         tmp_path,
         "# Article 1 – Bureau\n\nLe bureau existe.\n\nLe bureau se réunit chaque mois.\n\nLe trésorier doit tenir le registre des prêts. Le trésorier doit tenir le registre des dons.\n",
         **{"01.regles.yml": rules},
     )
     said = run(root).stdout
-    assert "- id: bureau-reunions-2\n" in said
+    assert "- id: bureau-periodicite-2\n" in said
     assert "- id: tresorier-tenir-le-registre\n" in said
     assert "- id: tresorier-tenir-le-registre-2\n" in said
 

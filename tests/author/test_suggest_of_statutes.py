@@ -664,7 +664,7 @@ def test_il_is_the_last_body_that_was_spoken_of_and_nobody_after_a_president(tmp
 
 
 def test_members_and_bodies_bear_the_ids_that_they_have(tmp_path: Path) -> None:
-    rules = 'règles:\n  - {id: ag-reunions, nature: périodicité, article: "1", citation: "se réunit {rythme:périodicité}", instance: ag}\n'
+    rules = 'règles:\n  - {id: ag-periodicite, nature: périodicité, article: "1", citation: "se réunit {rythme:périodicité}", instance: ag}\n'
     said = suggested(
         tmp_path,
         "# Article 1 – Assemblée générale\n\nL’assemblée générale se réunit une fois par an. Elle approuve les comptes.\n\n"

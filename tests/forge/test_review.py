@@ -378,7 +378,7 @@ def test_new_sentences_are_given_with_the_rules_that_they_seem_to_state(proposal
     assert offered.count("<summary>") == 2
     new = offered.partition("<summary>convention/08-delai.regles.yml</summary>\n\n````text\n")[2].partition("````")[0]
     assert new == (
-        "règles:\n  # «\u00a0Le bureau se réunit chaque mois.\u00a0»\n  - id: bureau-reunions\n    nature: périodicité\n"
+        "règles:\n  # «\u00a0Le bureau se réunit chaque mois.\u00a0»\n  - id: bureau-periodicite\n    nature: périodicité\n"
         '    article: "8"\n    citation: "se réunit {rythme:périodicité}"\n    instance: bureau\n'
     )
     # A file that is there is given whole, with what it holds.

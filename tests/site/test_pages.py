@@ -601,7 +601,7 @@ def test_rules_stand_under_their_provision_in_reading_order(real_pages: dict[str
         "7.1 – Définitions des besoins",
     ]
     assert all(h.startswith("Avenant n°") for h in headings[-2:])
-    assert re.search(r"^### Quorum – AG quorum \{#ag-quorum\}$", page.partition("## 8.1 ")[2], re.MULTILINE)
+    assert re.search(r"^### Quorum – AG \{#ag-quorum\}$", page.partition("## 8.1 ")[2], re.MULTILINE)
 
 
 def test_each_schema_is_described_in_french(pages: dict[str, str]) -> None:

@@ -74,7 +74,7 @@ def _rhythm(sentence: str, body: str) -> Suggested | None:
     if meets is None or end is None or not body:
         return None
     quoted = sentence[meets.start() : meets.end()] + "{rythme:périodicité}"
-    return Suggested(kind="périodicité", keys=(("citation", quoted), ("instance", body)), named=f"{body}-reunions")
+    return Suggested(kind="périodicité", keys=(("citation", quoted), ("instance", body)), named=f"{body}-periodicite")
 
 
 def _duration(sentence: str, _: str) -> Suggested | None:

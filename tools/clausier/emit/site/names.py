@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from clausier.compile import Compiled
@@ -10,6 +11,7 @@ from clausier.emit.site.atlas import Atlas, atlas
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Definition
 from clausier.rules.vocabulary import FRENCH_KINDS
+from clausier.text.accents import as_id
 from clausier.text.spelling import joined, spelt
 
 
@@ -50,8 +52,13 @@ def worded(identity: str, atlas: Atlas) -> str:
 
 
 def rule_name(rule: BoundRule, atlas: Atlas) -> str:
-    """What a reader calls a rule: its kind, and the words of its id as the text spells them."""
-    return f"{kind(rule)} – {worded(rule.id, atlas)}"
+    """What a reader calls a rule: its kind, and the words of its id as the text spells them.
+
+    Where the id ends with the kind, that is not said twice: the quorum `bureau-quorum` is « quorum – bureau ».
+    """
+    said = kind(rule)
+    of_what = re.sub(rf"-{as_id(said)}s?\Z", "", rule.id)
+    return f"{said} – {worded(of_what, atlas)}"
 
 
 def kind(rule: BoundRule) -> str:
