@@ -51,6 +51,22 @@ def test_headings_that_run_on_cut_the_act_where_a_line_names_an_article_of_the_t
     assert (shape(done), done.unsure) == ([(numbers[0], 1), (numbers[1], 2), (numbers[2], 0)], 0)
 
 
+@pytest.mark.parametrize("line", ["Signatures", "Les signataires :", "SIGNATURES DES PARTIES"])
+def test_what_stands_below_the_line_that_heads_the_signatures_is_of_no_article(tmp_path: Path, line: str) -> None:
+    done = imported(
+        tmp_path, f"Article 1 – Bureau\n{MONTH}\nArticle 2\nL’article 3 est abrogé.\n{line}\nLe maire\nLa présidente"
+    )
+    closing = (tmp_path / "p/amendments/avenant-1/99-cloture.md").read_text(encoding="utf-8")
+    assert (shape(done), closing) == ([("Article 1", 1), ("Article 2", 1)], f"{line}\n\nLe maire\n\nLa présidente\n")
+
+
+def test_such_a_line_in_a_new_text_is_of_that_text(tmp_path: Path) -> None:
+    new = "«\u00a0Article 4 – Procès-verbal\nIl porte :\nSignatures\nLe maire\u00a0»"
+    done = imported(tmp_path, f"Article 1 – Ajout\nAprès l’article 3, il est inséré un article 4 ainsi rédigé :\n{new}")
+    assert shape(done) == [("Article 1", 1)]
+    assert not (tmp_path / "p/amendments/avenant-1/99-cloture.md").exists()
+
+
 @pytest.mark.parametrize("words", ["premier,deux,trois", "PREMIER,DEUX,TROIS", "premier,deuxième,troisième"])
 def test_the_numbers_of_articles_may_be_words(tmp_path: Path, words: str) -> None:
     one, two, three = words.split(",")

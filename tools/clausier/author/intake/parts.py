@@ -24,6 +24,8 @@ _PLACE = re.compile(
     r"(?:[ÀàAa]\s+[A-ZÀ-Ý][\w’' -]{1,50},?|(?!(?:Pour|Vu|Lu|Reçu|Publié|Affiché|Transmis|Notifié|L[ea]s?)\b)[A-ZÀ-Ý][\w’' -]{1,50},)"
     rf"\s+le\s+(?:\d{{1,2}}(?:\s?er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|[\s._…]*)\.?\s*\Z"
 )
+# Above the names, where no line says when or where it was done; the closing mark of a new text that has that line comes behind it.
+_SIGNATURES = re.compile(r"(?:les\s+)?(?:signatures?(?:\s+des\s+parties)?|signataires)\s*[.:]?\s*\Z", re.IGNORECASE)
 _WHOSE_HEADING = "ce titre est-il celui d’un article de l’avenant, ou dans la citation ?"
 _ACT_OR_TEXT = "ce titre est-il celui d’un article de l’avenant, ou du texte qu’il modifie ?"
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?:er)?(?:[ \u00a0](?:bis|ter|quater|quinquies)\b)?(?!\w)")
@@ -188,13 +190,16 @@ def _under_their_headings(articles: list[Article]) -> Iterator[Article]:
 
 
 def closing_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """What stands before « Fait à …, le … », and that line with all that follows (signatures)."""
+    """What stands before « Fait à …, le … » or « Signatures », and that line with all that follows."""
     lines = [b.text if isinstance(b, Paragraph) and not b.label else "" for b in blocks]
     made = [n for n, line in enumerate(lines) if _CLOSING.match(line)]
     # Each may have signed on a day of its own: « Fait à Dole, le 10 … », « Fait à Sens, le 12 … ».
     dated = [n for n in made if _MADE_AT.match(lines[n])][:1]
     placed = [n for n, line in enumerate(lines) if _PLACE.match(line)]
-    for index in (*dated, *made[-1:], *placed[-1:]):
+    headed = [
+        n for n, line in enumerate(lines) if _SIGNATURES.match(line) and not any("»" in text for text in lines[n:])
+    ]
+    for index in (*dated, *made[-1:], *placed[-1:], *headed[:1]):
         return blocks[:index], blocks[index:]
     return blocks, ()
 
