@@ -6,20 +6,29 @@ import re
 
 from msgspec.structs import replace
 
+from clausier.amend.words import spots
 from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.intake.amiss import lines_at, may_be_part, new_text
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.redline import small_redline
-from clausier.author.intake.trial import Try, as_written, following, shown, texts, tried
+from clausier.author.intake.trial import Amiss, Try, as_written, following, shown, texts, tried
 from clausier.consolidate.states import run
+from clausier.diagnostics import Span
+from clausier.diagnostics.codes_amd import TWO_READINGS
 from clausier.french import Order, Part, Said, Written
 from clausier.french.order import WITH_HEADING
 from clausier.french.orders import Keys
 from clausier.model.provision import Fragment, Provision
+from clausier.refs import at, find
 from clausier.refs.lines.section import ITEM, bare, is_quoted_by
 from clausier.source.headings import number_key
 from clausier.source.quotations import bears
+from clausier.source.targets import read_target
 from clausier.text.words import occurrences
+
+# The order in which a place is looked for: as the text stood before the act, as the act has changed it.
+_READINGS = ("avant", "résultat")
+_CHANGE = frozenset({"remplacer", "supprimer", "abroger", "remplacer-mots", "supprimer-mots", "insérer-mots"})
 
 
 def dit(said: Said, work: Try) -> tuple[tuple[str, str], ...]:
@@ -88,12 +97,46 @@ def _fitting(
         if why := _unlike_its_quotation(order, way, said, work.before):
             failed.append(f"{shown(operation)} — {why}")
             continue
-        result, why = tried((*work.chosen, operation), work, act)
-        if result is None:
-            failed.append(f"{shown(operation)} — {why}")
+        result = tried((*work.chosen, operation), work, act)
+        if isinstance(result, Amiss) and result.code == TWO_READINGS.id:
+            settled = _before_or_after(way, operation, work, act)
         else:
-            made.setdefault("\n".join(every_line(result)), (operation, result))
+            settled = {} if isinstance(result, Amiss) else {operation: result}
+        for keys, text in settled.items():
+            made.setdefault("\n".join(every_line(text)), (keys, text))
+        if isinstance(result, Amiss) and not settled:
+            failed.append(f"{shown(operation)} — {result.why}")
     return list(made.values()), failed
+
+
+def _before_or_after(way: Written, operation: Keys, work: Try, act: str) -> dict[Keys, Provision]:
+    """What an operation makes of a place that the act has moved: as the text stood before it, as it has changed it, where both fit.
+
+    An act takes out or rewrites what was there before it, never the new text that it has just brought.
+    """
+    fitting: dict[Keys, Provision] = {}
+    for reading in _READINGS:
+        keys = tuple(key for key in operation if key[0] != "dit")
+        keys = (*keys, ("lecture", reading), *operation[len(keys) :])
+        text = tried((*work.chosen, keys), work, act)
+        if not isinstance(text, Amiss):
+            fitting[keys] = text
+        if fitting and reading == "avant" and way.verb in _CHANGE and _is_brought(way, work, act):
+            break
+    return fitting
+
+
+def _is_brought(way: Written, work: Try, act: str) -> bool:
+    """Whether the lines that a place names, in the text as the act has changed it, are new ones that it has brought."""
+    now = run((*work.earlier, *texts(work, act)), work.before).document
+    target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
+    places = find(target, now) if target else ()
+    named = (
+        {at(now, s.path).blocks[s.block].key for p in places for s in spots(p, now)}
+        if isinstance(places, tuple)
+        else set()
+    )
+    return bool(named) and named.isdisjoint(block.key for unit in work.before.walk() for block in unit.blocks)
 
 
 def _without_what_it_bears(way: Written, content: Fragment | None) -> Written:

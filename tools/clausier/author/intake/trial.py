@@ -74,11 +74,18 @@ def following(work: Try) -> int:
     return following
 
 
-def tried(operations: tuple[Keys, ...], work: Try, act: str) -> tuple[Provision | None, str]:
-    """The text after the operations, read as they would be written; None and why where one does not fit."""
+class Amiss(Struct, frozen=True):
+    """Why operations do not fit the text: what is said of it, and the code of that finding, if it is one of the check."""
+
+    why: str
+    code: str = ""
+
+
+def tried(operations: tuple[Keys, ...], work: Try, act: str) -> Provision | Amiss:
+    """The text after the operations, read as they would be written; or why one does not fit."""
     read, found = _read(operations, work, act)
     if has_errors(found) or len(read) != len(operations):
-        return None, _why(found)
+        return _amiss(found)
     mine = tuple(o for o in read if isinstance(o, TextOperation))
     for operation in mine:
         payload = getattr(operation, "payload", None)
@@ -86,11 +93,11 @@ def tried(operations: tuple[Keys, ...], work: Try, act: str) -> tuple[Provision 
             (line for p in (payload.blocks if payload else ()) for line in [getattr(p, "text", None)] if line), None
         )
         if first is not None and first.chars.startswith("«") and first.chars.count("«") > first.chars.count("»"):
-            return None, "les guillemets du texte nouveau ne sont pas certains"
+            return Amiss("les guillemets du texte nouveau ne sont pas certains")
     result = run((*work.earlier, *mine), work.before)
     if has_errors(result.findings):
-        return None, _why(result.findings)
-    return result.document, ""
+        return _amiss(result.findings)
+    return result.document
 
 
 def _read(operations: tuple[Keys, ...], work: Try, act: str) -> tuple[tuple[Operation, ...], tuple[Diagnostic, ...]]:
@@ -112,5 +119,6 @@ def texts(work: Try, act: str) -> tuple[TextOperation, ...]:
     return tuple(o for o in read if isinstance(o, TextOperation))
 
 
-def _why(found: Iterable[Diagnostic]) -> str:
-    return next((d.message.text("fr") for d in found if d.severity == "error"), "ne peut pas s’écrire")
+def _amiss(found: Iterable[Diagnostic]) -> Amiss:
+    first = next((d for d in found if d.severity == "error"), None)
+    return Amiss(first.message.text("fr"), first.code.id) if first else Amiss("ne peut pas s’écrire")
