@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clausier.check.every import acknowledge, run_checks
+from clausier.check.acknowledgement import acknowledge
+from clausier.check.every import run_checks
 from clausier.diagnostics import Diagnostic
 from clausier.source.acts import read_project
 

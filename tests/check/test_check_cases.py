@@ -14,16 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from clausier.check.every import (
-    CODES,
-    EVERY,
-    OF_SENTENCES,
-    OVER_TIME,
-    disagreements,
-    run_checks,
-    run_over_rules,
-    run_over_time,
-)
+from clausier.check.agreement import CODES as OF_SENTENCES
+from clausier.check.agreement import disagreements
+from clausier.check.every import CODES, EVERY, OVER_TIME, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic, in_order
 from clausier.rules.bind import bind_rules

@@ -9,7 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.cache import Cache
-from clausier.check.every import CODES, acknowledge, disagreements, run_checks, run_over_rules, run_over_time
+from clausier.check.acknowledgement import acknowledge
+from clausier.check.agreement import disagreements
+from clausier.check.every import CODES, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, codes_amd, codes_rul, has_errors, in_order
 from clausier.model.act import Corpus

@@ -65,30 +65,13 @@ from clausier.check import (
     word_confused,
 )
 from clausier.check.acknowledgement import CODE as UNMATCHED
-from clausier.check.acknowledgement import acknowledge
 from clausier.check.agreement import CODES as OF_SENTENCES
-from clausier.check.agreement import disagreements
 from clausier.check.followed import Followed, followed
 from clausier.check.subject import Names, Subject, names, subject
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic
 from clausier.model.act import Act, Corpus
 from clausier.rules.bound import Rules
-
-__all__ = [
-    "CHECKS",
-    "CODES",
-    "EVERY",
-    "OF_SENTENCES",
-    "OVER_RULES",
-    "OVER_TIME",
-    "acknowledge",
-    "disagreements",
-    "run_checks",
-    "run_over_rules",
-    "run_over_time",
-]
-
 
 P = ParamSpec("P")
 
@@ -98,7 +81,8 @@ class Check(Protocol[P]):
 
     CODE: Code
 
-    def find(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Diagnostic]: ...
+    def find(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Diagnostic]:
+        """What is to be told."""
 
 
 # A check of which more than one alarm in ten is false over real agreements and amendments has no place here.

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.decide.assume import each_reading
-from clausier.decide.docket import Docket, docket, supposed
+from clausier.decide.docket import Assumes, Docket, docket, supposed
 from clausier.decide.listing import (
     MOST_SEATS,
     Coalitions,
@@ -37,7 +37,7 @@ from clausier.decide.power import (
     power,
     wins,
 )
-from clausier.decide.seats import Assumes, Known, meeting, open_questions, seated
+from clausier.decide.seats import Known, meeting, open_questions, seated
 from clausier.decide.simple_games import NotWeightedError, game_of
 from clausier.decide.ties import Tie, tie_of, wins_ties
 from clausier.decide.world import chosen, of_rule

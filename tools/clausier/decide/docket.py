@@ -43,6 +43,10 @@ class Question(Struct, frozen=True):
     cases: tuple[tuple[str, str], ...]
 
 
+Assumes = Mapping[str, str]
+"""The case of each question, by its key."""
+
+
 class Docket(Struct, frozen=True, kw_only=True):
     """All rules that decide a vote of one body on one matter.
 

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clausier.decide.assume import ManyReadingsError
-from clausier.decide.docket import MAJORITY, SECOND_MEETING, Docket, supposed
+from clausier.decide.docket import MAJORITY, SECOND_MEETING, Assumes, Docket, supposed
 from clausier.decide.motion import Motion
 from clausier.decide.ties import near_miss
 from clausier.decide.world import Chamber, Sitting, UnsettledError, asked, chamber, chosen, facts, of_rule, settled
@@ -25,7 +25,6 @@ from clausier.rules.kinds import Ballot
 
 Outcome = Literal["adopted", "rejected", "no-quorum", "undetermined"]
 Slot = Literal["quorum", "quorum-again", "majority", "casting-vote"]
-Assumes = Mapping[str, str]
 MOST = 1024
 """So many readings are worked out; where there are more, some must be settled first."""
 

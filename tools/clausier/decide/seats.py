@@ -11,12 +11,9 @@ from msgspec.structs import replace
 
 from clausier.consolidate.members import members_in, possible_members
 from clausier.consolidate.timeline import Timeline, Version
-from clausier.decide.docket import MAJORITY, Docket, Question
+from clausier.decide.docket import MAJORITY, Assumes, Docket, Question
 from clausier.decide.world import chamber, weighed
 from clausier.rules.evaluation import Facts
-
-Assumes = Mapping[str, str]
-"""The case of each question, by its key."""
 
 
 class Known(Struct, frozen=True, kw_only=True):

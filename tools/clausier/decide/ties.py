@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.decide.docket import MAJORITY, Docket, supposed_test
+from clausier.decide.docket import MAJORITY, Assumes, Docket, supposed_test
 from clausier.decide.world import settled
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Compare, Condition, Constant, Joined, Named, Seats, Within
@@ -16,8 +16,6 @@ from clausier.rules.desugar_votes import tally, tests
 from clausier.rules.kinds import CastingVote, Majority
 from clausier.rules.settled import Settled
 from clausier.rules.values import Relative, Share
-
-Assumes = Mapping[str, str]
 
 
 class Tie(Struct, frozen=True):

@@ -77,11 +77,7 @@ def _title(bearer: str, atlas: Atlas) -> str:
         return "Chaque membre"
     if bearer == _NOBODY:
         return "Les mots ne disent pas qui"
-    return title(bearer, atlas) if bearer in _bodies(atlas) else capitalised(named(bearer, atlas))
-
-
-def _bodies(atlas: Atlas) -> set[str]:
-    return {rule.source.body for rule in atlas.rules.of(atlas.latest.id)}
+    return title(bearer, atlas) if bearer in atlas.bodies else capitalised(named(bearer, atlas))
 
 
 def _anchor(bearer: str) -> str:

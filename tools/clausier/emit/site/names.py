@@ -76,17 +76,11 @@ def _named(identity: str, atlas: Atlas) -> str:
         return "les membres"
     if identity in atlas.parties:
         return atlas.parties[identity]
-    rules = atlas.rules.of(atlas.latest.id)
-    for rule in rules:
+    for rule in atlas.rules.of(atlas.latest.id):
         if isinstance(rule.rule, Definition) and rule.source.matter == identity:
             term = rule.rule.term
             if slug(term).lower().startswith(identity):
                 return term
-    if identity in {rule.source.body for rule in rules}:
-        return _as_in_the_text(identity, atlas) or body_name(identity)
+    if identity in atlas.bodies:
+        return atlas.spelling.row(identity.split("-")) or body_name(identity)
     return spelt(identity, atlas.spelling)
-
-
-def _as_in_the_text(identity: str, atlas: Atlas) -> str:
-    """The words of an id as the text spells them, in the id's own number; "" where it has them nowhere."""
-    return atlas.spelling.row(identity.split("-"))
