@@ -8,7 +8,7 @@ import pytest
 
 from clausier.forge.comment import MARK
 from clausier.forge.job import FORGES
-from clausier.forge.review import Ahead, reviewed
+from clausier.forge.review import COMMENT, Ahead, reviewed
 from export.word_reader import part, text
 from forge.stage import (
     ARTICLE,
@@ -297,12 +297,11 @@ def test_an_amendment_too_long_to_be_copied_is_named_and_what_has_no_object_is_t
     files = {"01-article-1.md": b"# Article 1er\n", "02-article-2.md": b"mot " * 3000}
     ahead = Ahead(act="avenant-2", folder="amendments/avenant-2", files=files, gone=("03-article-3.md",))
     shown = reviewed(None, (), "fr", ahead=(ahead,))
-    assert "<summary>01-article-1.md</summary>\n\n````text\n# Article 1er\n````\n" in shown.comment
-    assert "\n- `02-article-2.md`\n" in shown.comment
-    assert "À enlever, car devenus sans objet\u00a0: `03-article-3.md`." in shown.comment
-    assert {name for name in shown.files if name.startswith("drafted/")} == {
-        f"drafted/avenant-2/{name}" for name in files
-    }
+    comment = shown[COMMENT].decode()
+    assert "<summary>01-article-1.md</summary>\n\n````text\n# Article 1er\n````\n" in comment
+    assert "\n- `02-article-2.md`\n" in comment
+    assert "À enlever, car devenus sans objet\u00a0: `03-article-3.md`." in comment
+    assert {name for name in shown if name.startswith("drafted/")} == {f"drafted/avenant-2/{name}" for name in files}
 
 
 # -- what is wrong ----------------------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def shown_coverage(rules: Rules) -> Iterator[str]:
 def shown_remarks(rules: Rules) -> Iterator[str]:
     """Each remark with its articles and the versions in which it holds."""
     for remark in rules.remarks:
-        articles = "; ".join(where.words for where in remark.source.where)
+        articles = "; ".join(where.target.words for where in remark.source.where)
         yield f"{articles} in {' '.join(remark.versions) or 'none'}: {remark.source.text}"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
+from operator import eq
 
 from clausier.model.provision import Alinea, Provision, Table
 
@@ -15,8 +17,8 @@ def excerpt(before: Provision, after: Provision) -> str:
     line = next((x for x in lines(after) if x not in known), "")
     if len(line) <= LENGTH:
         return line
-    like = max(known, key=lambda old: _common(old, line), default="")
-    start = max(0, _common(like, line) - LENGTH // 3)
+    alike = max((_common(old, line) for old in known), default=0)
+    start = max(0, alike - LENGTH // 3)
     cut = line[start : start + LENGTH]
     return ("…" if start else "") + cut + ("…" if start + LENGTH < len(line) else "")
 
@@ -39,9 +41,4 @@ def short(words: str, most: int = 50) -> str:
 
 def _common(a: str, b: str) -> int:
     """How many characters the two share at their start."""
-    n = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        n += 1
-    return n
+    return sum(takewhile(bool, map(eq, a, b)))

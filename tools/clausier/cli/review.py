@@ -64,7 +64,7 @@ def command(project: Path, forge: Forge | None, target: str, out: Path | None) -
     from clausier.forge import job
     from clausier.forge.before import before
     from clausier.forge.effect import effects
-    from clausier.forge.review import reviewed
+    from clausier.forge.review import COMMENT, reviewed
 
     lang = spoken()
     env = {name: value for name, value in os.environ.items() if value}
@@ -83,15 +83,15 @@ def command(project: Path, forge: Forge | None, target: str, out: Path | None) -
             with nullcontext((project, ())) if wrong else drafted_ahead(project, former) as (root, ahead):
                 told = effects(root, former, at) if begun else None
                 rules = offered(root, told, found) if isinstance(told, tuple) else {}
-            review = reviewed(told, found, lang, page=page, ahead=ahead, before=standing, rules=rules)
+            files = reviewed(told, found, lang, page=page, ahead=ahead, before=standing, rules=rules)
     except Refused as refused:
         refuse_with(refused.message)
     _print(found, apart(found, standing)[0], forge, lang)
-    files = review.files | ({_REPORT: as_gitlab(found, lang).encode()} if forge == "gitlab" else {})
+    files |= {_REPORT: as_gitlab(found, lang).encode()} if forge == "gitlab" else {}
     _write(folder, files)
     click.echo(_WRITTEN.fill(folder=str(folder), files=", ".join(files)).text(lang))
     if forge:
-        click.echo(_shown(review.comment, forge, env).text(lang))
+        click.echo(_shown(files[COMMENT].decode(), forge, env).text(lang))
     return 1 if counts(found)[0] else 0
 
 

@@ -130,11 +130,7 @@ def agenda(rules: Rules, timeline: Timeline, span: Span, events: Events, *, year
                     found.append(Owed(rule=rule, duty=rule.rule, certainty=certainty))
             case _:
                 pass
-    return tuple(sorted(found, key=_order))
-
-
-def _order(item: Item) -> tuple[bool, datetime.date]:
-    return item.day is None, item.day or datetime.date.min
+    return tuple(sorted(found, key=lambda item: (item.day is None, item.day or datetime.date.min)))
 
 
 def _certainty(rule: BoundRule, timeline: Timeline, span: Span) -> Certainty | None:

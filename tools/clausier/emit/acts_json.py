@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline
+from clausier.consolidate.ends import ends_all
 from clausier.emit.dates import awaited
 from clausier.emit.text_json import date_json
 from clausier.model.act import Act, Corpus, Formality
 from clausier.model.dates import ONE_DAY, Pending, When
-from clausier.model.operation import Annul, Expire, Postpone
+from clausier.model.operation import Annul, Postpone
 from clausier.schemas import Object
 
 # In the order in which they come, with the key that records each.
@@ -49,15 +50,11 @@ def _act(act: Act, corpus: Corpus, timeline: Timeline) -> Object:
 def _until(act: Act, timeline: Timeline) -> Object:
     """The last day of the convention: the day before the first on which all of it expires, or what that waits for."""
     ends = () if act.kind != "convention" else (*timeline.events, *timeline.to_come)
-    dates = [e.date for e in ends if any(isinstance(o, Expire) and _whole(o) for o in e.operations)]
+    dates = [e.date for e in ends if any(map(ends_all, e.operations))]
     known = sorted((d for d in dates if isinstance(d, When)), key=lambda date: date.first)
     waits = None if known else next((awaited(d) for d in dates if isinstance(d, Pending)), None)
     last = date_json(replace(known[0], first=known[0].first - ONE_DAY, last=known[0].last - ONE_DAY)) if known else None
     return {"until": last, "until_because": waits}
-
-
-def _whole(operation: Expire) -> bool:
-    return any(target.words == "*" for target in operation.targets)
 
 
 def _changed_by(act: Act, amendments: Iterable[Act]) -> Iterator[Object]:

@@ -207,7 +207,7 @@ def _silence_json(silence: BoundSilence) -> Object:
 
 def _remark_json(remark: BoundRemark) -> Object:
     return {
-        "articles": [where.words for where in remark.source.where],
+        "articles": [where.target.words for where in remark.source.where],
         "remark": remark.source.text,
         "act": remark.source.act,
         "versions": [*remark.versions],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from clausier.emit.changes import Op
 from clausier.export.compare import Compared, Pair, fates, rows_paired
@@ -18,9 +18,7 @@ _LINKS = ("http://", "https://", "mailto:")
 def spans(text: Text, op: Op = "equal") -> list[Object]:
     """The words of a text: with their emphasis and links, and whether they stay, go or come."""
     found: list[Object] = []
-    cuts = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
-    for start, end in pairwise(cuts):
-        over = [m for m in text.marks if m.start <= start and end <= m.end]
+    for start, end, over in text.under_marks():
         kinds = {m.kind for m in over}
         href = next((m.href for m in over if m.kind == "link" and m.href.lower().startswith(_LINKS)), "")
         span: Object = {"text": text.chars[start:end].replace("\t", " "), "op": op}

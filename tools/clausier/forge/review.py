@@ -95,17 +95,6 @@ class Ahead(Struct, frozen=True, kw_only=True):
     why: Message | None = None
 
 
-class Review(Struct, frozen=True, kw_only=True):
-    """What is shown: files by name, the comment among them."""
-
-    files: dict[str, bytes]
-
-    @property
-    def comment(self) -> str:
-        """What is said on the proposal, as Markdown that forges render."""
-        return self.files[COMMENT].decode()
-
-
 def reviewed(
     told: tuple[Effect | Unshown, ...] | Faulty | None,
     found: Sequence[Diagnostic],
@@ -115,9 +104,10 @@ def reviewed(
     ahead: Sequence[Ahead] = (),
     before: Sequence[Diagnostic] = (),
     rules: Mapping[str, str] = NO_RULES,
-) -> Review:
-    """What to show of a proposal that does `told` (None: the project is new), of which the checks say `found`.
+) -> dict[str, bytes]:
+    """What to show of a proposal that does `told` (None: the project is new), of which the checks say `found`: files by name.
 
+    What is said on the proposal, as Markdown that forges render, is the file `COMMENT`.
     `before` is what they said of the state that it started from; `page` is the address of the page for people, where it has one; `ahead` what drafts make that wait to be written; `rules` the files of rules that its new sentences ask for.
     """
     files: dict[str, bytes] = {}
@@ -166,7 +156,7 @@ def reviewed(
     if standing:
         parts.append(_checks(_BEFORE, standing, lang, _MOST_OF_STANDING))
     files[COMMENT] = ("\n\n".join(parts).replace(f"{MARK}\n\n", f"{MARK}\n", 1) + "\n").encode()
-    return Review(files=files)
+    return files
 
 
 def _word(effect: Effect) -> str:

@@ -176,7 +176,7 @@ def _stands(
             return None, problems
     whole = provision if spot is None and table is None else None
     if whole and not _words(whole):
-        problem = report(codes.WORDS_UNAVAILABLE, source.span, what=name(source), article=source.where.words)
+        problem = report(codes.WORDS_UNAVAILABLE, source.span, what=name(source), article=source.where.target.words)
         return None, (problem,)
     act = scene.own(source.where.target)
     place = _place(spot, table, act.id if act else "", provision, scene.names(version))
@@ -206,7 +206,7 @@ def _spot(
         return (None, unread) if unread else (found[0], ())
     if found:
         labels = [Label(s.unit.span, _STANDS) for s in found if s.unit.span]
-        article, count = source.where.words, len(found)
+        article, count = source.where.target.words, len(found)
         return None, (
             report(
                 codes.WORDS_SEVERAL_TIMES, quote.span, labels=labels, what=name(source), found=count, article=article
@@ -223,7 +223,7 @@ def _unreadable(span: Span, captured: Captured) -> Diagnostic:
 
 
 def _not_found(source: RuleSource | SilentSource, provision: Provision) -> Diagnostic:
-    quote, article = source.quote, source.where.words
+    quote, article = source.quote, source.where.target.words
     if quote is None and isinstance(source, SilentSource):
         return report(codes.WORDS_UNAVAILABLE, source.span, what=name(source), article=article)
     if quote is None or (isinstance(source, RuleSource) and source.table and spots(units(provision), quote.pattern)):
@@ -245,7 +245,7 @@ def _table(
     if len(found) == 1:
         return found[0], ()
     member, votes, span = wanted.member.value, wanted.votes.value, wanted.member.span
-    article = source.where.words
+    article = source.where.target.words
     if found:
         return None, (
             report(codes.SEVERAL_TABLES, span, found=len(found), article=article, member=member, votes=votes),

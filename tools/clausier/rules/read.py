@@ -182,7 +182,7 @@ def _where(words: Scalar | None, found: _Found, *, whole: bool = False) -> Where
     if not all(isinstance(step, Unit) for step in target.steps) or not (target.steps or whole):
         found.diagnostics.append(report(codes.NOT_AN_ARTICLE, words.span, words=words.value))
         return None
-    return Where(words.value, target, words.span)
+    return Where(target, words.span)
 
 
 def _quoted(words: Scalar | None, found: _Found) -> Quoted | None:

@@ -124,7 +124,7 @@ class Scene(Struct):
                     return identity, ()
             elif failure is None:
                 failure = found
-        return None, (report(codes.UNKNOWN_ARTICLE, where.span, help=_help(failure), words=where.words),)
+        return None, (report(codes.UNKNOWN_ARTICLE, where.span, help=_help(failure), words=where.target.words),)
 
     def members(self, version: Version) -> Members:
         """Who is a member in `version`: now, during it, and ever."""

@@ -38,9 +38,8 @@ Kind = Literal[
 
 
 class Where(Struct, frozen=True):
-    """The article that a rule names, as written and as a target."""
+    """The article that a rule names."""
 
-    words: str
     target: Target
     span: Span
 

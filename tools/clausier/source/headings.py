@@ -79,7 +79,9 @@ def read_heading(line: Text) -> Numbered | None:
         # « 8.1 Composition », as a word processor parts them by a tab.
         labelled = _LABELLED.match(found["number"]) is not None
         if labelled or word or not bare or (_PLAINLY_NUMBERED.match(found["number"]) and rest.chars[0].isupper()):
-            return Numbered(_kind(word), found["prefix"], _canonical(found["number"]), found["separator"], rest)
+            return Numbered(
+                _kind(word), found["prefix"], found["number"].replace("\u00a0", " "), found["separator"], rest
+            )
     begins = line.chars.lstrip('«“"').lstrip().lower()
     if begins.startswith(RANK_WORDS) and (found := _RANKED.match(line.chars)):
         rest = line.slice(found.end(), len(line))
@@ -176,10 +178,6 @@ def counted_anew(provision: Provision, owner: Provision | None) -> bool:
         return provision.kind == "article"
     bare = not provision.prefix.strip(f'«“"{BLANKS}') and not re.search(r"[.-]", number_key(provision.number))
     return bare and owner is not None and owner.kind == "article"
-
-
-def _canonical(number: str) -> str:
-    return number.replace("\u00a0", " ")
 
 
 def _kind(word: str) -> Kind:

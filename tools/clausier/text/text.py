@@ -6,7 +6,8 @@ characters that merely look alike. Outputs carry runs as strings; offsets never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -58,6 +59,12 @@ class Text(Struct, frozen=True, gc=False, array_like=True):
         for run in self.runs:
             yield self.chars[start : run.end], run
             start = run.end
+
+    def under_marks(self) -> Iterator[tuple[int, int, tuple[Mark, ...]]]:
+        """The stretches between two places where a mark begins or ends, in order, each with the marks over it."""
+        cuts = sorted({0, len(self), *(m.start for m in self.marks), *(m.end for m in self.marks)})
+        for start, end in pairwise(cuts):
+            yield start, end, tuple(m for m in self.marks if m.start <= start and end <= m.end)
 
     def origins(self) -> tuple[str, ...]:
         """The origins of the text, each once, in the order in which they first appear."""

@@ -128,8 +128,12 @@ def _is_of(meeting: re.Match[str], body: str) -> bool:
 
 def _deadline(what: str, quoted: str, side: str, body: str) -> Suggested:
     event = as_id(what)
-    keys = (("citation", quoted), ("instance", body), ("événement", event), (side, body))
-    return Suggested(kind="délai", keys=keys, named=f"{body}-{event}")
+    return _suggested("délai", quoted, body, event, ("événement", event), (side, body))
+
+
+def _suggested(kind: str, quoted: str, body: str, named: str, *more: tuple[str, str]) -> Suggested:
+    """A rule of that kind about the body, by the words that are quoted; `named` ends its id."""
+    return Suggested(kind=kind, keys=(("citation", quoted), ("instance", body), *more), named=f"{body}-{named}")
 
 
 def _seats(sentence: str, body: str) -> Suggested | None:
@@ -137,8 +141,7 @@ def _seats(sentence: str, body: str) -> Suggested | None:
     found = _COMPOSED.match(sentence)
     if found is None:
         return None
-    keys = (("citation", sentence.strip().rstrip(" .;\u00a0")), ("instance", body), ("sièges", "membres"))
-    return Suggested(kind="composition", keys=keys, named=f"{body}-composition")
+    return _suggested("composition", sentence.strip().rstrip(" .;\u00a0"), body, "composition", ("sièges", "membres"))
 
 
 def _votes(sentence: str, body: str) -> Suggested | None:
@@ -149,9 +152,7 @@ def _votes(sentence: str, body: str) -> Suggested | None:
     if each["body"] and in_full(as_id(each["body"]), body) != body:
         return None
     words, after = sentence[: each.end()].lstrip(), sentence[end:].rstrip(" .;\u00a0")
-    return Suggested(
-        kind="voix", keys=(("citation", f"{words}{{voix:entier}}{after}"), ("instance", body)), named=f"{body}-voix"
-    )
+    return _suggested("voix", f"{words}{{voix:entier}}{after}", body, "voix")
 
 
 def votes_of_colleges(sentence: str, body: str, colleges: Sequence[str]) -> Iterator[Suggested]:
@@ -162,8 +163,7 @@ def votes_of_colleges(sentence: str, body: str, colleges: Sequence[str]) -> Iter
         return
     quoted = f"{each.group().lstrip()}{{voix:entier}} voix"
     for college in colleges:
-        keys = (("citation", quoted), ("instance", body), ("collège", college))
-        yield Suggested(kind="voix", keys=keys, named=f"{body}-voix-{college}")
+        yield _suggested("voix", quoted, body, f"voix-{college}", ("collège", college))
 
 
 def _proxies(sentence: str, body: str) -> Suggested | None:
@@ -173,17 +173,15 @@ def _proxies(sentence: str, body: str) -> Suggested | None:
     if limit is None or of is None:
         return None
     quoted = f"{limit['limit']}{{limite:entier}}{of.group().rstrip(' .;')}"
-    return Suggested(kind="pouvoir", keys=(("citation", quoted), ("instance", body)), named=f"{body}-pouvoirs")
+    return _suggested("pouvoir", quoted, body, "pouvoirs")
 
 
 def _may_give(sentence: str, body: str) -> Suggested | None:
     """That one who is absent may have another vote."""
     may = _MAY_GIVE.match(sentence) or _ADMITTED.match(sentence)
-    keys = (("citation", may["words"].rstrip("\u00a0 ")), ("instance", body)) if may else ()
-    return Suggested(kind="pouvoir", keys=keys, named=f"{body}-pouvoirs") if may else None
+    return _suggested("pouvoir", may["words"].rstrip("\u00a0 "), body, "pouvoirs") if may else None
 
 
 def _tie(sentence: str, body: str) -> Suggested | None:
     tie = _TIE.search(sentence)
-    keys = (("citation", tie["words"]), ("instance", body)) if tie else ()
-    return Suggested(kind="voix-prépondérante", keys=keys, named=f"{body}-partage") if tie else None
+    return _suggested("voix-prépondérante", tie["words"], body, "partage") if tie else None

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from clausier.decide.assume import ManyReadingsError
 from clausier.decide.coalitions import Answer, coalitions, majorities
-from clausier.decide.docket import Docket, Question, bodies
+from clausier.decide.docket import Docket, bodies
 from clausier.decide.seats import Known, members_of, open_questions, told_apart
 from clausier.emit.answer_words import label_of
 from clausier.emit.html import escape
@@ -151,17 +151,17 @@ def _reading(game: _Game, group: tuple[Answer, ...]) -> Iterator[str]:
     if len(group) == len(every):
         yield paragraph(f"La réponse est la même sous les {len(every)} lectures possibles.", "reading")
         return
-    labels = {(q.key, case): label or label_of(case) for q in _asked(game) for case, label in q.cases}
+    labels = {
+        (q.key, case): label or label_of(case)
+        for q in open_questions(game.docket, game.slot)
+        for case, label in q.cases
+    }
     own = [answer.assumes for answer in group]
     apart = told_apart(own, [answer.assumes for answer in every])
     ways = [apart] if apart else [tuple((key, (case,)) for key, case in one.items()) for one in own]
     for way in ways:
         words = [" ou ".join(f"«\u00a0{labels[key, case]}\u00a0»" for case in cases) for key, cases in way]
         yield paragraph(f"<strong>Si l’on retient</strong> {escape(', et '.join(words))}\u00a0:", "reading")
-
-
-def _asked(game: _Game) -> Iterable[Question]:
-    return open_questions(game.docket, game.slot)
 
 
 def _answer(answer: Answer, game: _Game, atlas: Atlas) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clausier.emit.changes import Op
 from clausier.emit.html import SAFE_LINK
@@ -123,22 +124,18 @@ def reworded(before: Text, after: Text, who: Who, ink: Ink) -> str:
 
 def _stretches(text: Text, look: Look) -> Iterator[tuple[str, Look, str]]:
     """The text cut where its marks begin and end: characters, how they look, and where they lead."""
-    cuts = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
-    for start, end in pairwise(cuts):
-        over = [m for m in text.marks if m.start <= start and end <= m.end]
+    for start, end, over in text.under_marks():
         href = next((m.href for m in over if m.kind == "link" and SAFE_LINK.match(m.href)), "")
         yield text.chars[start:end], _marked(look, over, href), href
 
 
-def _marked(look: Look, marks: list[Mark], href: str) -> Look:
+def _marked(look: Look, marks: Iterable[Mark], href: str) -> Look:
     kinds = {m.kind for m in marks}
-    return Look(
+    return replace(
+        look,
         style="Lien" if href else look.style,
         bold=look.bold or "strong" in kinds,
         italic=look.italic or "em" in kinds,
-        struck=look.struck,
-        colour=look.colour,
-        underlined=look.underlined,
     )
 
 
