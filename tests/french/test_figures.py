@@ -326,3 +326,71 @@ def test_a_distance_of_an_alinea_in_brackets_goes_to_another() -> None:
         sentence.replace("kilomètres", "mètres"),
     ):
         assert done(other, base=base) == ({}, [other])
+
+
+STAFF: list[dict[str, Any]] = [
+    {
+        "num": "7",
+        "title": "Comité",
+        "text": "Il comprend deux représentants de chaque syndicat.\nIl siège pendant 3 heures.",
+    },
+    {
+        "num": "8",
+        "title": "Frais",
+        "text": "a) Le train est payé ;\nb) Le repas est payé dans la limite de 15 €.\nLa prime est de 5 €.",
+    },
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "line"),
+    [
+        (
+            "Au b) de l'article 8, le plafond de 15 € est porté à 20 €.",
+            "8",
+            "b) Le repas est payé dans la limite de 20 €.",
+        ),
+        (
+            "À l'article 8, point b, le montant « 15 € » est porté à « 20 € ».",
+            "8",
+            "b) Le repas est payé dans la limite de 20 €.",
+        ),
+        ("Il est décidé de porter, à l'article 8, la prime de « 5 € » à « 6 € ».", "8", "La prime est de 6 €."),
+        ("Le montant de la prime prévue à l'article 8, soit 5 €, est porté à 6 €.", "8", "La prime est de 6 €."),
+        ("Le montant de la prime, fixé à 5 € par l'article 8, passe à 6 €.", "8", "La prime est de 6 €."),
+        ("À l'article 8 (Frais), la prime est portée à 6 €.", "8", "La prime est de 6 €."),
+        ("À l'article 8 « Frais », la prime est portée à 6 €.", "8", "La prime est de 6 €."),
+        (
+            "Le nombre de représentants de chaque syndicat, prévu à l'article 7, est porté à trois.",
+            "7",
+            "Il comprend trois représentants de chaque syndicat.",
+        ),
+        (
+            "À l'article 7, le nombre de représentants est porté à trois.",
+            "7",
+            "Il comprend trois représentants de chaque syndicat.",
+        ),
+    ],
+)
+def test_a_figure_is_told_by_what_it_is_beside_its_noun(sentence: str, number: str, line: str) -> None:
+    texts, asked = done(sentence, base=STAFF)
+    assert (list(texts), asked) == ([number], [])
+    assert line in texts[number].split("\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le montant de la prime prévue à l'article 8, soit 4 €, est porté à 6 €.",  # it is another
+        "Le montant de la prime, fixé à 4 € par l'article 8, passe à 6 €.",
+        "La prime prévue à l'article 8, « 5 € », est passée à « 6 € ».",  # by an earlier act
+        "À l'article 8 (Pour les cadres), la prime est portée à 6 €.",
+        "À l'article 8 « Comité », la prime est portée à 6 €.",
+        "À l'article 8, la prime est portée de « 5 € » à « 6 € » pour les cadres.",
+        "À l'article 7, le nombre de représentants titulaires est porté à trois.",
+        "À l'article 7, le nombre de représentants est ramené à un.",  # « un représentant »
+        "Au b) de l'article 8, le plafond de 5 € est porté à 6 €.",
+    ],
+)
+def test_a_figure_that_is_told_otherwise_beside_its_noun_is_asked_about(sentence: str) -> None:
+    assert done(sentence, base=STAFF) == ({}, [sentence])

@@ -119,11 +119,14 @@ def test_a_figure_that_is_changed_under_a_condition_for_a_time_or_of_something_e
     assert _done(sentence) == ({}, [sentence])
 
 
+@pytest.mark.parametrize("rank", ["troisième", "deuxième"])
 @pytest.mark.parametrize("lead", ["", "Afin de tenir compte de l'article L. 1226-1 du code du travail, "])
-def test_what_is_agreed_upon_behind_an_opening_is_asked_about(lead: str) -> None:
-    agreed = "il est décidé de porter, au troisième alinéa de l'article 1, le taux de « 1,10 % » à « 1,20 % »."
+def test_what_is_agreed_upon_behind_an_opening_is_done_or_asked_about(lead: str, rank: str) -> None:
+    agreed = f"il est décidé de porter, au {rank} alinéa de l'article 1, le taux de « 1,10 % » à « 1,20 % »."
     texts, asked = _done(f"{lead}{agreed}" if lead else agreed.capitalize())
-    assert (texts, len(asked)) == ({}, 1)
+    there = rank == "troisième"
+    assert (texts != {}, len(asked)) == (there, not there)
+    assert not there or texts["1"].endswith("La cotisation est fixée à 1,20 % du plafond.")
 
 
 def test_a_line_that_says_from_what_to_what_goes_a_figure_of_the_article_announced_is_no_new_text() -> None:

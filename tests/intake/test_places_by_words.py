@@ -281,6 +281,16 @@ def test_a_point_or_a_definition_whose_extent_is_open_is_asked_about(tmp_path: P
             'ajouter-ligne: "8, tableau"',
             ["Métier | Taux", "Relieur | 12", "Maçon | 9", "Peintre | 8"],
         ),
+        (
+            "Dans le tableau de l’article 8, la ligne relative aux relieurs est modifiée comme suit :\n\nRelieur\t13",
+            'remplacer-ligne: "8, tableau, ligne \\"Relieur\\""',
+            ["Métier | Taux", "Relieur | 13"],
+        ),
+        (
+            "Dans le tableau de l’article 8, la dernière ligne est remplacée par la ligne suivante :\n\nRelieur d’art\t13",
+            'remplacer-ligne: "8, tableau, ligne \\"Relieur\\""',
+            ["Métier | Taux", "Relieur d’art | 13"],
+        ),
     ],
 )
 def test_rows_need_neither_guillemets_nor_the_header(

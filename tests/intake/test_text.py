@@ -115,3 +115,9 @@ def test_a_markdown_act_is_read_by_the_reader_of_the_project(tmp_path: Path) -> 
     # Under its own name it would be taken for an article of the act.
     assert (folder / "avenant.md.txt").read_text(encoding="utf-8") == text
     assert "#" not in (folder / "source.txt").read_text(encoding="utf-8")
+
+
+def test_the_rows_of_a_table_may_stand_apart() -> None:
+    found = read_text("Nom\tVoix\n\nNord\t2\n\nSud\t3\n\nSud\t3\tvoix\n\nIl vote.\n").blocks
+    assert [b.rows for b in found if isinstance(b, Grid)] == [(("Nom", "Voix"), ("Nord", "2"), ("Sud", "3"))]
+    assert [b.text for b in found if isinstance(b, Paragraph)] == ["Sud\t3\tvoix", "Il vote."]

@@ -13,6 +13,7 @@ from clausier.refs.tables import rows_named
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.typography import same
+from clausier.text.words import occurrences
 
 Cells = tuple[Text, ...]
 NOT_A_ROW = Message(
@@ -29,6 +30,8 @@ def set_row(
 ) -> Provision:
     """`remplacer-ligne`: other rows in place of one."""
     table, block, row = _row(document, place)
+    if header is not None and not rows and row and _has_its_name(header, table.rows[row]):
+        rows, header = (header,), None
     return _with_rows(document, (place, block), (row, row + 1), _checked(rows, header, table), writer)
 
 
@@ -93,6 +96,11 @@ def _checked(rows: tuple[Cells, ...], header: Cells | None, table: Table) -> tup
 
 def _same_row(one: Cells, other: Cells) -> bool:
     return len(one) == len(other) and all(same(a.chars, b.chars) for a, b in zip(one, other, strict=True))
+
+
+def _has_its_name(row: Cells, other: Cells) -> bool:
+    """Whether the first cell of a row, quoted alone, begins as that of the row that it replaces: it is no header."""
+    return bool(row and other[0].chars) and any(start == 0 for start, _ in occurrences(row[0].chars, other[0].chars))
 
 
 def _is_of_the_data(row: Cells, table: Table) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from clausier.french.changed import says_changed
 from clausier.french.context import Levels, annex_named, in_annex, in_context, is_outer
-from clausier.french.figures import figures_beside, figures_told
+from clausier.french.figures import figures_beside, figures_told, with_amounts
+from clausier.french.headed import headings_as_typed, with_headings
 from clausier.french.in_turn import in_turn
 from clausier.french.itself import Itself, as_typed, is_marked, marked
 from clausier.french.joining import VERBS
@@ -50,9 +51,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
     `title` is the heading of the article: what it names is the place where a sentence names none. `itself` is the text that is
     amended, where it is an annex.
     """
-    masked, found = cut(text)
-    quotations = tuple(found)
-    masked, own = marked(masked, quotations, itself)
+    masked, quotations, own, typed = _without_quotations(text, itself)
     said: list[Said] = []
     context, last = heading_place(title, itself), ()  # type: tuple[Part, ...], tuple[Part, ...]
     of: tuple[str, ...] = ()
@@ -66,7 +65,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             if said and (not said[-1].after or not said[-1].payload):
                 said[-1] = replace(said[-1], payload=(*said[-1].payload, *quoted))
             else:
-                said.append(_plain(as_typed(line, own, quotations), quoted))
+                said.append(_plain(typed(line), quoted))
             continue
         one_line: list[Said] = []
         verb = tells = False
@@ -84,7 +83,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
         for sentence in _split(line):
             reading = _beside(
                 read_sentence(f"{lead.rstrip(' :')} {sentence}" if lead and lead != sentence else sentence),
-                as_typed(sentence, own, quotations),
+                typed(sentence),
                 (*said, *one_line),
             )
             verb, tells = verb or reading.verb, tells or reading.tells
@@ -102,7 +101,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
                     quotations,
                 ),
                 reading,
-                sentence,
+                with_amounts(sentence, quotations),
                 inherited or context,
                 last,
                 before,
@@ -119,7 +118,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             of = acts if reading.orders or reading.place else of
             one_line.append(
                 Said(
-                    sentence=as_typed(sentence, own, quotations),
+                    sentence=typed(sentence),
                     orders=orders,
                     quotations=quotations,
                     payload=_trailing(sentence, orders, quotations),
@@ -142,13 +141,29 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             and not any(_says_where(s.figures, said[-1]) for s in one_line)
             and not ((verb or tells) and said[-1].payload)
         ):
-            behind = (*said[-1].after, as_typed(labelled.strip(), own, quotations))
+            behind = (*said[-1].after, typed(labelled.strip()))
             said[-1] = replace(said[-1], after=behind, uncertain=said[-1].uncertain or verb)
             levels.opened(labelled, (), ())
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
     return in_sequence(said, title, itself=itself is not None)
+
+
+def _without_quotations(
+    text: str, itself: Itself | None
+) -> tuple[str, tuple[str, ...], tuple[str, ...], Callable[[str], str]]:
+    """The words of an act with a number in place of each quotation and a mark in place of each name of the text; both; and what gives words back as typed."""
+    cut_out, found = cut(text)
+    with_marks, headed = with_headings(cut_out, len(found))
+    quotations = (*found, *(one.heading for one in headed))
+    masked, own = marked(with_marks, quotations, itself)
+    return (
+        masked,
+        quotations,
+        own,
+        lambda words: as_typed(headings_as_typed(words, len(found), headed), own, quotations),
+    )
 
 
 def _annex_above(line: str, itself: Itself | None) -> tuple[Part, ...]:

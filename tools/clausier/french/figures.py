@@ -15,7 +15,7 @@ from clausier.french.lexicon import FIGURES, OTHER_ACTS
 from clausier.french.order import Order, Part
 from clausier.french.phrases import read_sentence
 from clausier.french.prepare import without_agreement
-from clausier.french.quotations import CLOSE, OPEN, OWN
+from clausier.french.quotations import CLOSE, MARK, OPEN, OWN
 from clausier.french.tokens import tokens
 from clausier.french.turns import CHANGING, TOLD, Amount, Figure, amounts, clauses, marked, without_marks
 from clausier.text.regex import regex
@@ -29,6 +29,7 @@ _SPELT = rf"(?:{'|'.join(FIGURES)})s?(?:[ -](?:et[ -])?(?:{'|'.join(FIGURES)}|un
 _NUMBER = rf"(?:(?:\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}|\d{{1,12}})(?:,\d{{1,4}})?|{_SPELT})"
 _MEASURED = rf"(?<![\w-])(?<!\d[.,])(?P<number>{_NUMBER}|une?){_BLANK}?(?P<measure>{_MEASURE})"
 MEASURED = regex(_MEASURED, re.IGNORECASE)
+COUNTED = rf"(?<![\w-])(?<!\d[.,])(?P<number>{_NUMBER}){_BLANK}"  # before what is counted
 # « le travail un jour férié » says no figure.
 _ONE = regex(rf"\b(une?)(?={_BLANK}(?:jour|mois|an|année|heure|semaine|minute)\b)", re.IGNORECASE)
 # Those of a measure, and days, are told before the places are, the others behind them (« à l'article 3 »).
@@ -42,8 +43,8 @@ _NUMBERED = (
 )
 _ORDINAL = r"(?:premi(?:er|ère)|\w+ième|seconde?|derni(?:er|ère)|avant-derni(?:er|ère)|même|\d+(?:er|re|e|ème|nde?))"
 _STEP = (
-    rf"(?:(?:{_ORDINAL} )?(?:article|annexe|alinéa|paragraphe|tiret|phrase|tableau|préambule)\b(?: {_NUMBERED}(?!\w))?"
-    rf"|{_ORDINAL} point\b|point {_NUMBERED}(?!\w)"  # « la valeur du point » names none
+    rf"(?:(?:{_ORDINAL} )?(?:article|annexe|alinéa|paragraphe|tiret|phrase|tableau|préambule)\b(?: {_NUMBERED}(?!\w))?(?: {OPEN}\d+{CLOSE})?"
+    rf"|{_ORDINAL} point\b|point (?:{_NUMBERED}|(?-i:[a-z]))(?![\w'’])"  # « la valeur du point » names none
     rf"|ligne (?={OPEN}){OPEN}\d+{CLOSE}|(?-i:\d+(?:[.-]\d+)+|[IVX]+(?:[.-]\d+)*|\d+°|[a-z]\)|[a-z](?= (?:de |du )))(?![\w'’]))"
 )
 _ACT = (
@@ -76,6 +77,17 @@ _BESIDE = regex(
     r",? (?:par suite|en raison|compte tenu|du fait|à la suite|suite à|afin de|pour tenir compte|eu égard|conformément)\b[^\ue100-\ue500]*\Z"
     rf"|,? \(?soit (?:une |un )?(?:augmentation|hausse|baisse|revalorisation|diminution|majoration|réduction) d[^;]*\Z"
     rf"|, [^,;:\ue100-\ue500]* (?:restant|demeurant) (?:inchangée?s?|fixée?s? à (?P<kept>{TOLD}))\Z",
+    re.IGNORECASE,
+)
+# « l'article 5 (Inscriptions) »: its heading.
+_HEADING = regex(
+    r"(?<=\d) \((?!(?:pour|dont|seul|unique|exclu|hors|sauf|hormis|concernant|chez|cas)\w*\b)(?-i:[A-ZÀ-Ý])[^()\d\ue000-\uf8ff]*\)",
+    re.IGNORECASE,
+)
+# « , soit 250 €, est porté à … », « , fixé à 22 heures, passe à … »: what the figure is, told beside its noun.
+_NAMELY = regex(
+    rf"(?:,? \(|, | (?=soit ))(?:actuellement |initialement |précédemment )?(?:soit|(?:fixée?s?|établie?s?|arrêtée?s?) à|de)"
+    rf" (?P<old>{TOLD})\)?,?(?= (?:est|sont|sera|seront|passe(?:nt|ra|ront)?) )",
     re.IGNORECASE,
 )
 _UNSURE = regex(r"\b(?:ne|pas|si|sauf|hormis|lorsque?|quand|dès|peu(?:ven)?t|pourr\w+)\b", re.IGNORECASE)
@@ -115,6 +127,11 @@ def figures_told(masked: str) -> tuple[Figure, ...]:
     return tuple(
         replace(one, when=one.when or found[-1].when, noun=_shown(one.noun), tail=_shown(one.tail)) for one in found
     )
+
+
+def with_amounts(masked: str, quotations: Sequence[str]) -> str:
+    """A sentence with each amount that it quotes as if it did not: « le taux de « 5 % » est porté, pour l'année, à « 6 % » »."""
+    return MARK.sub(lambda m: words if MEASURED.fullmatch(words := quotations[int(m[1])].strip()) else m[0], masked)
 
 
 def _shown(words: str) -> str:
@@ -167,12 +184,13 @@ def _of_one_place(part: str) -> tuple[Figure, ...]:
     when = since[0].strip(" ,") if since else ""
     if _NARROWS.search(when):
         return ()
-    rest = (part.replace(since[0], "") if since else part).strip(" .;,")
+    rest = _HEADING.sub("", part.replace(since[0], "") if since else part).strip(" .;,")
     rest = marked(_FIGURES[1], _PLACE.sub(taken, marked(_FIGURES[0], rest, told)), told)
     if not told or OPEN in rest:
         return ()
     now = _NOW_SAID.search(rest) is not None
-    rest = re.sub(r" +", " ", _NOISE.sub("", rest)).replace(" ,", ",").strip(" ,:")
+    rest = _NOISE.sub("", re.sub(r", {2,}", " ", rest))
+    rest = _NAMELY.sub(r" de \g<old>", re.sub(r" +", " ", rest).replace(" ,", ",").strip(" ,:"))
     beside = _BESIDE.search(rest)
     rest = rest[: beside.start()] if beside else rest
     found = () if _UNSURE.search(rest) else clauses(_LEAD.sub("", rest).strip(), told, now=now)

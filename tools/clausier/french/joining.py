@@ -97,7 +97,7 @@ def letters_told(found: list[Token], sentence: str) -> Iterator[Token]:
         after_unit = (
             before is not None
             and before.kind in {"ARTICLE", "POINT", "PARAGRAPH"}
-            and following in {"BE", "OF", "QUOTE"}
+            and following in {"BE", "OF", "QUOTE", "COMMA"}
         )
         named = before is not None and before.kind in {"DET", "OF"} and following == "QUOTE"
         after_unit = after_unit or _is_item(found, index)

@@ -213,8 +213,12 @@ def _without_brackets(found: list[Token]) -> list[Token]:
             if end is not None and _is_aside(inside[1:]):
                 index = end + 1
                 continue
-            if end is not None and [t.kind for t in inside[1:]] == ["QUOTE"] and is_numbered(kept):
-                # « l'article 3 (« Prix ») », « l'article 3 de l'accord (« Prix ») »: its heading
+            if (
+                end is not None
+                and [t.kind for t in inside[1:]] == ["QUOTE"]
+                and (is_numbered(kept) or _is_a_line(kept))
+            ):
+                # « l'article 3 (« Prix ») », « l'article 3 de l'accord (« Prix ») »: its heading; « le deuxième tiret (« … ») »: its words
                 kept += [replace(found[index], kind="THAT_IS"), inside[1]]
                 index = end + 1
                 continue
@@ -225,6 +229,11 @@ def _without_brackets(found: list[Token]) -> list[Token]:
         kept.append(found[index])
         index += 1
     return kept
+
+
+def _is_a_line(found: list[Token]) -> bool:
+    """Whether words end with a part that is told by its rank: « le deuxième tiret »."""
+    return [t.kind for t in found[-2:-1]] == ["ORD"] and found[-1].kind in {"ALINEA", "SENTENCE", "DASH", "PARAGRAPH"}
 
 
 def _is_aside(inside: list[Token]) -> bool:

@@ -66,6 +66,7 @@ ABOUT = ("relatif", "relati", "afferent", "consacre", "portant", "traitant")
 _NEVER = frozenset("QUOTE BECOME IT ALONE EVERY EACH FINE".split())
 _ALWAYS = frozenset("ARTICLE ALINEA SENTENCE DASH ANNEX PREAMBLE LABEL".split())
 _AUXILIARIES = frozenset({"etant", "ayant"})
+_OF_A_CODE = regex(r"[LRD]\.?[ \u00a0]?\d")
 _FROM_NOW_ON = regex(r"désormais|dorénavant", re.IGNORECASE)
 # Whom a place bears on, which may be whom the order bears on.
 _BEARS_ON = ("concern", "vis", "s'", "benefici")
@@ -217,6 +218,8 @@ def names_a_unit(part: Words) -> bool:
     """Whether words name a unit of a text: by its number, if they may mean another thing (« la définition », « au point »)."""
     for n, token in enumerate(part):
         beside = {t.kind for t in part[max(0, n - 1) : n + 2]}
+        if token.kind == "ARTICLE" and any(_OF_A_CODE.match(t.value) for t in part[n + 1 : n + 2]) and of_a_law(part):
+            continue  # « l'article L. 1226-1 du code du travail »
         if token.kind in _ALWAYS or (token.kind in UNITS and beside & {*NUMBERS, "QUOTE"}):
             return True
     return False

@@ -21,6 +21,8 @@ _CONVENTION = regex(r"\b(?<!présente )(?<!présent )(?:convention|accord)\b", r
 _OF_THE_CONVENTION = regex(
     r"(?:modification|révision)s?\s+(?:de la |de l['’]|à la |à l['’])((?:convention|accord)\b[^«:]*)\Z", re.IGNORECASE
 )
+_NUMBER = regex(r"Article[ \u00a0]\d+(?:er)?[ \u00a0]?[:–—-]", re.IGNORECASE)
+_OWN_NUMBER = regex(rf"{_NUMBER.pattern}[ \u00a0](?:[^«:;.]{{1,60}}[ \u00a0])?l['’]articles?[ \u00a0]\d", re.IGNORECASE)
 # What goes on with the sentence before it.
 _GOES_ON = regex(
     r",|(?:et|ou|ainsi qu|y compris|sauf|hormis|[àa] l['’]exception|[àa] condition|sous réserve|dans la limite|notamment|mais|sans)\b"
@@ -70,6 +72,13 @@ def _repealed_to_be_replaced(said: Sequence[Said]) -> Iterator[Said]:
             yield one
 
 
+def _in_articles_of_their_own(said: Sequence[Said]) -> Iterator[Said]:
+    """« Article 1 – L'article 9 est abrogé. / Article 2 – Le premier alinéa est supprimé. »: numbers of the act, so that the second names no place."""
+    numbered = any(_OWN_NUMBER.match(one.sentence) for one in said)
+    for one in said:
+        yield replace(one, orders=(), amends=True) if numbered and _NUMBER.match(one.sentence) else one
+
+
 def _without_the_whole(said: tuple[Said, ...]) -> Iterator[Said]:
     """« L’article 3 est ainsi rédigé : « … » Le reste de l’article est inchangé. » does not say what is replaced."""
     for index, one in enumerate(said):
@@ -110,5 +119,6 @@ def _as_words(said: Said) -> Said:
 
 def in_sequence(said: Sequence[Said], title: str, *, itself: bool) -> tuple[Said, ...]:
     """The sentences as they stand together under the heading `title` of their article; `itself`: in an act that amends an annex."""
+    said = tuple(_in_articles_of_their_own(said))
     read = each_worded(list(_of_what_it_is_annexed_to(said, title) if itself else _of_the_act_announced(said)))
     return tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(read)))))

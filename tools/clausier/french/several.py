@@ -14,11 +14,15 @@ from clausier.french.tokens import Token
 
 _CHANGING = frozenset({*VERBS, "BECOME", "MOVE", "RENUMBER"})
 _TAKEN_OUT = frozenset({"delete", "repeal"})
+_DASHES = "–—-"
 _ITS_ARTICLE = Part("ARTICLE", ("",))
 
 
 def ordered(stream: list[Token]) -> tuple[Order, ...]:
     """The orders of a sentence: one, or several that its clauses give; none where no rule takes all of it."""
+    dashed = [t.kind for t in stream[:3]] == ["ARTICLE", "NUM", "MARK"] and stream[2].value in _DASHES
+    if dashed:  # « Article 4 – Le deuxième tiret est supprimé. »
+        stream = [*stream[:2], replace(stream[2], kind="COLON"), *stream[3:]]
     return announced(stream) or _each(stream) or behind_a_colon(stream) or _making_room(stream)
 
 
@@ -40,7 +44,8 @@ def behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
     alone = stream[0].kind == "DET" and place_alone([*front, *stream[: at + 1]])  # « L'article 5 : remplacer … »
     if alone or stream[0].kind in {"A", *UNITS}:  # « Article 5, premier alinéa : les mots … », « Alinéa 1 : … »
         placed = [*front, *stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]]
-        return announced(placed) or _each(placed)
+        if orders := announced(placed) or _each(placed):
+            return orders
     behind = stream[at + 1 :]
     led, said = ruled(stream[: at + 1]), ruled(behind) or _each(behind) or _each(_without_labels(behind))
     if len(led) != 1 or led[0].verb != "modify":

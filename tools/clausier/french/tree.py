@@ -65,8 +65,8 @@ def quotes_of(tree: Tree) -> tuple[int, ...]:
 
 
 def quotation(tree: Tree) -> int:
-    """The number of the quotation with which a tree ends."""
-    return int(tuple(leaves(tree))[-1].value)
+    """The number of the last quotation of a tree."""
+    return int([leaf for leaf in leaves(tree) if leaf.kind == "QUOTE"][-1].value)
 
 
 def made_in(change: Tree) -> tuple[str, ...]:

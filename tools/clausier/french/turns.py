@@ -105,7 +105,12 @@ class Figure(Struct, frozen=True, kw_only=True):
 
 def clauses(rest: str, told: Sequence[Amount], *, now: bool) -> tuple[Figure, ...]:
     """The figures of each clause, as of « 12 € devient 13 € et 15 € devient 17 € », where each says one."""
-    for parts in ([rest], rest.split(";"), re.split(r" et (?!non)|;", rest)):
+    for parts in (
+        [rest],
+        rest.split(";"),
+        re.split(r" et (?=celui |celle |ceux )|;", rest),
+        re.split(r" et (?!non)|;", rest),
+    ):
         found = [tuple(_turn(_named(part.strip(" ,"), parts[0]), told, now=now)) for part in parts]
         if all(found):
             return tuple(one for figures in found for one in figures)

@@ -16,6 +16,7 @@ from clausier.refs.each_article import of_the_whole
 from clausier.refs.find import find
 from clausier.refs.index import index_of
 from clausier.refs.items import stretch_of
+from clausier.refs.lines.ranked import row_named
 from clausier.refs.places import Blocks, Place, Sentence, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.source.targets import read_target
@@ -38,7 +39,8 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
     whole = of_the_whole(order, quotations, text)
     if whole is None:
         return
-    order = _at_its_list(replace(whole, place=_counted(whole.place, quotations, text)), text)
+    order, quotations = row_named(whole, quotations, text)
+    order = _at_its_list(replace(order, place=_counted(order.place, quotations, text)), text)
     for way in written(order, quotations):
         if order.rank and not _comes_last(order, way.targets, text):
             return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer

@@ -40,12 +40,21 @@ def read_text(text: str) -> Received:
         if line.strip():
             group.append((number, line.rstrip()))
             continue
+        if _goes_on(group, lines[number:]):
+            continue
         found = tuple(_blocks(group, width, indents))
         if found and not (isinstance(found[0], Paragraph) and found[0].depth):
             indents.clear()
         blocks.extend(found)
         group = []
     return Received(blocks=_without_bold(blocks))
+
+
+def _goes_on(group: list[tuple[int, str]], below: list[str]) -> bool:
+    """Whether a table whose rows stand apart from each other goes on behind a blank line."""
+    following = next((line.strip() for line in below if line.strip()), "")
+    tabs = {words.strip().count("\t") for words in (*(line for _, line in group), following)}
+    return bool(group) and len(tabs) == 1 and tabs != {0}
 
 
 def _width(lines: list[str]) -> int:

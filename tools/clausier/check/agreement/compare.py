@@ -201,10 +201,10 @@ def _loosely(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> boo
             # « Le 3° est supprimé » may leave nothing of it, so that what follows takes its label: named by its rank.
             named = [by_rank(words, scene.before) for way in ordered.ways for words in way.targets]
             return tuple(named) == tuple(target.words for target in targets)
+        case _, op.SetRow() | op.DeleteRow() if operation.common.verb in verbs:
+            return within(ordered, operation.targets, scene)
         case "modify", op.Replace() | op.Append() | op.InsertBeside() | op.SetRow() | op.AddRow():
             return may_be_a_part(ordered, scene) and within(ordered, operation.targets, scene)
-        case _, op.SetRow() | op.DeleteRow():
-            return operation.common.verb in verbs and within(ordered, operation.targets, scene)
         case _, op.AddRow(after=after):
             said = any(same(detail.get("après", ""), after) for detail in details)
             return operation.common.verb in verbs and said and within(ordered, operation.targets, scene)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from clausier.french.days import MONTH
-from clausier.french.figures import MEASURED
+from clausier.french.figures import COUNTED, MEASURED
 from clausier.french.stems import matters, plain
 from clausier.french.turns import Figure
 from clausier.refs.lines.section import DASH, ITEM, Section, lines_of
+from clausier.rules.figures import number
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold
@@ -34,6 +35,7 @@ _MATTERS = tuple(
         "rémunération salaire appointements traitement",
         "membre délégué représentant siège",
         "réunion séance réunir réunit",
+        "plafond plafonné plafonnée limite limité limitée maximum maximal maximale",
     )
 )
 _COUNTED = regex(r"\b(?:nombre|quotité|effectif) d(?:es? |['’])(?P<of>[^\W\d_]+)", re.IGNORECASE)
@@ -83,7 +85,7 @@ def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
                 and _told_of(nouns, matters(line[start:end]) | around, known=bool(old))
                 and after.startswith(tail)
                 and (old or len(list(_figures(line[start:end], "", unit))) == 1)
-                and (old or _is_told(figure.noun, noun, before))
+                and (old or _is_told(figure.noun, noun, before) or _is_count(one, figure, counted))
                 and not (
                     (len(nouns) > 1 or _COMPLETED.search(noun))
                     and any(names_another(one, before, nouns) for one in (noun, lasting))
@@ -96,6 +98,13 @@ def _told_of(nouns: AbstractSet[str], words: AbstractSet[str], *, known: bool) -
     """Whether words are of what the nouns say; where the figure is `known`, by other words for the same matter too."""
     other = {word for matter in _MATTERS if known and matter & words for word in matter}
     return nouns <= words | other
+
+
+def _is_count(one: re.Match[str], figure: Figure, counted: re.Match[str] | None) -> bool:
+    """Whether a figure counts the several of which « le nombre de représentants » is told, and there are several more or fewer."""
+    both = (number(fold(told.lower()).chars) for told in (one["number"], figure.new.number))
+    of = counted is not None and plain(counted["of"]) == plain(one["measure"])
+    return of and all(told is not None and told > 1 for told in both)
 
 
 def _introducing(line: str, lines: Sequence[str]) -> str:
@@ -160,7 +169,9 @@ def _figures(line: str, old: str, unit: str) -> Iterator[re.Match[str]]:
             rf"(?<![\w-])(?<!\d[.,])(?<!\d[ \u00a0\u202f])(?P<number>{typed}){of}{_ENDS}", line, re.IGNORECASE
         )
         return
-    every = list(MEASURED.finditer(line))
+    every = list(MEASURED.finditer(line)) or list(
+        re.finditer(rf"{COUNTED}(?P<measure>{re.escape(unit)})\b", line, re.IGNORECASE)
+    )
     own = [one for one in every if _alike(one["measure"], unit)]
     if own or not _TIMES.match(unit):
         yield from own

@@ -54,6 +54,19 @@ def _is_no_item(order: Order, section: Section, wording: Sequence[str]) -> bool:
     )
 
 
+def row_named(order: Order, quotations: tuple[str, ...], text: Provision) -> tuple[Order, tuple[str, ...]]:
+    """« La ligne relative à l'incinération », « la dernière ligne du tableau »: the one row of a table by its first cell, which is quoted last."""
+    last = order.place[-1] if len(order.place) > 1 else None
+    if last is None or last.unit != "ROW" or last.named is not None:
+        return order, quotations
+    found = sections(order.place, quotations, text)
+    lines = lines_of(found[0].article)[found[0].start : found[0].end] if len(found) == 1 else []
+    if len(lines) != 1 or "|" not in lines[0]:
+        return order, quotations
+    row = Part("ROW", named=len(quotations))
+    return replace(order, place=(*order.place[:-1], row)), (*quotations, lines[0].split(" | ")[0])
+
+
 def typed_numbers(number: str, text: Provision) -> tuple[int | None, ...]:
     """The number typed before each alinéa of the one article of that `number` that has any (2 for « 5.2. », of article 5); None before the others."""
     own = re.compile(rf"{re.escape(number)}\.(\d+)\b")

@@ -34,6 +34,7 @@ from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.words import occurrences
 
+_TOLD_BY_WORDS = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "DASH"})
 _HEAD = regex(r"(?P<head>[^:.;,]{2,80}?)\s*(?::|\.?\s[–—-])\s+\S")
 
 
@@ -46,6 +47,22 @@ def sections(
     alinéa has the words sought, or resembles the new wording, is meant.
     """
     sought = sought or Sought()
+    return _sections(place, quotations, text, sought) or [
+        one for named in _by_the_words_of_its_end(place) for one in _sections(named, quotations, text, sought)
+    ]
+
+
+def _by_the_words_of_its_end(place: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """« Le premier alinéa de l'article 3 « … » », « la première phrase du deuxième alinéa, « … », »: the words are those of the line, or the sentence."""
+    last = place[-1] if len(place) > 1 else None
+    if last is None or last.unit not in _TOLD_BY_WORDS or last.named is not None or not last.numbers:
+        return
+    for n, part in enumerate(place[:-1]):
+        if part.named is not None and part.numbers and not part.begins:
+            yield (*place[:n], replace(part, named=None), *place[n + 1 : -1], replace(last, named=part.named))
+
+
+def _sections(place: Sequence[Part], quotations: Sequence[str], text: Provision, sought: Sought) -> list[Section]:
     if [part.unit for part in place] == ["TABLE"] and sought.wording:
         every = articles_of(text)
         tables = [one for p in every for one in _tables(whole(p, every), place[0], lines_of(p), sought)]
@@ -60,8 +77,18 @@ def sections(
         return []
     ways = [found[0]]
     for part in place[1:]:
-        ways = [inner for way in ways for inner in _within(way, part, quotations, sought)]
+        ways = [inner for way in ways for inner in _with_its_words(way, part, quotations, sought)]
     return ways
+
+
+def _with_its_words(way: Section, part: Part, quotations: Sequence[str], sought: Sought) -> Iterator[Section]:
+    """The parts of a part of that rank which have the words by which it is quoted beside it, if it is."""
+    if not (part.numbers and part.named is not None and part.unit in {"ALINEA", "DASH", "SENTENCE"}) or part.begins:
+        yield from _within(way, part, quotations, sought)
+        return
+    for one in _within(way, replace(part, named=None), quotations, sought):
+        if _says(one, part, lines_of(way.article), quotations):
+            yield one
 
 
 def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought) -> Iterator[Section]:
@@ -78,9 +105,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
         case "PARAGRAPH" if part.numbers and name:
             yield from _headed(way, name, lines)
         case "ALINEA" | "PARAGRAPH" if part.numbers or part.several:
-            ways = [
-                w for w in counted(way, part, lines, sought) if part.named is None or _says(w, part, lines, quotations)
-            ]
+            ways = list(counted(way, part, lines, sought))
             told = part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1
             if told and (found := labelled(way, part.numbers[0])):
                 ways = [*(w for w in ways if w.start != found.start), found]  # the same line keeps its number
@@ -147,9 +172,13 @@ def _dashes(way: Section, part: Part, lines: list[str]) -> Iterator[Section]:
 
 
 def _says(way: Section, part: Part, lines: list[str], quotations: Sequence[str]) -> bool:
-    """Whether a part is one alinéa that has the words by which it is quoted: all of them, or how it begins (« Chaque … »)."""
+    """Whether a part is one alinéa, or a sentence of it, that has the words by which it is quoted: all of them, or how it begins (« Chaque … »)."""
     said = quotations[part.named or 0]
-    return way.end - way.start == 1 and is_quoted_by(lines[way.start], said)
+    if way.end - way.start != 1:
+        return False
+    line = lines[way.start]
+    spans = sentences(line)[way.sentence - 1 : way.last or way.sentence] if way.sentence else ()
+    return is_quoted_by(line[spans[0][0] : spans[-1][1]] if spans else line, said)
 
 
 def _beginning(way: Section, words: str, unit: str, lines: list[str]) -> Iterator[Section]:
