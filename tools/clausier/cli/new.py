@@ -101,7 +101,7 @@ def command(
 
 def _read(signed: tuple[Path, ...], where: Path, title: str | None) -> Made:
     """The convention of the signed files; the command ends where there is none."""
-    from clausier.author.convention.signed import read_convention
+    from clausier.author.convention.making import read_convention
     from clausier.cli.writing import writing
 
     with writing(where):

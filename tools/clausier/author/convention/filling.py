@@ -13,8 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.convention.making import INDEX, Made
-from clausier.author.convention.signed import read_convention
+from clausier.author.convention.making import INDEX, Made, read_convention
 from clausier.author.copied import copied
 from clausier.author.intake.files import canonical, received_yaml
 from clausier.author.intake.intake import Imported

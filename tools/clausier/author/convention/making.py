@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -18,8 +19,9 @@ from clausier.author.intake.form import Block, Paragraph, plain
 from clausier.author.intake.identity import signed
 from clausier.author.intake.questions import Question
 from clausier.author.intake.quoting import words_of
-from clausier.author.intake.reading import File
+from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.writing import blocks_markdown, heading_markdown, questions_yaml, says_the_same, scalar
+from clausier.diagnostics import Refused
 from clausier.french.force import as_present, as_source, read_force_but, tells_since_when
 from clausier.french.term import ends_convention, meant, possible, renews_convention
 from clausier.source.folders import CONVENTION
@@ -50,6 +52,21 @@ class Made(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...]
     unsure: tuple[Unsure, ...]
     outline: Outline
+
+
+def read_convention(paths: Iterable[Path], identity: str, title: str = "") -> Made:
+    """The convention that the signed files hold, its annexes perhaps in files of their own; `identity` is its short name.
+
+    `title` stands for the one that the act gives itself. Raises Refused where a file cannot be read, or holds no article.
+    """
+    made = made_of(tuple(read_file(path) for path in paths), identity, title)
+    if not made.outline.units:
+        raise Refused(
+            "aucun article n’est reconnu : les titres doivent être des lignes (« Article 1 – Objet », « 1. Objet »), "
+            "ou avoir un style de titre",
+            "no article is recognised: headings must be lines (“Article 1 – Objet”, “1. Objet”), or have the style of one",
+        )
+    return made
 
 
 def made_of(files: Sequence[File], identity: str, title: str = "") -> Made:

@@ -52,21 +52,14 @@ def columns_page(before: Version, after: Version, atlas: Atlas) -> Page:
 
 
 def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
-    """The index, and two pages for each pair; nothing where there is but one version."""
+    """The index, and two pages for each pair."""
     found = pairs(atlas.timeline.versions, atlas.shown)
-    if not found:
-        return
     yield INDEX, _index(found, atlas)
     for before, after in found:
         differing = changes_between(before, after, atlas.timeline)
-        yield (
-            redline_page(before, after, atlas),
-            _markdown(redline_page(before, after, atlas), before, after, differing, atlas),
-        )
-        yield (
-            columns_page(before, after, atlas),
-            _markdown(columns_page(before, after, atlas), before, after, differing, atlas),
-        )
+        redline, table = redline_page(before, after, atlas), columns_page(before, after, atlas)
+        yield redline, _markdown(redline, table, (before, after), differing, atlas, columns=False)
+        yield table, _markdown(table, redline, (before, after), differing, atlas, columns=True)
 
 
 def pairs(versions: tuple[Version, ...], shown: Container[str]) -> list[tuple[Version, Version]]:
@@ -111,21 +104,24 @@ def _index(found: list[tuple[Version, Version]], atlas: Atlas) -> str:
     )
 
 
-def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, ...], atlas: Atlas) -> str:
+def _markdown(
+    page: Page,
+    other: Page,
+    versions: tuple[Version, Version],
+    found: tuple[Change, ...],
+    atlas: Atlas,
+    *,
+    columns: bool,
+) -> str:
+    """What changes between two versions, in two `columns` or as one text; `other` is the page that has it the other way."""
+    before, after = versions
     new = [e for e in atlas.timeline.events if e.id in after.events and e.id not in before.events]
     operations = [o.common.id for e in new for o in e.operations]
     names = {**atlas.edition(before).anchors, **atlas.edition(after).anchors}
-    columns = page == columns_page(before, after, atlas)
-    from_, to = (
-        page.link(atlas.version_path(v), atlas.called(v)) + f" ({escape(atlas.days(v))})" for v in (before, after)
-    )
+    from_, to = (page.link(atlas.version_path(v), atlas.called(v)) + f" ({escape(atlas.days(v))})" for v in versions)
     standing = paragraph(f"De la {from_} à la {to}. <strong>{ONLY_ORIGINALS}</strong>", "standing")
-    other, words = (
-        (redline_page(before, after, atlas), "Lire en un seul texte")
-        if columns
-        else (columns_page(before, after, atlas), "Lire en deux colonnes")
-    )
-    heads = [capitalised(atlas.called(version)) for version in (before, after)]
+    words = "Lire en un seul texte" if columns else "Lire en deux colonnes"
+    heads = [capitalised(atlas.called(version)) for version in versions]
     files = download(pair_documents(before, after), page, atlas)
     parts = [
         heading(1, page.title),

@@ -28,35 +28,25 @@ def editors_title(words: str, *, new_page: bool = False) -> str:
     return paragraph("TitreEditeur", run(words), more=element("pageBreakBefore") if new_page else "")
 
 
-class Contents:
-    """Names the headings of a text and lists them: a field that Word brings up to date, filled with links meanwhile."""
+def bookmark(rank: int) -> str:
+    """The name of the heading of that rank, from 1, for what leads to it."""
+    return f"_Toc{rank:06}"
 
-    def __init__(self, parts: Sequence[Part]) -> None:
-        headings = [p for part in parts for p in part.pieces if isinstance(p, Line) and p.kind == "heading"]
-        self.named = [(f"_Toc{rank:06}", line) for rank, line in enumerate(headings, start=1)]
-        self._left = iter([name for name, _ in self.named])
 
-    def next(self) -> str:
-        """The name of the next heading."""
-        return next(self._left)
-
-    def xml(self) -> str:
-        """The table of contents; nothing where there are no headings."""
-        listed = [(name, line) for name, line in self.named if line.level <= DEPTH]
-        if not listed:
-            return ""
-        rows = [
-            (f"TOC{line.level}", f'<w:hyperlink w:anchor="{name}" w:history="1">{run(line.text.chars)}</w:hyperlink>')
-            for name, line in listed
-        ]
-        code = f'TOC \\o "1-{min(DEPTH, DEEPEST)}" \\h \\z \\u'
-        begin, _, end = field(code, "\0").partition("\0")
-        first, *others = rows
-        if not others:
-            return editors_title("Sommaire", new_page=True) + paragraph(first[0], begin + first[1] + end)
-        *middle, last = others
-        lines = [(first[0], begin + first[1]), *middle, (last[0], last[1] + end)]
-        return editors_title("Sommaire", new_page=True) + "".join(paragraph(name, content) for name, content in lines)
+def contents_xml(parts: Sequence[Part]) -> str:
+    """The table of contents: a field that Word brings up to date, filled with links meanwhile; nothing where there are no headings."""
+    headings = (p for part in parts for p in part.pieces if isinstance(p, Line) and p.kind == "heading")
+    listed = [(bookmark(rank), line) for rank, line in enumerate(headings, start=1) if line.level <= DEPTH]
+    if not listed:
+        return ""
+    rows = [
+        f'<w:hyperlink w:anchor="{name}" w:history="1">{run(line.text.chars)}</w:hyperlink>' for name, line in listed
+    ]
+    begin, _, end = field(f'TOC \\o "1-{min(DEPTH, DEEPEST)}" \\h \\z \\u', "\0").partition("\0")
+    rows[0] = begin + rows[0]
+    rows[-1] += end
+    lines = (paragraph(f"TOC{line.level}", content) for (_, line), content in zip(listed, rows, strict=True))
+    return editors_title("Sommaire", new_page=True) + "".join(lines)
 
 
 def page_break() -> str:
