@@ -14,16 +14,6 @@ COMMANDS = (
     "new forge check build serve show diff review history blame export document acts rules suggest decide calendar coalitions"
     " qualify duties explain fmt import draft merge apply completion"
 ).split()
-cli = LazyGroup(
-    name="clausier",
-    names=COMMANDS,
-    words=Message(
-        fr="Clausier compile une convention et ses avenants, tenus en Markdown et en YAML dans git, en un texte consolidé à toute date.",
-        en="Clausier compiles a convention and its amendments, kept as Markdown and YAML in git, into the consolidated text of any date.",
-    ),
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
 
 def _version(context: Any, _option: Any, value: bool) -> None:
@@ -34,23 +24,31 @@ def _version(context: Any, _option: Any, value: bool) -> None:
         context.exit()
 
 
-cli.params.append(
-    Option(
-        ["--version"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=_version,
-        help=Message(fr="Montrer la version.", en="Show the version."),
-    )
-)
-cli.params.append(
-    Option(
-        ["--lang"],
-        metavar="[fr|en]",
-        expose_value=False,
-        help=Message(fr="Langue des messages (fr par défaut).", en="Language of the messages (fr by default)."),
-    )
+cli = LazyGroup(
+    name="clausier",
+    names=COMMANDS,
+    words=Message(
+        fr="Clausier compile une convention et ses avenants, tenus en Markdown et en YAML dans git, en un texte consolidé à toute date.",
+        en="Clausier compiles a convention and its amendments, kept as Markdown and YAML in git, into the consolidated text of any date.",
+    ),
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    params=[
+        Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help=Message(fr="Montrer la version.", en="Show the version."),
+        ),
+        Option(
+            ["--lang"],
+            metavar="[fr|en]",
+            expose_value=False,
+            help=Message(fr="Langue des messages (fr par défaut).", en="Language of the messages (fr by default)."),
+        ),
+    ],
 )
 
 

@@ -86,7 +86,11 @@ def command(
         files = new_project(where, named, forge_files(forge, package) if forge else None, made.files if made else None)
     except StoreError as error:
         report_and_end((error.diagnostic,))
-    errors = _errors(where) if made else ()
+    errors: tuple[Diagnostic, ...] = ()
+    if made:
+        from clausier.author.copied import errors_in  # which compiles
+
+        errors = errors_in(where)
     if format_ == "json":
         read = _as_read(made, errors) if made else {}
         print_json({"format": FORMAT, "folder": str(where), "files": list(files), **read})
@@ -111,14 +115,6 @@ def _read(signed: tuple[Path, ...], where: Path, title: str | None) -> Made:
     if refusal := why_not(where, made.title):
         refuse_with(refusal, code=1)
     return made
-
-
-def _errors(where: Path) -> tuple[Diagnostic, ...]:
-    """What `check` finds wrong in the convention, its questions aside."""
-    from clausier.compile import compile_project
-
-    _, found = compile_project(where, checks=False)
-    return tuple(d for d in found if d.severity == "error" and d.code.id != "AMD122")
 
 
 def _as_read(made: Made, errors: tuple[Diagnostic, ...]) -> dict[str, object]:

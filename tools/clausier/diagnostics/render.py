@@ -194,7 +194,6 @@ def _json(value: object) -> str:
 
 
 RENDERERS: dict[str, Callable[[Sequence[Diagnostic], Lang], str]] = {
-    "text": as_text,
     "json": as_json,
     "github": as_github,
     "gitlab": as_gitlab,

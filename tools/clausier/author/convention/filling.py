@@ -14,13 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.convention.making import INDEX, Made, read_convention
-from clausier.author.copied import copied
+from clausier.author.copied import copied, errors_in
 from clausier.author.intake.files import canonical, received_yaml
 from clausier.author.intake.intake import Imported
 from clausier.author.intake.making import Unit
 from clausier.author.intake.questions import Question
 from clausier.author.intake.writing import questions_yaml, scalar
-from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic, Refused
 from clausier.model.act import Act
 from clausier.model.provision import Provision
@@ -292,16 +291,11 @@ def _bytes(path: Path) -> bytes | None:
 
 def _errors(root: Path, fresh: Mapping[str, bytes], gone: Iterable[str]) -> tuple[Diagnostic, ...]:
     """The errors that `check` finds in all acts once these files are there, and not before; questions aside."""
-
-    def errors(where: Path) -> list[Diagnostic]:
-        _, found = compile_project(where, checks=False)
-        return [d for d in found if d.severity == "error" and d.code.id != "AMD122"]
-
-    before = {(d.code.id, d.span.path, d.message.text("fr")) for d in errors(root)}
+    before = {(d.code.id, d.span.path, d.message.text("fr")) for d in errors_in(root)}
     with copied(root) as copy:
         for name, data in fresh.items():
             (copy / CONVENTION / name).write_bytes(data)
         for name in gone:
             (copy / CONVENTION / name).unlink()
-        after = errors(copy)
+        after = errors_in(copy)
     return tuple(d for d in after if (d.code.id, d.span.path, d.message.text("fr")) not in before)
