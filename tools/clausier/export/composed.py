@@ -70,7 +70,7 @@ def _pieces(
     wordings: Sequence[tuple[tuple[Piece, ...], str]], absent: Mapping[str, str], called_: Mapping[str, str]
 ) -> Iterator[Piece]:
     """What all begin with, then each wording with the versions that have it."""
-    keys = [[seen(piece) for piece in pieces] for pieces, _ in wordings]
+    keys = [tuple(seen(piece) for piece in pieces) for pieces, _ in wordings]
     alike = 0
     while all(alike < len(k) and k[alike] == keys[0][alike] for k in keys):
         alike += 1
@@ -78,14 +78,10 @@ def _pieces(
     if all(len(k) == alike for k in keys):
         return
     yield _said(OPENED)
-    rest: list[tuple[list[object], tuple[Piece, ...], list[str]]] = []
+    rest: dict[tuple[object, ...], tuple[tuple[Piece, ...], list[str]]] = {}
     for key, (pieces, name) in zip(keys, wordings, strict=True):
-        same = next((names for other, _, names in rest if other == key), None)
-        if same is None:
-            rest.append(([*key], pieces[alike:], [name]))
-        else:
-            same.append(name)
-    for _, pieces, names in rest:
+        rest.setdefault(key, (pieces[alike:], []))[1].append(name)
+    for pieces, names in rest.values():
         versions = " ou ".join(called_[name] for name in names)
         yield _said(f"[Si {versions} est en vigueur\u00a0: {'' if pieces else absent[names[0]]}".rstrip() + "]")
         yield from pieces

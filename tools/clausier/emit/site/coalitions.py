@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from clausier.decide.assume import ManyReadingsError
-from clausier.decide.coalitions import Answer, coalitions, majorities
+from clausier.decide.coalitions import Answer, Outcome, coalitions, majorities
 from clausier.decide.docket import Docket, bodies
 from clausier.decide.seats import Known, members_of, open_questions, told_apart
 from clausier.emit.answer_words import label_of
@@ -92,14 +92,10 @@ def _games(rules: Iterable[BoundRule], body: str, known: Known) -> Iterator[_Gam
             answers = coalitions(made, slot, known, {})
         except ManyReadingsError:
             answers = ()
-        groups: list[list[Answer]] = []
+        groups: dict[tuple[Outcome | None, Need | None], list[Answer]] = {}
         for answer in answers:
-            alike = next((g for g in groups if (g[0].outcome, g[0].missing) == (answer.outcome, answer.missing)), None)
-            if alike is None:
-                groups.append([answer])
-            else:
-                alike.append(answer)
-        yield _Game(matter, slot, made, tuple(map(tuple, groups)))
+            groups.setdefault((answer.outcome, answer.missing), []).append(answer)
+        yield _Game(matter, slot, made, tuple(map(tuple, groups.values())))
 
 
 def _row(body: str, game: _Game, atlas: Atlas) -> Iterator[str]:

@@ -119,33 +119,22 @@ def _unstated(body: str, rules: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _seats(value: object) -> Iterator[str]:
-    match value:
-        case dict():
-            if isinstance(seats := value.get("seats"), list):
-                yield from (s for s in seats if isinstance(s, str))
-            for part in value.values():
-                yield from _seats(part)
-        case list():
-            for part in value:
-                yield from _seats(part)
-        case _:
-            return
+    listed = (one["seats"] for one in _objects(value) if isinstance(one.get("seats"), list))
+    return (seat for seats in listed for seat in seats if isinstance(seat, str))
 
 
 def _columns(value: object) -> Iterator[str]:
     """The columns of data that conditions measure."""
-    match value:
-        case dict():
-            yield from (
-                value[key] for key in ("sum", "total") if isinstance(value.get(key), str) and value[key] != "votes"
-            )
-            for part in value.values():
-                yield from _columns(part)
-        case list():
-            for part in value:
-                yield from _columns(part)
-        case _:
-            return
+    measured = (one[key] for one in _objects(value) for key in ("sum", "total") if key in one)
+    return (column for column in measured if isinstance(column, str) and column != "votes")
+
+
+def _objects(value: object) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON value, each before those inside it."""
+    if isinstance(value, dict):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _objects(part)
 
 
 def _scripts() -> Iterator[str]:
