@@ -25,11 +25,11 @@ from clausier.refs import (
     describe,
     find,
 )
+from clausier.source.dates import THE_CONVENTION
 from clausier.text.words import nearest, unquoted
 
 _FEW = 3  # places to name in a help; more would help nobody
 _TYPED_MARKS = ("“", '"')  # with which nothing is named; « » hold a heading
-THE_CONVENTION = Message(fr="la convention", en="the convention")
 WHOLE = Message(fr="toute la convention", en="the whole convention")
 
 

@@ -17,6 +17,7 @@ from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
+from clausier.source.outline import FIRST_HERE
 
 CODE = Code(
     "TXT101",
@@ -31,7 +32,6 @@ CODE = Code(
         en="in the sources and in references this one is named “{number} ({rank})”",
     ),
 )
-_FIRST = Message(fr="le premier est ici", en="the first is here")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -43,7 +43,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         same = seen.setdefault((scope, number_key(article.number)), [])
         same.append(article)
         if len(same) > 1:
-            labels = [Label(same[0].span, _FIRST)] if same[0].span else []
+            labels = [Label(same[0].span, FIRST_HERE)] if same[0].span else []
             span = article.span or subject.act.span
             yield report(CODE, span, labels=labels, number=article.number, rank=len(same))
 

@@ -17,6 +17,7 @@ from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.kinds import Competence, Facts, Power, Procedure
+from clausier.rules.read import FIRST_HERE
 from clausier.rules.settled import Settled
 from clausier.rules.vocabulary import FRENCH_POWERS
 
@@ -29,7 +30,6 @@ CODE = Code(
     ),
     __doc__,
 )
-_FIRST = Message(fr="la première est ici", en="the first is here")
 # What one alone can give; several may each give an opinion, tell, watch, propose or discuss.
 _SOLE = frozenset({"decision", "approval", "preparation", "examination", "classification", "direction"})
 
@@ -44,7 +44,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     for (matter, power), holders in given.items():
         (one, first), *others = holders.items()
         for other, second in others if power in _SOLE else ():
-            labels = [Label(first.source.span, _FIRST)]
+            labels = [Label(first.source.span, FIRST_HERE)]
             yield report(
                 CODE,
                 second.source.span,

@@ -14,8 +14,7 @@ from clausier.diagnostics import Diagnostic
 from clausier.forge.effect import Effect
 from clausier.forge.review import Ahead
 from clausier.source.acts import DRAFT_FOLDER
-
-_AMENDMENTS = "amendments"
+from clausier.source.folders import AMENDMENTS
 
 
 @contextmanager
@@ -26,7 +25,7 @@ def drafted_ahead(project: Path, former: Path) -> Iterator[tuple[Path, tuple[Ahe
     """
     edited = [
         folder
-        for folder in sorted((project / _AMENDMENTS).glob(f"*/{DRAFT_FOLDER}"))
+        for folder in sorted((project / AMENDMENTS).glob(f"*/{DRAFT_FOLDER}"))
         if _changed(folder, project, former)
     ]
     if not edited:
@@ -47,18 +46,18 @@ def _written(root: Path, name: str) -> Ahead | None:
     from clausier.diagnostics import Refused
 
     act = re.sub(r"^\d+-", "", name)
-    folder = root / _AMENDMENTS / name
+    folder = root / AMENDMENTS / name
     before = _files(folder)
     try:
         draft(root, act)
     except Refused as refused:
-        return Ahead(act=act, folder=f"{_AMENDMENTS}/{name}", why=refused.message)
+        return Ahead(act=act, folder=f"{AMENDMENTS}/{name}", why=refused.message)
     after = _files(folder)
     if after == before:
         return None
     files = {path: data for path, data in after.items() if before.get(path) != data}
     gone = tuple(path for path in before if path not in after)
-    return Ahead(act=act, folder=f"{_AMENDMENTS}/{name}", files=files, gone=gone)
+    return Ahead(act=act, folder=f"{AMENDMENTS}/{name}", files=files, gone=gone)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

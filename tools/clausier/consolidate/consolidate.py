@@ -18,15 +18,14 @@ from clausier.consolidate.periods import Names, overtaken, spans, versions
 from clausier.consolidate.rereading import rereading
 from clausier.consolidate.states import States, run
 from clausier.consolidate.timeline import Timeline
-from clausier.diagnostics import Diagnostic, Message, Span, codes_tim, report
+from clausier.diagnostics import Diagnostic, Span, codes_tim, report
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When, as_known
 from clausier.model.operation import Common, Expire, TextOperation, called
 from clausier.model.provision import Provision
 from clausier.refs.differences import differences
 from clausier.refs.index import keep_only
-
-_THE_WHOLE = Message(fr="la convention", en="the convention")
+from clausier.source.dates import THE_CONVENTION
 
 
 def consolidate(
@@ -132,6 +131,6 @@ def _added_without_force(before: Provision, now: Provision) -> Iterator[Diagnost
                 codes_tim.ADDED_WITHOUT_FORCE,
                 unit.span or Span(""),
                 unit=unit.title(),
-                owner=owner.title() or _THE_WHOLE,
+                owner=owner.title() or THE_CONVENTION,
                 by=called(owner.status_origin),
             )

@@ -9,14 +9,14 @@ from typing import TypeGuard
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.diagnostics import Diagnostic, Message, codes_tim, report
+from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model import operation as op
 from clausier.model.act import Act
 from clausier.model.dates import ONE_DAY, Date, When, day_after
 from clausier.model.target import Target
+from clausier.source.dates import THE_OPERATION
 
 CONVENTION = "convention"
-_AN_OPERATION = Message(fr="l’opération", en="the operation")
 _OTHER = (
     op.NoEffect,
     op.MergeParties,
@@ -125,7 +125,7 @@ def _in_order(operation: op.TextOperation, act: Act, found: Ends) -> None:
     if isinstance(begin, When) and isinstance(until, When) and until.last < begin.first:
         place = operation.common.place("jusqu-au")
         first, last = str(begin.first), str(until.last)
-        found.findings.append(report(codes_tim.ENDS_FIRST, place, what=_AN_OPERATION, until=last, begin=first))
+        found.findings.append(report(codes_tim.ENDS_FIRST, place, what=THE_OPERATION, until=last, begin=first))
 
 
 def _prolong(

@@ -10,12 +10,11 @@ from msgspec.structs import replace
 from clausier.consolidate.drafts import AFTER_ALL, EVE
 from clausier.consolidate.ends import begins, ends, ends_all, is_text
 from clausier.consolidate.timeline import Event
-from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, report
+from clausier.diagnostics import Diagnostic, Label, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, Pending, When
 from clausier.model.operation import Annul, Operation, Postpone, TextOperation
-
-_KEPT = Message(fr="l’opération", en="the operation")
+from clausier.source.dates import THE_OPERATION
 
 
 def standing(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, ...]]:
@@ -68,7 +67,7 @@ def _postponed(operation: Postpone, when: When, act: Act) -> Iterator[Diagnostic
                 operation=theirs.common.id,
                 day=str(own.last),
                 to=str(to.first),
-                labels=[Label(theirs.common.span, _KEPT)],
+                labels=[Label(theirs.common.span, THE_OPERATION)],
             )
 
 

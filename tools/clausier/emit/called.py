@@ -111,14 +111,14 @@ def span(timeline: Timeline, version: Version, until: Version | None = None) -> 
     final = until or version
     possible = [p for p in timeline.periods if version.id in p.candidates]
     if version.first is None:
-        spans = [_between(p.first, p.last) for p in possible]
+        spans = [between(p.first, p.last) for p in possible]
         if not spans:
             return Message(fr="en attente", en="pending")
         fr, en = (joined.join(getattr(s, lang) for s in spans) for joined, lang in ((" et ", "fr"), (" and ", "en")))
         return Message(fr=f"possible seulement, {fr}", en=f"only possible, {en}")
     if version.first == AFTER_ALL.first:
         return Message(fr="un jour qui n’est pas encore connu", en="on a day that is not known yet")
-    said = [_between(version.first, final.last)]
+    said = [between(version.first, final.last)]
     before = [p.first for p in possible if p.first < version.first]
     perhaps = possible if final is version else [p for p in timeline.periods if final.id in p.candidates]
     after = [p.last for p in perhaps if final.last and p.last and p.last > final.last]
@@ -142,7 +142,8 @@ def certain(version: Version) -> tuple[datetime.date | None, datetime.date | Non
     return (None if first == AFTER_ALL.first else first), (None if last == EVE else last)
 
 
-def _between(first: datetime.date, last: datetime.date | None) -> Message:
+def between(first: datetime.date, last: datetime.date | None) -> Message:
+    """From one day to another; without end where the last is None, or one that nobody knows yet."""
     if last is None or last >= EVE:
         return Message(fr=from_day(first), en=f"from {first}")
     return Message(fr=f"du {in_words(first)} au {in_words(last)}", en=f"{first} to {last}")

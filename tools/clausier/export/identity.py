@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.consolidate import Period, Timeline, Version
+from clausier.diagnostics.diagnostic import quoted
 from clausier.emit.called import called, certain, days
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.markdown import ONLY_ORIGINALS
@@ -111,7 +112,7 @@ def _since(upon: Sequence[Operation], timeline: Timeline) -> Iterator[str]:
     """What other acts have made of an act since it was signed."""
     for operation in upon:
         by = timeline.act(operation.common.act)
-        name = _quoted(by.title or by.id)
+        name = quoted(by.title or by.id, "fr")
         match operation:
             case Annul():
                 yield f"Annulé, comme s’il n’avait jamais existé, par {name}."
@@ -153,10 +154,6 @@ def sides(timeline: Timeline, before: Version, after: Version, *, proposal: bool
 
 def _version(version: Version, timeline: Timeline) -> str:
     return f"{called(timeline, version)}, {days(timeline, version)}"
-
-
-def _quoted(words: str) -> str:
-    return f"«\u00a0{words}\u00a0»"
 
 
 def _acts(version: Version, timeline: Timeline) -> str:

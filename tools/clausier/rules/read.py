@@ -48,7 +48,7 @@ _WHY = {
     ),
     "no-words": Message(fr="aucun mot hors des places", en="no words outside the placeholders"),
 }
-_FIRST_HERE = Message(fr="la première est ici", en="the first is here")
+FIRST_HERE = Message(fr="la première est ici", en="the first is here")
 
 
 class _Found(Struct):
@@ -250,7 +250,7 @@ def _twice(rules: Iterable[RuleSource], order: dict[str, int]) -> Iterator[Diagn
         if before:
             ended = order.get(before.ends.value) if before.ends else None
             if ended is None or ended > order[rule.act] or before.act == rule.act:
-                label = Label(before.span, _FIRST_HERE)
+                label = Label(before.span, FIRST_HERE)
                 yield report(codes.RULE_TWICE, rule.span, labels=[label], id=rule.id)
         last[rule.id] = rule
 

@@ -29,7 +29,7 @@ def markdown(atlas: Atlas) -> str:
     )
     total = sum(len(c.sentences) for c in counted)
     said = tuple(sum(c.count(status) for c in counted) for status in ("rule", "no-rule", "left"))
-    summary = f"{total} phrases{_N}: {said[0]} avec une règle, {said[1]} sans règle, {said[2]} dont rien n’est dit."
+    summary = f"{total} phrases\u00a0: {said[0]} avec une règle, {said[1]} sans règle, {said[2]} dont rien n’est dit."
     rows = [_row(coverage, atlas) for coverage in found]
     columns = ("Article", "Avec une règle", "Sans règle", "Rien n’en est dit")
     parts = [
@@ -45,9 +45,6 @@ def markdown(atlas: Atlas) -> str:
             ),
         ]
     return PAGE.markdown(parts)
-
-
-_N = "\u00a0"
 
 
 def _row(coverage: Coverage, atlas: Atlas) -> Iterator[str]:
@@ -80,7 +77,7 @@ def _sentence(covered: Covered, words: str) -> str:
         links = ", ".join(rule_link(rule, PAGE) for rule in covered.rules)
         said = f'<span class="by-rule">{links}</span>'
     elif covered.motive:
-        said = f'<span class="no-rule">sans règle{_N}: {escape(_FRENCH[covered.motive])}</span>'
+        said = f'<span class="no-rule">sans règle\u00a0: {escape(_FRENCH[covered.motive])}</span>'
     else:
         said = '<span class="left">rien n’en est dit</span>'
-    return f"«{_N}{escape(words)}{_N}» {said}"
+    return f"«\u00a0{escape(words)}\u00a0» {said}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.consolidate import Period, Version
-from clausier.emit.called import the_acts
-from clausier.emit.dates import date_in_words, in_words
+from clausier.emit.called import between, the_acts
+from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site.amendments import coming
@@ -60,11 +60,7 @@ def _versions(atlas: Atlas) -> Iterator[str]:
 
 def _days(atlas: Atlas) -> Iterator[str]:
     for period in atlas.timeline.periods:
-        days = (
-            f"Du {in_words(period.first)} au {in_words(period.last)}"
-            if period.last
-            else f"À compter du {in_words(period.first)}"
-        )
+        days = capitalised(between(period.first, period.last).fr)
         links = [
             INDEX.link(atlas.version_path(v), atlas.called(v))
             for c in period.candidates
