@@ -293,6 +293,60 @@ def test_a_figure_of_no_row_for_certain_is_asked_about(sentence: str) -> None:
     assert done(sentence, base=SCALES) == ({}, [sentence])
 
 
+SHARES: list[dict[str, Any]] = [
+    {
+        "num": "1",
+        "title": "Charges",
+        "text": "La participation annuelle des parties est fixée comme suit :\n– commune de Vaas : 12 000 euros ;\n– commune de Luceau : 8 000 euros ;\n"
+        "– commune de Marçon-Nord : 5 000 euros ;\n"
+        "– communauté de communes : 40 000 euros la première année, 30 000 euros ensuite.\nElle est versée avant le 31 mars.",
+    },
+    {"num": "2", "title": "Horaires", "text": "La salle est ouverte au public 28 heures par semaine."},
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        (
+            "À l'article 1, le montant de la participation de la commune de Luceau est porté à 9 500 euros.",
+            "– commune de Luceau : 9 500 euros ;",
+        ),
+        ("À l'article 1, la participation de Luceau passe à 9 500 €.", "– commune de Luceau : 9 500 € ;"),
+        (
+            "La participation annuelle de la commune de Vaas, prévue à l'article 1, passe à 13 000 €.",
+            "– commune de Vaas : 13 000 € ;",
+        ),
+        (
+            "À l'article 2, le nombre d'heures d'ouverture hebdomadaire est porté de 28 à 32.",
+            "La salle est ouverte au public 32 heures par semaine.",
+        ),
+    ],
+)
+def test_a_figure_of_an_item_is_changed_where_the_sentence_says_its_name(sentence: str, line: str) -> None:
+    texts, asked = done(sentence, base=SHARES)
+    assert asked == []
+    (after,), before = texts.values(), [line for article in SHARES for line in article["text"].split("\n")]
+    assert [one for one in after.split("\n") if one not in before] == [line]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "À l'article 1, la participation de la commune est portée à 9 500 euros.",  # of which
+        "À l'article 1, la participation des communes est portée à 9 500 euros.",
+        "À l'article 1, la participation de Luceau-Bourg est portée à 9 500 euros.",  # no item is called so
+        "À l'article 1, la participation du syndicat de Luceau est portée à 9 500 euros.",
+        "À l'article 1, la participation de Marçon est portée à 9 500 euros.",  # « Marçon-Nord » is another
+        "À l'article 1, la dette de la commune de Luceau est portée à 9 500 euros.",  # nothing says so
+        "À l'article 1, la participation de la communauté de communes est portée à 45 000 euros.",  # of which year
+        "À l'article 1, la participation de la commune de Luceau est portée à 9 500.",  # of what measure
+    ],
+)
+def test_a_figure_of_no_item_for_certain_is_asked_about(sentence: str) -> None:
+    assert done(sentence, base=SHARES) == ({}, [sentence])
+
+
 def test_articles_headed_by_their_number_alone_are_named_by_it() -> None:
     base: list[dict[str, Any]] = [
         {"num": "IV", "title": "Paiement", "text": "La facture est mensuelle. Elle est payée à trente jours."}

@@ -24,7 +24,7 @@ _MEASURE_OF = regex(
 _LASTING = regex(r"\A(?:durée|délai|période)s? (?:d(?=u |es )|de (?=l)|(?=d['’]))", re.IGNORECASE)
 _SAYS_NO_MORE = frozenset(
     matters(
-        "relatif applicable afférent global actuel montant somme date chiffre nombre valeur délai durée quotité tarif pourcentage taux échéance maximal minimal maximum minimum annuel mensuel"
+        "relatif applicable afférent global actuel montant somme date chiffre nombre valeur délai durée quotité tarif pourcentage taux échéance maximal minimal maximum minimum annuel mensuel hebdomadaire journalier quotidien trimestriel semestriel"
     )
 )
 # Words for one matter: « le délai de paiement », of « il s'en acquitte dans un délai de 45 jours ».
@@ -35,9 +35,12 @@ _MATTERS = tuple(
         "rémunération salaire appointements traitement",
         "membre délégué représentant siège",
         "réunion séance réunir réunit",
+        "ouverture ouvrir ouvert",
         "plafond plafonné plafonnée limite limité limitée maximum maximal maximale",
     )
 )
+# « – commune de Vaas : 12 000 € ; », an item that is a name and its figure, as a row has them.
+_ITEM_NAMED = regex(r"\s*(?:[-–—•]|\d+[°.)]|[a-z]\))\s*(?P<name>[^:;,()]{2,60}?)\s*:\s*(?:de\s+)?\Z")
 _COUNTED = regex(r"\b(?:nombre|quotité|effectif) d(?:es? |['’])(?P<of>[^\W\d_]+)", re.IGNORECASE)
 _COUNTS = regex(r" (?P<of>(?!par\b|pour\b|de\b|du\b|des\b|à\b|au\b|dans\b)[^\W\d_]{2,})", re.IGNORECASE)
 # « le 15 juillet », « l'article 15 » say no figure of their own.
@@ -52,14 +55,32 @@ _TIMES = regex(r"(?:jour|semaine|mois|trimestre|semestre|an|année)s?\Z", re.IGN
 def in_row(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
     """The figures of a row that the one told may be: the sentence names its first cell, or the place is the row."""
     name, heading = line.split(" | ", maxsplit=1)[0], " ".join(lines_of(way.article))
-    named = name and re.search(
-        rf"(?:\A|[ '’]){re.escape(fold(name.lower()).chars)}\Z", fold(figure.noun.lower()).chars.strip()
-    )
+    named = _ends_with(figure.noun, name)
     own = way.end - way.start == 1
     nouns = matters(figure.noun) - matters(name) - _SAYS_NO_MORE
     if (named or own) and nouns <= matters(heading) | matters(way.heading) and not figure.tail.strip():
         found = _figures(line, figure.old.number if figure.old else "", (figure.old or figure.new).measure)
         yield from (one for one in found if one.start() > len(name))
+
+
+def _ends_with(noun: str, name: str) -> bool:
+    """Whether a noun ends with the name of a row or an item: « la part de Vaas »."""
+    name, noun = (fold(words.lower()).chars.strip() for words in (name, noun))
+    return bool(name) and re.search(rf"(?:\A|[ '’]){re.escape(name)}\Z", noun) is not None
+
+
+def _is_item_of(noun: str, before: str, around: AbstractSet[str]) -> bool:
+    """Whether the words before a figure name an item as the noun does, and the rest of it tells the list.
+
+    Of « commune de Vaas », « la part de Vaas » says enough; of « Vaas-Nord » it does not.
+    """
+    item = _ITEM_NAMED.match(before)
+    if item is None or not matters(noun) - matters(item["name"]) - _SAYS_NO_MORE <= around:
+        return False
+    proper = set(re.findall(r"\b[A-ZÀ-Ý][\w’'-]+", item["name"]))
+    return _ends_with(noun, item["name"]) or (
+        bool(proper) and all(re.search(rf"\b{name}(?![\w-])", noun) for name in proper)
+    )
 
 
 def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
@@ -85,7 +106,12 @@ def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
                 and _told_of(nouns, matters(line[start:end]) | around, known=bool(old))
                 and after.startswith(tail)
                 and (old or len(list(_figures(line[start:end], "", unit))) == 1)
-                and (old or _is_told(figure.noun, noun, before) or _is_count(one, figure, counted))
+                and (
+                    old
+                    or _is_told(figure.noun, noun, before)
+                    or _is_count(one, figure, counted)
+                    or _is_item_of(noun, before, around)
+                )
                 and not (
                     (len(nouns) > 1 or _COMPLETED.search(noun))
                     and any(names_another(one, before, nouns) for one in (noun, lasting))
