@@ -81,6 +81,10 @@ def put(lines: list[str], at: int, *new: str, instead: int = 0) -> list[str]:
         ("Les lignes « Incinération » et « 1re tonne » du tableau de l'article 5 sont ainsi rédigées :", "Incinération | 83 €\n1re tonne | 6 €", "5", put(PRICES, 3, "Incinération | 83 €", "1re tonne | 6 €", instead=2)),
         ("La ligne « Incinération » du tableau de l'article 5 devient :", "Incinération | 83 €", "5", put(PRICES, 3, "Incinération | 83 €", instead=1)),
         ("Le tableau des prix de l'article 5 est complété par la ligne suivante, insérée après la ligne « Incinération » :", "Tri | 9 €", "5", put(PRICES, 4, "Tri | 9 €")),
+        # A sentence by its words; where it is all of its alinéa, by several alinéas.
+        ("La phrase « Elle est fournie. » de l'article 8 est remplacée par deux alinéas ainsi rédigés :", "« Elle est lavée.\nElle est rendue. »", "8", ["La tenue est bleue.", "Elle est lavée.", "Elle est rendue."]),
+        ("À l'article 8, la phrase « Elle est fournie. » est remplacée par les deux phrases suivantes :", "« Elle est lavée. Elle est rendue. »", "8", ["La tenue est bleue.", "Elle est lavée. Elle est rendue."]),
+        ("La dernière phrase de l'article 8 est remplacée par les alinéas suivants :", "« Elle est lavée.\nElle est rendue. »", "8", ["La tenue est bleue.", "Elle est lavée.", "Elle est rendue."]),
         # What is named beside an alinéa that goes is not in it.
         ("Le dernier alinéa de l'article 7 est supprimé et le premier tiret est désormais rédigé :", "« – employés : 2 mois ; »", "7", [END[0], "– employés : 2 mois ;", *END[2:4]]),
         ("À l'article 8, 2ème alinéa, le texte est remplacé par le texte suivant :", "« Elle est lavée. »", "8", ["La tenue est bleue.", "Elle est lavée."]),
@@ -98,6 +102,9 @@ def test_lines_are_found_by_what_they_are(sentence: str, new: str, number: str, 
         # The list is introduced otherwise, and something stands below it; or there is none; or two.
         ("À l'article 2, sont ajoutées les absences suivantes pour les cadres :", "« – naissance. »"),
         ("À l'article 7, sont ajoutés les agents suivants :", "« – agents : 2 mois. »"),
+        # No such sentence; only the beginning of one.
+        ("La phrase « Elle est prêtée. » de l'article 8 est remplacée par les dispositions suivantes :", "« Elle est lavée. »"),
+        ("La phrase « Elle est » de l'article 8 est remplacée par les dispositions suivantes :", "« Elle est lavée. »"),
         ("L'article 8 est complété par les garanties suivantes :", "« – casque. »"),
         ("L'article 4 est complété par les sommes suivantes :", "« – le panier. »"),
         # It is no item; of another form; has not the number that follows; is there already; is not as many.

@@ -48,6 +48,8 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
             return put(document, path, reworded(at(document, path), payload, writer))
         case HeadingPlace(path):
             return put(document, path, _headed(at(document, path), writer.text(_paragraph(payload))))
+        case Sentence(path, index) if len(payload.blocks) > 1 and _is_all_of_its_line(place, document):
+            return replace_place(document, Blocks(path, index, index + 1, line=True), payload, writer)
         case Sentence(start=start, end=end):
             return _in_line(document, place, writer, start, end, _paragraph(payload), keep_spaces=True)
         case Blocks(path, start, end):
@@ -69,6 +71,12 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
                     en="a table row is replaced by “remplacer-ligne”",
                 )
             )
+
+
+def _is_all_of_its_line(place: Sentence, document: Provision) -> bool:
+    """Whether a sentence is the only one of its alinéa: what comes in its place may then be several alinéas."""
+    line = at(document, place.path).blocks[place.block]
+    return isinstance(line, Alinea) and not (line.text.chars[: place.start] + line.text.chars[place.end :]).strip()
 
 
 def reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:

@@ -168,10 +168,16 @@ def _without_stops(found: list[Token]) -> list[Token]:
 
 
 def _is_said(found: list[Token], index: int) -> bool:
-    """« la phrase « … » », « la phrase : « … » »; « par la phrase suivante : « … » » where another is in quotes before it."""
+    """« la phrase « … » », « la phrase : « … » »; « par la phrase suivante : « … » » where another is in quotes before it.
+
+    Not of one that is reworded by a text below its sentence: it is a place then.
+    """
     if index < 1 or found[index].kind != "SENTENCE" or found[index - 1].kind not in {"DET", "BY"}:
         return False
-    kinds = [t.kind for t in found[index + 1 : index + 4]]
+    behind = [t.kind for t in found[index + 1 :]]
+    if behind[:1] == ["QUOTE"] and "QUOTE" not in behind[1:] and {"REPLACE", "REWRITE"} & {*behind}:
+        return False
+    kinds = behind[:3]
     done = [t.kind for t in found[:index] if t.kind in {"QUOTE", *VERBS}]
     replaced = "QUOTE" in done and done[-1:] == ["REPLACE"]
     return (

@@ -81,8 +81,8 @@ def _counted(place: tuple[Part, ...], quotations: tuple[str, ...], text: Provisi
     if last.unit == "DASH":
         lines = tuple(line for line in lines if line.item and not line.label)
     said = quotations[last.named].strip(_ENDS)
-    if last.begins:
-        return _beginning(place, said, [line.text.chars for line in lines])
+    if last.begins or last.unit == "SENTENCE":
+        return _said_so(place, said, [line.text.chars for line in lines])
     ranks = [n for n, line in enumerate(lines, start=1) if same(line.text.chars.strip(_ENDS), said)]
     return (place[0], replace(last, numbers=(str(ranks[0]),), named=None)) if len(ranks) == 1 else place
 
@@ -109,14 +109,20 @@ def _at_its_list(order: Order, text: Provision) -> Order:
     return replace(order, verb="replace" if replaced else "insert_after", made="", place=(order.place[0], dashes))
 
 
-def _beginning(place: tuple[Part, ...], said: str, lines: list[str]) -> tuple[Part, ...]:
-    """« L'alinéa commençant par « … » »: the place with the ranks of the one line, or sentence, that begins so."""
+def _said_so(place: tuple[Part, ...], said: str, lines: list[str]) -> tuple[Part, ...]:
+    """« L'alinéa commençant par « … » », « la phrase « … » »: the place with the ranks of the one line, or sentence, that begins so, or is that."""
     *within, last = place
+
+    def told(sentence: str) -> bool:
+        return (
+            any(at == 0 for at, _ in occurrences(sentence, said)) if last.begins else same(sentence.strip(_ENDS), said)
+        )
+
     found = [
         (line, rank)
         for line, words in enumerate(lines, start=1)
         for rank, (start, end) in enumerate(sentences(words), start=1)
-        if any(at == 0 for at, _ in occurrences(words[start:end], said)) and (rank == 1 or last.unit == "SENTENCE")
+        if told(words[start:end]) and (rank == 1 or last.unit == "SENTENCE")
     ]
     if len(within) > 1:
         of_line = within[1].numbers[0] if within[1].unit == "ALINEA" and len(within[1].numbers) == 1 else ""

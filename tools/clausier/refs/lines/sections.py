@@ -147,7 +147,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             if found and (not name or begins_with(lines[found.start], name)):
                 yield found
         case "SENTENCE" if way.end > way.start:
-            yield from of_sentences(way, part, lines)
+            yield from of_sentences(way, part, lines, quotations)
         case _:
             return
 
