@@ -141,3 +141,8 @@ def test_an_article_of_this_text_that_is_said_to_be_one_of_another_act_is_asked_
     said = f"L'article 3, {aside} de l'accord du 9 juin 1999, est abrogé."
     texts, asked = done(said, "L'article 5 est supprimé.", by=BY)
     assert (texts, asked) == ({"5 (1)": ""}, [said])
+
+
+def test_an_article_of_another_act_is_so_whatever_heading_it_is_given() -> None:
+    said = "Il est fait application des modalités définies par l'article 4 « Calcul » de l'accord du 9 juin 1999."
+    assert done("L'article 5 est supprimé.", said, by=BY) == ({"5 (1)": ""}, [])

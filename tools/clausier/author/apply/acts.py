@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\bn\s?°\s?(\d+)", re.IGNORECASE)
 _BROUGHT = re.compile(r"\b(?:remplac|substitu|complét)\w+ (?:\S+ ){0,3}?par\b(?P<what>.*)", re.IGNORECASE)
 # Where what an article is of ends; and what is none of a text between parties.
 _CLAUSE = re.compile(r"[,;:()«»]|\b(?:est|sont|sera|seront|a|ont)\b")
+_ITS_HEADING = re.compile(r"\A\s*«[^«»]*»")
 _OF_A_LAW = re.compile(
     r"\A\W*(?:du|de la|de l['’]) ?(?:code|loi|décret|ordonnance|directive|règlement|présent)\b", re.IGNORECASE
 )
@@ -115,7 +116,7 @@ def _is_beside(said: Said, text: Provision) -> bool:
     """Whether a sentence that is not understood names an article of the text before its acts, and not of them: « l'article 3, devenu l'article 5 de l'accord du … »."""
     first = min((said.sentence.find(act) for act in said.acts), default=0)
     for place in () if said.orders else NAMED.finditer(said.sentence, 0, max(first, 0)):
-        clause = _CLAUSE.split(said.sentence[place.end() :])[0]
+        clause = _CLAUSE.split(_ITS_HEADING.sub("", said.sentence[place.end() :]))[0]
         of_another = any(act in clause for act in said.acts) or _OF_A_LAW.search(clause)
         if not of_another and any(named(place[0], text)):
             return True
