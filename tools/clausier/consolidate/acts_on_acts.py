@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from clausier.amend import anchors, apply, meant, named
-from clausier.consolidate.ends import CONVENTION, act_of, is_text
+from clausier.consolidate.ends import CONVENTION, act_of, begins, is_text
 from clausier.diagnostics import Diagnostic, Message, codes_ref, codes_tim, has_errors, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
@@ -43,7 +43,7 @@ def amended(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, .
             if not target or not is_text(operation):
                 kept.append(operation)
                 continue
-            mine = operation.common.in_force or act.in_force
+            mine = begins(operation, act)
             state = _state(by_id[target], operation, mine)
             if state == "executed" and not _has_its_articles(by_id[target], operation):
                 diagnostics.append(report(codes_tim.NOTHING_THERE, operation.common.place("target"), act=target))
@@ -107,7 +107,7 @@ def _reaches(changes: dict[str, set[str]], start: str, goal: str) -> bool:
 
 def _state(act: Act, operation: TextOperation, when: Date) -> str:
     """Whether the article that the operation changes is `executed` then, still `pending`, or `open`: its dates do not tell."""
-    dates = [o.common.in_force or act.in_force for o in _of_article(act, operation)] or [act.in_force]
+    dates = [begins(o, act) for o in _of_article(act, operation)] or [act.in_force]
     begin = [d for d in dates if isinstance(d, When)]
     if len(begin) < len(dates):
         return "pending"

@@ -66,14 +66,18 @@ def open_changes(timeline: Timeline, day: datetime.date) -> tuple[tuple[str, Whe
     Not those whose date decides about the text too: for these, each possible version has its own answer.
     """
     of_text = {(event.act, event.date) for event in timeline.events}
+    return tuple(one for one in dated_changes(timeline) if one[1].first <= day < one[1].last and one not in of_text)
+
+
+def dated_changes(timeline: Timeline) -> tuple[tuple[str, When], ...]:
+    """The days, known or not, on which members come or go: the act of each, and its date."""
     dated = (
         (act.id, date)
         for act in timeline.acts
         for operation in act.operations
-        if isinstance(operation, (Admit, Withdraw, MergeParties))
-        if isinstance(date := begins(operation, act), When) and date.first <= day < date.last
+        if isinstance(operation, (Admit, Withdraw, MergeParties)) and isinstance(date := begins(operation, act), When)
     )
-    return tuple(dict.fromkeys(one for one in dated if one not in of_text))
+    return tuple(dict.fromkeys(dated))
 
 
 def possible_members(timeline: Timeline, version: Version, day: datetime.date) -> tuple[tuple[Party, ...], ...]:
@@ -128,7 +132,7 @@ def _changes(acts: tuple[Act, ...]) -> Iterator[tuple[datetime.date, MemberOpera
     for act in acts:
         for operation in act.operations:
             if isinstance(operation, (Admit, Withdraw, MergeParties, RenameParty, Represent)):
-                date = operation.common.in_force or act.in_force
+                date = begins(operation, act)
                 if isinstance(date, When):
                     dated.append((date.last, operation))
     yield from sorted(dated, key=itemgetter(0))

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.consolidate.ends import begins
-from clausier.consolidate.members import ManyMembersError, possible_members
+from clausier.consolidate.members import ManyMembersError, dated_changes, possible_members
 from clausier.consolidate.timeline import Membership, Timeline
 from clausier.model.act import Party
 from clausier.model.dates import ONE_DAY, When
-from clausier.model.operation import Admit, MergeParties, Withdraw
 
 
 class OpenMembership(Struct, frozen=True, kw_only=True):
@@ -32,7 +29,7 @@ class OpenMembership(Struct, frozen=True, kw_only=True):
 
 def members_by_day(timeline: Timeline) -> tuple[Membership | OpenMembership, ...]:
     """The members from the convention's first day on, cut where the answer changes."""
-    opened = tuple(dict.fromkeys(_open(timeline)))
+    opened = tuple(one for one in dated_changes(timeline) if not one[1].exact)
     if not opened:
         return timeline.members
     days = {d for _, date in opened for d in (date.first, date.last)} | {m.first for m in timeline.members}
@@ -48,16 +45,6 @@ def members_by_day(timeline: Timeline) -> tuple[Membership | OpenMembership, ...
         else:
             found.append(stretch)
     return tuple(found)
-
-
-def _open(timeline: Timeline) -> Iterator[tuple[str, When]]:
-    """The changes of members whose day is not known: the act of each, and its date."""
-    for act in timeline.acts:
-        for operation in act.operations:
-            if isinstance(operation, (Admit, Withdraw, MergeParties)):
-                date = begins(operation, act)
-                if isinstance(date, When) and not date.exact:
-                    yield act.id, date
 
 
 def _stretch(

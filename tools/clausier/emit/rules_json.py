@@ -129,13 +129,12 @@ def _coverages(rules: Rules, timeline: Timeline) -> Iterator[Object]:
 
 def coverage_json(coverage: Coverage, versions: list[list[int]]) -> Object:
     """How many sentences of a provision are formalised, declared to state no rule, or left; and those that are left."""
-    every = [s.status for s in coverage.sentences]
     return {
         "versions": versions,
         "article": coverage.place.article,
-        "rule": every.count("rule"),
-        "no_rule": every.count("no-rule"),
-        "left": every.count("left"),
+        "rule": coverage.count("rule"),
+        "no_rule": coverage.count("no-rule"),
+        "left": coverage.count("left"),
         "lacuna": coverage.lacuna,
         "sentences": [
             {
