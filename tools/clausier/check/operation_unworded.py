@@ -33,6 +33,8 @@ CODE = Code(
 )
 _AT_THE_END = regex(r"\bcomplété\w*\s+(?:in fine\s+)?par\s+l(?:e|es)\s+(?:mot|terme|chiffre|nombre)", re.IGNORECASE)
 _OF = regex(r"\bd['’]", re.IGNORECASE)
+_THOUSANDS = regex(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_EURO = regex(r"[ \u00a0\u202f]?€|[ \u00a0\u202f]euros?\b")
 _NEAREST = Message(fr="l’article dit « {words} »", en="the article says “{words}”")
 
 
@@ -55,6 +57,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 continue
             if words.strip() and lines and not any(occurrences(line, words) for line in lines):
                 near = nearest(words, lines)
+                if near and words[-1].isalnum():
+                    near = near.rstrip(" .,;")  # what ends the act's sentence
                 help_line = _NEAREST.fill(words=near) if near else None
                 place = common.place(key)
                 yield report(CODE, place, help=help_line, article=name(unit), words=words, key=key)
@@ -65,17 +69,22 @@ def _says_figure(line: str, operation: Substitute) -> bool:
 
     « Le préavis est ramené de trois à un », « … à un mois », of `préavis de trois mois` that becomes `préavis d’un mois`.
     """
-    old, new = (_OF.sub("de ", words.lower()).split() for words in (operation.words, operation.new))
+    old, new = (_OF.sub("de ", _plain(words)).split() for words in (operation.words, operation.new))
     apart = [n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0].rstrip("s") != pair[1].rstrip("s")]
     exchanged = [old[n] for n in apart] == [new[n] for n in reversed(apart)]
     if exchanged and len(old) == len(new):  # « les taux de 70 % et de 30 % sont inversés »
-        return all(number(old[n]) is not None and occurrences(line, old[n]) for n in apart)
+        return all(number(old[n]) is not None and occurrences(_plain(line), old[n]) for n in apart)
     if len(old) != len(new) or len(apart) != 1 or None in (number(old[apart[0]]), number(new[apart[0]])):
         return False
-    words, (at,) = line.lower(), apart
+    words, (at,) = _plain(line), apart
     measured = " ".join(new[at : at + 2])
     both = all(occurrences(words, figure) for figure in (old[at], new[at]))
     return bool(occurrences(words, measured)) if measured != new[at] and not both else both
+
+
+def _plain(words: str) -> str:
+    """Words in small letters, each figure in one piece, each amount in euros: « 8 000 € » is « 8000 euros »."""
+    return _EURO.sub(" euros", _THOUSANDS.sub("", words.lower()))
 
 
 def _words(operation: Operation) -> tuple[tuple[str, str], ...]:
