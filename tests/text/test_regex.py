@@ -8,6 +8,8 @@ from pkgutil import walk_packages
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import clausier
 from clausier.text.regex import _Regex, regex
@@ -36,6 +38,38 @@ def test_it_answers_as_the_library_s_own() -> None:
     assert regex("[a-z]+", re.IGNORECASE).findall("Un DEUX") == re.compile("[a-z]+", re.IGNORECASE).findall("Un DEUX")
     assert regex(", ").split("un, deux") == ["un", "deux"]
     assert regex("x").sub("y", "axa") == "aya"
+
+
+def test_what_needs_a_word_answers_as_without_it() -> None:
+    needing, plain = (regex("un(e)?", re.IGNORECASE, needs=needs) for needs in ("un", ()))
+    for text in ("rien", "une fois", "UNE FOIS", ""):
+        for ask in ("findall", "split"):
+            assert getattr(needing, ask)(text) == getattr(plain, ask)(text)
+        assert needing.sub("x", text) == plain.sub("x", text)
+        for ask in ("fullmatch", "match", "search"):
+            assert str(getattr(needing, ask)(text)) == str(getattr(plain, ask)(text))
+        assert [m.span() for m in needing.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+def test_what_needs_a_word_is_not_compiled_for_a_text_without_it() -> None:
+    wrong = regex("(un", needs=("un", "une"))
+    search = wrong.search
+    assert search("rien") is None
+    for ask in (search, wrong.search):
+        with pytest.raises(re.error):
+            ask("UN")
+
+
+NEEDING = {one._words[:60]: one for one in _all().values() if one._needs}
+
+
+@pytest.mark.parametrize("name", NEEDING)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_what_one_matches_has_one_of_the_words_that_it_needs(name: str, data: st.DataObject) -> None:
+    one = NEEDING[name]
+    matched = data.draw(st.from_regex(re.compile(one._words, one._flags)))
+    assert any(word in matched.lower() for word in one._needs)
 
 
 def test_a_mistake_is_raised_when_it_is_first_asked() -> None:

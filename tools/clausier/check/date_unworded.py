@@ -30,6 +30,7 @@ CODE = Code(
 _DATED = regex(
     rf"\b(?:fait|signée?|établi|conclue?)\b.*\ble\s+(?P<d>\d\d?)(?:er)?\s+(?P<m>{'|'.join(MONTHS)})\s+(?P<y>\d{{4}})",
     re.IGNORECASE,
+    needs=MONTHS,
 )
 _IN_FIGURES = regex(
     r"\b(?:fait|signée?|établi|conclue?)\b.*\ble\s+(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>\d{4})", re.IGNORECASE

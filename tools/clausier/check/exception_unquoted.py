@@ -48,11 +48,10 @@ _EXCEPTION = regex(
     r"(?<!\w)(?:sauf|excepté|hormis|à l'exception|à l'exclusion|à moins qu|par exception|par dérogation|ne s'applique(?:nt)? pas"
     r"|(?:est|sont) (?:alors |toutefois )?(?:ramenée?s?|réduite?s?|portée?s?) à|abstentions?|(?:bulletins |votes )?(?:blancs|nuls))(?!\w)[^;.]{0,80}",
     re.IGNORECASE,
-)
-# Of which it has one: few sentences do.
-_TOLD_BY = (
-    *"sauf excepté hormis exception exclusion dérogation applique ramené réduit porté abstention blancs nuls".split(),
-    "à moins",
+    needs=(
+        *"sauf excepté hormis exception exclusion dérogation applique ramené réduit porté abstention blancs nuls".split(),
+        "à moins",
+    ),
 )
 
 
@@ -70,8 +69,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
         for place, quote in quoted:
             if place.provision == rule.place.provision:
                 sentence = sentence.replace(quote, " … ")
-        small = sentence.lower()
-        words = any(word in small for word in _TOLD_BY) and _EXCEPTION.search(sentence)
+        words = _EXCEPTION.search(sentence)
         if words and (rule.place.provision, words[0]) not in told:
             told.add((rule.place.provision, words[0]))
             yield _found(rule, words[0].partition(" … ")[0].strip())

@@ -17,6 +17,7 @@ from clausier.consolidate.acts_on_acts import other_act
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french import read_article
 from clausier.text.regex import regex
+from clausier.text.typography import ENCLOSING
 
 CODE = Code(
     "TXT211",
@@ -32,7 +33,7 @@ CODE = Code(
     ),
 )
 # An order, its colon, and what the guillemets open there or on the next line.
-_ORDERS = regex(r"[^«“\"].*\b(?:est|sont|commence)\b[^:]*:\s*(?:[«“\"].*)?\Z", re.DOTALL)
+_ORDERS = regex(r".+\b(?:est|sont|commence)\b[^:]*:\s*(?:[«“\"].*)?\Z", re.DOTALL, needs=("est", "sont", "commence"))
 _MOST = 60
 
 
@@ -47,6 +48,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         seen = passage.quotation
         if (
             passage.kind == "alinea"
+            and not passage.chars.startswith(tuple(ENCLOSING))
             and _ORDERS.match(passage.chars)
             and any(s.orders for s in read_article(passage.chars))
         ):

@@ -27,21 +27,25 @@ PREVAILS = regex(
     re.IGNORECASE,
 )
 _QUOTED = regex(r"«[^«»]*»")
+_TOUCHED = "modifi complét affect supprim chang revu remplac touch concern abrog".split()
 _UNTOUCHED = regex(
-    r"\b(?:ne |n['’])(?:est|sont|sera|seront) (?:pas|ni) (?:modifi|complét|affect|supprim|chang|revu|remplac|touch|concern|abrog)\w*"
+    rf"\b(?:ne |n['’])(?:est|sont|sera|seront) (?:pas|ni) (?:{'|'.join(_TOUCHED)})\w*"
     r"|\bn['’]appel\w+ (?:pas d[e'’]|aucune?) ?(?:modification|changement)|\b(?:rest|demeur|continu)\w+ [^,;:]{0,40}\bsans (?:aucun )?changement\b"
     r"|\b(?:rest|demeur)(?:e|ent|era|eront) \w+ comme\b",
     re.IGNORECASE,
+    needs=(*_TOUCHED, "comme"),
 )
 IN_FORCE = regex(
     r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",
     re.IGNORECASE,
+    needs=("vigueur", "effet"),
 )
 # « est caduc dès l’entrée en vigueur du présent avenant »: when something else happens, whatever that is.
 _UPON_FORCE = regex(
     r"\b(?:à compter|à partir|à la date|dès|avant|après|jusqu|lors|au jour|à)\s*(?:de\s+|['’]à\s+)?(?:la\s+date\s+(?:de\s+|d['’]))?"
     r"(?:l['’]|la\s+|son\s+|sa\s+|leur\s+)?entrée\s+en\s+vigueur(?:\s+du\s+présent\s+\w+)?",
     re.IGNORECASE,
+    needs="vigueur",
 )
 # « Le présent avenant est conclu pour une durée dont le terme est fixé au 31 décembre 2026 », « pour information ».
 _OF_ITSELF = regex(r"\bprésente?s? (?:avenant|accord)|\b(?:à titre d['’]|pour )information\b", re.IGNORECASE)
@@ -109,7 +113,7 @@ _REST_OF_IT = regex(
 
 def not_upon_force(sentence: str) -> str:
     """A sentence without what says that it is so upon an entry into force."""
-    return _UPON_FORCE.sub("", sentence) if "vigueur" in sentence.lower() else sentence
+    return _UPON_FORCE.sub("", sentence)
 
 
 def leaves_the_rest_of_it(sentence: str) -> bool:
@@ -147,7 +151,7 @@ _MAY = ("peut", "peuv", "pourr")  # « pourra être révisé »
 
 # What has been worded anew needs a text, and none comes: « a été modifié à plusieurs reprises », « ont été rédigées en considération de ».
 _TOLD_OF_THE_PAST = frozenset({"MODIFY", "REWRITE"})
-_MADE_KNOWN = regex(r"\bportée?s? à (?:la|sa|leur) connaissance\b", re.IGNORECASE)
+_MADE_KNOWN = regex(r"\bportée?s? à (?:la|sa|leur) connaissance\b", re.IGNORECASE, needs="connaissance")
 
 
 def _changes(clause: str) -> bool:

@@ -19,12 +19,14 @@ MADE_OTHER = (
     r"|reorganis|reparti|repouss|report|reserv|restrein|retir|revaloris|revis|revu|simplifi|substitu|supprim|suspend|transfer|transform)"
     rf"\w*\b{_BY_OTHERS}"
 )
-IS = r"(?<!\bne )(?<!\bn')\b(?:est|sont|sera|seront|soit|soient) (?:(?!pas |plus |ainsi |donc |deja |ni )[\w']+ ){0,2}?"
+_BE = "est sont sera seront soit soient".split()
+IS = rf"(?<!\bne )(?<!\bn')\b(?:{'|'.join(_BE)}) (?:(?!pas |plus |ainsi |donc |deja |ni )[\w']+ ){{0,2}}?"
 _THING = r"(?:l(?:es? |a |')|ce(?:t|tte|s)? |s(?:on|a|es) |leurs? |chaque |(?:il|elle)s? )"
 _NO_VERB = r"(?:(?! (?:qui|que|dont|est|sont|sera|seront|ont|se) )[^,;:()])"
 _CHANGED = regex(
     rf"(?:\A\W*|[,;] (?:et |mais )?|\bet |\bmais )(?:{_THING}{_NO_VERB}{{0,120}}?(?:, [^,;:()]{{1,60}},)? ?)"
-    rf"(?:{IS}{MADE_OTHER}|{IS}\w+ (?:en consequence|d'autant|en tant que de besoin)\b|s'(?:(?:etend|ajoute|aligne|elargi|limite)\w*|applique\w* (?:aussi|egalement)\b))"
+    rf"(?:{IS}{MADE_OTHER}|{IS}\w+ (?:en consequence|d'autant|en tant que de besoin)\b|s'(?:(?:etend|ajoute|aligne|elargi|limite)\w*|applique\w* (?:aussi|egalement)\b))",
+    needs=(*(f"{be} " for be in _BE), "s'"),
 )
 _UNITS = ("article", "point", "paragraphe")
 _NUMBER = r"\d+(?:[.-]\d+)*|[ivx]+"

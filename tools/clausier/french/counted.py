@@ -36,6 +36,7 @@ _ARTICLES = regex(
     rf"\bpar[ \u00a0](?P<announced>(?:l[’']|(?:\w+[ \u00a0])?)articles?[ \u00a0](?P<numbers>{_NUMBER}(?:\s*(?:,|et|à)\s*{_NUMBER})*)"
     r"|(?P<count>\w+)[ \u00a0]articles\b)",
     re.IGNORECASE,
+    needs=("par ", "par\u00a0"),
 )
 _UNITS = {"alinéa": "alinéa", "phrase": "sentence", "tiret": "dash"}
 
@@ -90,9 +91,9 @@ def _labelled(sentence: str, lines: Sequence[str]) -> Otherwise | None:
 
 def articles_otherwise(sentence: str, numbers: Sequence[str]) -> Otherwise | None:
     """What a sentence announces of new articles, against those of these numbers; None as for `otherwise`."""
-    said = _ARTICLES.search(sentence)
     there = [_plain(number) for number in numbers]
-    if said is None or not there:
+    said = _ARTICLES.search(sentence) if there else None
+    if said is None:
         return None
     if said["count"]:
         same = CARDINALS.get(said["count"].lower(), len(there)) == len(there)

@@ -97,11 +97,8 @@ _OF_THE_ACT_STARTING = regex(
 _IT_STARTS = regex(rf"(?:il|elle|ils|elles) {_STARTS}")
 _WAITS = regex(
     rf"\b(?:date|prise) d'effet\b|\b(?:application|effets?|vigueur)\b[^.;:]{{0,80}}\b(?:differe|reporte|subordonne|conditionne|suspendu)e?s?\b|\b{_UPON}"
-    r"|\b(?:est|sera|sont|seront) (?:d'application(?: immediate)?|effecti(?:f|ve)s?|executoires?|opposables?)(?: qu'| que)? ?(?:(?:a|qu'a) (?:compter|partir)|des|le \d|au \d|a la)\b"
-)
-# Of which it has one: few sentences do.
-_WAITING = (
-    "d'effet d'application differe reporte subordonne conditionne suspen reserve effecti executoire oppos".split()
+    r"|\b(?:est|sera|sont|seront) (?:d'application(?: immediate)?|effecti(?:f|ve)s?|executoires?|opposables?)(?: qu'| que)? ?(?:(?:a|qu'a) (?:compter|partir)|des|le \d|au \d|a la)\b",
+    needs="d'effet d'application differe reporte subordonne conditionne suspen reserve effecti executoire oppos".split(),
 )
 
 
@@ -123,7 +120,7 @@ _ITS_NAME = regex(
     r"\bpresente?s?\b|\b(?:l'|cet )avenant\b(?! n)|\bces? (?:modifications?|dispositions|stipulations)\b|\beffets?\b|\bvigueur\b"
 )
 _FROM_A_DAY = rf"(?:(?:a compter|a partir) du|des le|du {A_DAY} (?:jusqu')?au|remont\w+ au) {A_DAY}"
-_FROM_SOME_DAY = regex(_FROM_A_DAY)
+_FROM_SOME_DAY = regex(_FROM_A_DAY, needs=("compter", "partir", "des le", " au ", "qu'au "))
 _SOME_DAY = regex(rf"\b(?:{_FROM_A_DAY}|(?P<on>au|le|a la date du) {A_DAY})|: {A_DAY}")
 _SOME_YEAR = regex(
     r"\b(?:annees?|exercices?|saisons?|campagnes?|rentrees?|titre)\b(?: \w+| l'\w+){0,3} (?:19|20)\d\d\b"
@@ -211,8 +208,7 @@ def of_the_act(sentence: str, before: str = "") -> bool:
 
 def tells_otherwise(sentence: str) -> bool:
     """Whether a sentence may say when something begins to hold in other words than those of its entry into force."""
-    words = plain_words(sentence)
-    return any(stem in words for stem in _WAITING) and _WAITS.search(words) is not None
+    return _WAITS.search(plain_words(sentence)) is not None
 
 
 def read_when(words: str) -> Force | None:

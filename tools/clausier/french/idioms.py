@@ -106,10 +106,9 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
 )
 _ALONE = frozenset({"uniquement", "seulement", "exclusivement"})
 _IS_READ = frozenset({"lit", "lisent", "enonce", "enoncent"})
-_BY_FIRST = {
-    first: tuple((words, kind) for words, kind in _TOGETHER if words[0] == first)
-    for first in {w[0] for w, _ in _TOGETHER}
-}
+_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _words, _meant in _TOGETHER:
+    _BY_FIRST.setdefault(_words[0], []).append((_words, _meant))
 # « les dispositions générales » are a part of a convention that counts its articles for itself.
 _ANOTHER_PART = frozenset({"generales", "particulieres", "communes"})
 

@@ -30,7 +30,7 @@ _NAMED = regex(
     re.MULTILINE,
 )
 # A title is that of an annex where it begins so, or behind the name of the text that it is annexed to.
-_TITLE = regex(rf"(?:\A\W*|[–—:(]{_S}?|{_S}-{_S}){_ANNEX}(?P<subject>.*)", re.DOTALL)
+_TITLE = regex(rf"(?:\A\W*|[–—:(]{_S}?|{_S}-{_S}){_ANNEX}(?P<subject>.*)", re.DOTALL, needs="annexe")
 _ANNEXED_TO = regex(
     rf"{_S}(?:à|de|du|au){_S}(?:la{_S}|l['’])?(?:convention|accord|protocole)\b.*", re.IGNORECASE | re.DOTALL
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ UNITS = frozenset(
 )
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
 _FORMER = frozenset({"ancien", "anciens"})
-_ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?|[a-zA-Z] (?:{'|'.join(ADVERBS)})")  # or « b bis »
+_ROMANS = frozenset("IVX")
 _SEVERAL = frozenset({"aux", "les", "des"})
 _FEMININE = frozenset({"SENTENCE", "LIST", "ROW", "COLUMN", "ANNEX"})
 _BEHIND_AN_ITEM = frozenset({"COMMA", "COLON", "BE", "BECOME"})
@@ -47,22 +47,33 @@ def articles_told(found: Sequence[Token]) -> Iterator[Token]:
     « Un article 3 nouveau » is a new article 3, and « l'ancien article 3 devient … » the article 3 that there is.
     """
     for index, token in enumerate(found):
-        kinds = [t.kind for t in found[max(0, index - 3) : index]]
-        if token.kind == "NEW" and kinds == ["CARD", "ARTICLE", "NUM"]:
+        if token.kind == "NEW" and _kinds(found[max(0, index - 3) : index]) == ["CARD", "ARTICLE", "NUM"]:
             continue
-        ahead = found[index + 1 : index + 5]
-        if token.value in _FORMER and ahead[:1] and ahead[0].kind == "ARTICLE" and any(map(_becomes, ahead)):
+        if token.value in _FORMER and _becomes_another(found[index + 1 : index + 5]):
             continue
-        before = found[index - 1].value if index else ""
-        following = found[index + 1] if index + 1 < len(found) else None
-        other = following is not None and (following.kind in UNITS - {"HEADING"} or following.value in _BEHIND_A_FIGURE)
-        led = before in _BEFORE_A_UNIT or ([t.kind for t in found[:3]] == ["NUM", "COMMA", "ORD"] and not index)
-        alone = token.kind == "NUM" and led and not other and not token.value.isdigit()
-        if alone and _COMPOUND.match(token.value):
+        if token.kind == "NUM" and _is_alone(found, index) and _COMPOUND.match(token.value):
             yield replace(token, kind="ARTICLE", value="article", end=token.start)
-        if token.kind == "LABEL" and [t.kind for t in found[max(0, index - 2) : index]] == ["ARTICLE", "NUM"]:
+        if token.kind == "LABEL" and _kinds(found[max(0, index - 2) : index]) == ["ARTICLE", "NUM"]:
             yield replace(token, kind="COMMA", value=",", end=token.start)
         yield token
+
+
+def _kinds(found: Iterable[Token]) -> list[str]:
+    return [token.kind for token in found]
+
+
+def _becomes_another(ahead: Sequence[Token]) -> bool:
+    """Whether an article is named that becomes another."""
+    return _kinds(ahead[:1]) == ["ARTICLE"] and any(map(_becomes, ahead))
+
+
+def _is_alone(found: Sequence[Token], index: int) -> bool:
+    """Whether a number of several parts stands before no unit: « au 3.1 », or « 3.1, deuxième alinéa » at the beginning."""
+    before = found[index - 1].value if index else ""
+    following = found[index + 1] if index + 1 < len(found) else None
+    other = following is not None and (following.kind in UNITS - {"HEADING"} or following.value in _BEHIND_A_FIGURE)
+    led = before in _BEFORE_A_UNIT or (_kinds(found[:3]) == ["NUM", "COMMA", "ORD"] and not index)
+    return led and not other and not found[index].value.isdigit()
 
 
 def _becomes(token: Token) -> bool:
@@ -194,9 +205,9 @@ def _is_item(found: list[Token], index: int) -> bool:
     if before == "le" and index > 2 and [found[index - 2].kind, found[index - 3].kind] == ["BECOME", "LABEL"]:
         return following in {"", "STOP", "SEMI"}  # « le 4. devient le 3. »
     if before in {"au", "le", "du"}:
-        told = _ROMAN.fullmatch(found[index].value) is not None or (before != "du" and len(found[index].value) == 1)
+        told = _is_roman(found[index].value) or (before != "du" and len(found[index].value) == 1)
         return following == "OF" or (told and following in _BEHIND_AN_ITEM)
-    if before == "un" and (_ROMAN.fullmatch(found[index].value) or following in {"THUS", "REWRITE", "COLON"}):
+    if before == "un" and (_is_roman(found[index].value) or following in {"THUS", "REWRITE", "COLON"}):
         return True
     second = found[index + 2] if following == "AND" and index + 2 < len(found) else None
     if before in _SEVERAL and second is not None and _letter_or_number(second):
@@ -206,7 +217,16 @@ def _is_item(found: list[Token], index: int) -> bool:
 
 
 def _letter_or_number(token: Token) -> bool:
-    return re.fullmatch("[A-Za-z]|[0-9]{1,2}", token.value) is not None or _ROMAN.fullmatch(token.value) is not None
+    return re.fullmatch("[A-Za-z]|[0-9]{1,2}", token.value) is not None or _is_roman(token.value)
+
+
+def _is_roman(words: str) -> bool:
+    """Whether words are a Roman number, with or without an adverb, or a letter with one: « b bis »."""
+    number, _, adverb = words.partition(" ")
+    told = _ROMANS.issuperset(number) if number else False
+    return (told and not adverb) or (
+        adverb in ADVERBS and (told or (len(number) == 1 and number.isascii() and number.isalpha()))
+    )
 
 
 def one_verb(found: list[Token]) -> list[Token]:

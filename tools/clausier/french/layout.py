@@ -20,34 +20,41 @@ ENUMERATED = regex(
 ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 # « Au lieu de : « … », / Lire : « … » », on two lines.
 _INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.IGNORECASE)
-_READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
+_READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE, needs="lire")
 _PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?(?:article|art\.)\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
-_ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECASE)
+_ERRATUM = regex(r"(?:[^«»:]{0,80}\bau lieu de|\s*lire)\s?:?\s*", re.IGNORECASE, needs=("au lieu de", "lire"))
 _OF_PREAMBLE = regex(
     r"\s*(?:modifications?|révision) (?:apportées? )?(?:du|au) préambule(?: d(?:e |u |es |['’])?[^,;:]{1,60})?\s*\.?\s*\Z",
     re.IGNORECASE,
+    needs="préambule",
 )
 # « Modification de l’article 2 de l’annexe II »; the heading may give that of the article between.
 _NUMBER = r"(?:\s(?:(?i:n)\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?"
 _OF_AN_ANNEX = regex(
     r"\b(?i:article)\s\d\S*(?:\s(?:bis|ter|quater))?(?:\s(?:«[^»]*»|\([^)]*\)))?\s(?:de|à)\sl['’](?i:annexe)\b"
-    + _NUMBER
+    + _NUMBER,
+    needs="annexe",
 )
 _ANNEX = regex(
     r"(?i:\W*(?:modifications?|révision|mise à jour|actualisation|évolution|refonte)?\s?(?:apportées?\s)?(?:(?:de|à)\s)?(?:l['’])?annexe)\b"
-    rf"{_NUMBER}(?!.*\b(?i:article)s?\b)"
+    rf"{_NUMBER}(?!.*\b(?i:article)s?\b)",
+    needs="annexe",
 )
 # « – alinéa 1 : / « … » », « Troisième tiret : / « … » »: the part that takes the text below it, of those that the line above rewords.
 _PART_ALONE = regex(
     r"(?:(?:alinéa|paragraphe|tiret|phrase|point) \d+(?:er)?|[\w-]+ (?:alinéa|paragraphe|tiret|phrase))\s?:",
     re.IGNORECASE,
+    needs=("alinéa", "paragraphe", "tiret", "phrase", "point"),
 )
 _WORDS_BELOW = regex(
-    r"\b(?:mots?|termes?|expression|mention|phrases?|alinéas?|paragraphes?)(?: suivante?s?)?\s?:\s*\Z", re.IGNORECASE
+    r"\b(?:mots?|termes?|expression|mention|phrases?|alinéas?|paragraphes?)(?: suivante?s?)?\s?:\s*\Z",
+    re.IGNORECASE,
+    needs=("mot", "terme", "expression", "mention", "phrase", "alinéa", "paragraphe"),
 )
 # « Ancienne rédaction : « … » / Nouvelle rédaction : « … » », each quotation on its line or on the one below.
-_FORMER = regex(rf"\s*{FORMER}\s?:\s*({OPEN}\d+{CLOSE}|\Z)", re.IGNORECASE)
-_NEWER = regex(rf"\s*{NEWER}\s?:\s*({OPEN}\d+{CLOSE}|\Z)", re.IGNORECASE)
+_LABELS = ("rédaction", "version", "texte")
+_FORMER = regex(rf"\s*{FORMER}\s?:\s*({OPEN}\d+{CLOSE}|\Z)", re.IGNORECASE, needs=_LABELS)
+_NEWER = regex(rf"\s*{NEWER}\s?:\s*({OPEN}\d+{CLOSE}|\Z)", re.IGNORECASE, needs=_LABELS)
 # « L'article 2.3 / « … » / Est modifié comme suit : / « … » »: the words in force, between the place and the verb.
 _VERB_BELOW = regex(r"\s*(?:est|sont)\s[^«»]{0,60}:\s*\Z", re.IGNORECASE)
 _LONGEST_HEADING = 80
@@ -181,7 +188,7 @@ def annex_headed(title: str, itself: Itself | None) -> tuple[Part, ...]:
 
 
 def _of_preamble(title: str) -> bool:
-    return "préambule" in title.lower() and _OF_PREAMBLE.match(title) is not None
+    return _OF_PREAMBLE.match(title) is not None
 
 
 def is_heading(line: str) -> bool:

@@ -112,22 +112,25 @@ _TELLS = regex(
     r"|(?<!ant )(?<!plus )\b(?:desormais|dorenavant)\b"
     r"|\b(?:le nouve(?:au|l)|la nouvelle) \w+ (?:\S+ ){0,8}?(?:est|figure|s' ?eleve)\b"
     r"|\b(?:faut|convient de|lieu de) lire\b"
-    r"|\bsiege (?:\S+ ){0,6}?(?:est|sera) (?:\S+ )?(?:transfer|fix|deplac|etabli)"
+    r"|\bsiege (?:\S+ ){0,6}?(?:est|sera) (?:\S+ )?(?:transfer|fix|deplac|etabli)",
+    needs=(*_MOVED, *"passe enten desormais dorenavant lire siege".split(), "le nouve", "la nouvelle"),
 )
-# Of which it has one: few sentences do.
-_TOLD_BY = (*_MOVED, *"passe enten desormais dorenavant lire siege".split(), "le nouve", "la nouvelle")
 
 # What says a change where a unit is named.
 _TELLS_OF_A_UNIT = regex(
     rf"\b(?:est|sont|sera|seront|soit) (?:\S+ ){{0,2}}?(?:fix\w* (?:a|au) {_FIGURE}|intervert|permut|caduc|caduque|sans objet|reput\w+ non ecrit|mis fin|remise?s? en vigueur|fusionne|reprise?s? (?:a|au|dans) )"
-    r"|\b(?:est precise (?:a|au) |doi\w* se lire|prend une (?:majus|minus)|s' ?ecrit)|\b(?:modifi|adapt|renumerot)\w* en consequence\b|\breprend\w* sa redaction\b|\bdoi\w* etre lu|\bcesse\w* |\A(?:suppression|abrogation|remplacement|insertion|ajout|creation)\b.* [.;]\Z"
+    r"|\b(?:est precise (?:a|au) |doi\w* se lire|prend une (?:majus|minus)|s' ?ecrit)|\b(?:modifi|adapt|renumerot)\w* en consequence\b|\breprend\w* sa redaction\b|\bdoi\w* etre lu|\bcesse\w* |\A(?:suppression|abrogation|remplacement|insertion|ajout|creation)\b.* [.;]\Z",
+    needs=(
+        *"fix intervert permut cadu objet reput fin vigueur fusion repris precis doi prend ecrit consequence redaction cesse".split(),
+        *"suppression abrogation remplacement insertion ajout creation".split(),
+    ),
 )
 
 
 def _tells(found: list[Token]) -> bool:
     """Whether a sentence says a change without the words of the text: « le délai passe à quinze jours »."""
     words = " ".join(t.value for t in found)
-    if any(word in words for word in _TOLD_BY) and _TELLS.search(words):
+    if _TELLS.search(words):
         return True
     return any(t.kind in UNITS or t.value == "annexe" for t in found) and _TELLS_OF_A_UNIT.search(words) is not None
 

@@ -35,7 +35,9 @@ _ACTIONS = {
     "suppression": "DELETE", "retrait": "DELETE", "abrogation": "REPEAL", "remplacement": "REPLACE", "substitution": "REPLACE",
     "ajout": "INSERT", "insertion": "INSERT", "adjonction": "INSERT", "creation": "INSERT",
 }  # fmt: skip
-_PURPOSE = regex(r"\s*le présent (?:avenant|accord|protocole)(?: n° ?\d+)? a pour objet d", re.IGNORECASE)
+_PURPOSE = regex(
+    r"\s*le présent (?:avenant|accord|protocole)(?: n° ?\d+)? a pour objet d", re.IGNORECASE, needs="pour objet d"
+)
 # Who agrees: they do so by saying it.
 _BODIES = frozenset("assemblee comite conseil bureau".split())
 _WHO = _BODIES | frozenset(
@@ -162,9 +164,8 @@ def _without_must(found: list[Token]) -> list[Token]:
             return [*found[:index], *found[index + 1 :]]
     for must in (["il", "convient"], ["il", "y", "a", "lieu"]):
         for index in range(len(found) - len(must) - 1):
-            values = [t.value for t in found[index : index + len(must) + 1]]
-            both = sum(t.kind == "QUOTE" for t in found[index:]) > 1
-            if both and values[:-1] == must and values[-1] in {"de", "d'"}:
+            *values, of = (t.value for t in found[index : index + len(must) + 1])
+            if values == must and of in {"de", "d'"} and sum(t.kind == "QUOTE" for t in found[index:]) > 1:
                 return [*found[:index], *found[index + len(must) + 1 :]]
     return found
 

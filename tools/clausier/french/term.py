@@ -59,9 +59,10 @@ _BEGINS_AND_ENDS = regex(rf"{COMES},? (?P<when>.+?),? (?={_LASTING})")
 _ORDER = (
     r"(?:est|sont) (?:ainsi (?:redige|modifie|complete)|remplace|complete|insere|ajoute|supprime|modifie|redige)e?s?"
 )
-_MAY_END = regex(rf"{_LASTING}|{_CEASES}|{_A_TIME}|le terme du present")
-# Of which it has one.
-_TOLD_BY = (" au ", " an", *"jusqu' duree fin expir echeance terme cesse jour semaine mois".split())
+_MAY_END = regex(
+    rf"{_LASTING}|{_CEASES}|{_A_TIME}|le terme du present",
+    needs=(" au ", " an", *"jusqu' duree fin expir echeance terme cesse jour semaine mois".split()),
+)
 _ORDERED = regex(rf"(?P<until>{_LASTING})(?:,? (?:a compter|a partir) [^,]+| d[^,]+)?, .+\b{_ORDER}\b")
 _NEXT = regex(r",? et (?:il )?|, il ")
 _ANOTHER = regex(r"\b(?:qui|que|dont|convention|marches?)\b")
@@ -139,8 +140,7 @@ class End(Struct, frozen=True, kw_only=True):
 
 def may_end(sentence: str) -> bool:
     """Whether a sentence holds words that may give an end to something."""
-    words = plain_words(sentence)
-    return any(word in words for word in _TOLD_BY) and _MAY_END.search(words) is not None
+    return _MAY_END.search(plain_words(sentence)) is not None
 
 
 def ends_itself(sentence: str, before: str = "") -> End | None:

@@ -31,7 +31,7 @@ _TOKEN = regex(
     re.VERBOSE,
 )
 
-_GLUED = regex(rf"(?<=\d)(?=(?:{'|'.join(ADVERBS)})\b)")  # « 10bis »
+_GLUED = regex(rf"(?<=\d)(?=(?:{'|'.join(ADVERBS)})\b)", needs=ADVERBS)  # « 10bis »
 
 
 class Token(Struct, frozen=True):

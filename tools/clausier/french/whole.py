@@ -42,10 +42,9 @@ _REWORDED = regex(
 )
 _MAY_END = regex(
     rf"(?:la suspension de )?{_ITS_END}{_CONVENTION} (?:(?:prend|prendra) fin|expire|cesse|(?:est|sera) (?:\w+ )?(?:fixe|resilie|prorog|prolong|reconduit|renouvel|suspend|report|repouss))"
-    rf"|il est mis fin a {_CONVENTION}\b"
+    rf"|il est mis fin a {_CONVENTION}\b",
+    needs="fin expire cesse fixe resilie prorog prolong reconduit renouvel suspend report repouss".split(),
 )
-# Of which it has one: few sentences do.
-_ENDING = "fin expire cesse fixe resilie prorog prolong reconduit renouvel suspend report repouss".split()
 
 
 def order_of_all(sentence: str) -> Order | None:
@@ -84,7 +83,4 @@ def ends_or_lasts(sentence: str) -> bool:
 
     « La convention prend fin le 31 décembre » may tell what is so already, or order it.
     """
-    if not _NAMED.search(sentence):
-        return False
-    words = plain_words(sentence)
-    return any(stem in words for stem in _ENDING) and _MAY_END.match(words) is not None
+    return _NAMED.search(sentence) is not None and _MAY_END.match(plain_words(sentence)) is not None

@@ -15,7 +15,7 @@ from clausier.rules.captures import read
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import CAPTURE_TYPES
 from clausier.text.regex import regex
-from clausier.text.typography import Folded, fold
+from clausier.text.typography import Folded, fold, folded
 from clausier.text.words import whole
 
 _PLACEHOLDER = regex(r"\{\s*([^{}:]*?)\s*:\s*([^{}:]*?)\s*\}")
@@ -88,13 +88,13 @@ def read_pattern(words: str) -> Pattern | Malformed:
     pieces: list[str | Placeholder] = []
     at = 0
     for found in _PLACEHOLDER.finditer(words):
-        pieces += [fold(words[at : found.start()]).chars, Placeholder(found[1], CAPTURE_TYPES.get(found[2], "text"))]
+        pieces += [folded(words[at : found.start()]), Placeholder(found[1], CAPTURE_TYPES.get(found[2], "text"))]
         if not _NAME.match(found[1]):
             return Malformed("name", found[0])
         if found[2] not in CAPTURE_TYPES:
             return Malformed("type", found[2])
         at = found.end()
-    pieces.append(fold(words[at:]).chars)
+    pieces.append(folded(words[at:]))
     fixed = pieces[::2]
     named = [p.name for p in pieces if isinstance(p, Placeholder)]
     if brace := re.search(r"[{}]", "".join(p for p in fixed if isinstance(p, str))):
@@ -116,7 +116,7 @@ def read_pattern(words: str) -> Pattern | Malformed:
 
 def plain(words: str) -> Pattern:
     """`words` as a quotation without placeholders; some must be left when folded."""
-    return Pattern(words, (fold(words).chars.strip(),))
+    return Pattern(words, (folded(words).strip(),))
 
 
 def matches(pattern: Pattern, chars: str) -> tuple[Match, ...]:

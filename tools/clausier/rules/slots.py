@@ -26,11 +26,12 @@ T = TypeVar("T")
 _MORE = regex(
     r"(?:plus d(?:e |es |u |')|plus que |supérieure?s? (?:à |aux? )|(?:exc[éè]d|dépass)\w+ )(?:la |le |les |l')?\Z",
     re.IGNORECASE,
+    needs=("plus ", "supérieur", "excéd", "excèd", "dépass"),
 )
 _LEAST = regex(r"(?:au moins |au minimum |minimum de |minimum )\Z", re.IGNORECASE)
 _MOST = regex(r"(?:au plus |au maximum |maximum de |maximum |dans les |délai d(?:e |')|sous )\Z", re.IGNORECASE)
 _CEILING = regex(r"(?:(?<!au )moins d(?:e |es |u |')|au plus |au maximum |inférieure?s? (?:à |aux? ))\Z", re.IGNORECASE)
-_BEHIND = regex(r" ?,? ?(au (?:moins|minimum|plus tard|plus tôt|plus|maximum))(?!\w)", re.IGNORECASE)
+_BEHIND = regex(r" ?,? ?(au (?:moins|minimum|plus tard|plus tôt|plus|maximum))(?!\w)", re.IGNORECASE, needs="au ")
 _AT_THE_LATEST = regex(r"au plus tard (?:dans les |dans un délai d(?:e |'))?\Z", re.IGNORECASE)
 _ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _AT_THE_EARLIEST = regex(r"au plus tôt \Z", re.IGNORECASE)

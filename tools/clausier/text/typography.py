@@ -41,11 +41,9 @@ _SIMPLE = {
 }
 _TO_FOLD = regex("[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + "\u0300-\u036f]")
 _COMBINING = regex("[\u0300-\u036f]")
-_NOT_A_SPACE = regex(
-    "[" + "".join(re.escape(char) for char, plain in _SIMPLE.items() if plain in {"", " "} and char != " ") + "]"
-)
-_QUOTE = regex("[«“„»”]")
-_IN_QUOTES = regex("(?<=[«“„]) +| +(?=[»”])")
+_SPACED = str.maketrans({char: plain for char, plain in _SIMPLE.items() if plain in {"", " "}})
+_PLAIN = str.maketrans(_SIMPLE)
+_IN_QUOTES = regex("(?<=[«“„]) +| +(?=[»”])", needs=tuple("«“„»”"))
 _SPACES = regex("  +")
 # Before a mark or a unit, after an opening one, in « n° 3 », « article 3 », « titre II » and « 10 000 ». What few spaces have is
 # asked first: there are as many as words.
@@ -110,16 +108,10 @@ def folded(chars: str) -> str:
     odd = _TO_FOLD.search(chars)
     if odd and _COMBINING.search(chars):
         return fold(chars).chars
-    spaced = _NOT_A_SPACE.sub(_plain, chars) if odd else chars
-    if odd and _QUOTE.search(spaced):
-        spaced = _IN_QUOTES.sub("", spaced)
+    spaced = _IN_QUOTES.sub("", chars.translate(_SPACED)) if odd else chars
     if "  " in spaced:
         spaced = _SPACES.sub(" ", spaced)
-    return _TO_FOLD.sub(_plain, spaced) if odd else spaced
-
-
-def _plain(found: re.Match[str]) -> str:
-    return _SIMPLE[found[0]]
+    return spaced.translate(_PLAIN) if odd else spaced
 
 
 def _without_space_in_quotes(chars: str, out: list[str], origin: list[int]) -> list[int]:

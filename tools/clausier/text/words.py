@@ -23,7 +23,7 @@ def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
     typography does not count. Two may overlap: « sept et sept » stands twice in « sept et sept et sept ».
     """
     text = fold(chars)
-    wanted = fold(words).chars.strip()
+    wanted = folded(words).strip()
     if not wanted:
         return ()
     found: list[tuple[int, int]] = []

@@ -46,7 +46,7 @@ _STAYS = regex(
 # « Les parties conviennent que la seconde phrase de l’article 1 tombe »: what is agreed upon may be ordered.
 _AGREE = r"(?:les \w+ (?:\w+ )?(?:conviennent|décident)|il est (?:convenu|décidé)) (?:que |qu['’]|de |d['’])"
 _AGREED = regex(rf"\W*{_AGREE}", re.IGNORECASE)
-_THEN_AGREED = regex(rf", (?={_AGREE})", re.IGNORECASE)
+_THEN_AGREED = regex(rf", (?={_AGREE})", re.IGNORECASE, needs=("convien", "décid", "convenu"))
 _SAVE = regex(r"\b(?:sauf|sous réserve|hormis|à l['’]exception|seuls?|seules?)\b", re.IGNORECASE)
 # « a déjà été modifié par l’avenant n° 1 », « avait été réécrit »
 _OF_THE_PAST = regex(
@@ -58,6 +58,7 @@ _ONLY_A_NAME = regex(
     rf"\W*(?:(?:modification|révision)s? (?:de (?:l['’]|la )|d[ue]s? ))?(?:{_UNITS})\s+{_NUMBERS}\s?(?:\(\d+\)|\([^():;«»\d]*\)|d[eu] [^,;:.]{{1,40}})?"
     r"(?:\s?[–.-]\s(?P<title>[^;:.«»]+))?\W*",
     re.IGNORECASE,
+    needs=("article", "annexe", "point", "paragraphe"),
 )
 _SAYS = regex(r"\d|\b(?:est|sont)\b|ée?s? (?:à|par|pour)\b")
 # What sets one thing against another, and a part of a text that is told by its rank.
@@ -85,7 +86,7 @@ def bears_on(sentence: str, text: Provision) -> bool:
     own = _BY_THE_WAY.sub(" ", _QUOTED.sub("«»", sentence))
     if _AGAINST.search(own) or any(named(own, text)):
         return True
-    return _repeats(sentence, text) or (says_changed(sentence) and any(named(sentence, text)))
+    return _repeats(sentence, text) or (any(named(sentence, text)) and says_changed(sentence))
 
 
 def named(sentence: str, text: Provision) -> Iterator[Provision]:

@@ -9,8 +9,8 @@ from clausier.source.markdown.parts import label_of
 from clausier.text.regex import regex
 
 _COUNTED = regex(r"(\d{1,9}[.)])(?=\s)")
-_BULLET = regex(
-    r"([•‣▪▫■□●○◦➢➤\u00b7\uf0a7\uf0b7\uf0d8])(?=\s)"
+_BULLETS = frozenset(
+    "•‣▪▫■□●○◦➢➤\u00b7\uf0a7\uf0b7\uf0d8"
 )  # as word processors set them, the last ones in a font of signs
 _ENDS = (".", ";", ":", "!", "?", "»")
 NARROW, WIDE = 72, 120  # nobody has their lines broken before the one, or lets them run beyond the other
@@ -27,8 +27,8 @@ def labelled(words: str, before: str) -> str:
 
     A label also begins a line by chance (« prévues au / 1° de l’article 3 »): not where the line `before` has come to an end.
     """
-    if found := _BULLET.match(words):
-        return found[1]
+    if words[:1] in _BULLETS and words[1:2].isspace():
+        return words[0]
     return label_of(words) if before.rstrip().endswith((*_ENDS, ",")) else ""
 
 

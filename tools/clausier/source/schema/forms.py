@@ -10,7 +10,8 @@ from clausier.schemas import Schema
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text.accents import without_accents
 
-Marks = dict[str, list[int]]  # which forms are recognised by a key, without its accents
+# Which forms are recognised by a key, without its accents, and by what it must hold (None: by the key alone).
+Marks = dict[str, list[tuple[int, str | None]]]
 DAY = "edtf"  # the schemas' `format` of a day, month or year
 
 
@@ -30,9 +31,11 @@ def mark(form: Schema) -> str:
 
 def marks(forms: tuple[Schema, ...]) -> Marks:
     """The forms of each mark."""
-    found: dict[str, list[int]] = {}
+    found: Marks = {}
     for i, form in enumerate(forms):
-        found.setdefault(without_accents(mark(form)), []).append(i)
+        key = mark(form)
+        held = form.get("properties", {}).get(key, {}).get("const")
+        found.setdefault(without_accents(key), []).append((i, held))
     return found
 
 
@@ -53,15 +56,11 @@ def choose(node: Node, forms: tuple[Schema, ...], whole: Schema, marked: Marks) 
 def _named(node: Mapping, forms: tuple[Schema, ...], whole: Schema, marked: Marks) -> int | None:
     """The form whose mark is the first of the keys that are one."""
     for entry in node.entries:
-        for i in marked.get(without_accents(entry.key.value), ()):
-            if _names(entry.value, forms[i]) and accepts(forms[i], node, whole):
+        value = entry.value.value if isinstance(entry.value, Scalar) else None
+        for i, wanted in marked.get(without_accents(entry.key.value), ()):
+            if wanted in {None, value} and accepts(forms[i], node, whole):
                 return i
     return None
-
-
-def _names(value: Node, form: Schema) -> bool:
-    wanted = form["properties"][mark(form)].get("const")
-    return wanted is None or (isinstance(value, Scalar) and value.value == wanted)
 
 
 def accepts(form: Schema, node: Node, whole: Schema) -> bool:

@@ -25,11 +25,15 @@ _FIRST_HERE = Message(fr="première fois ici", en="first time here")
 def read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """See `clausier.source.yaml.read_yaml`, which calls it."""
     text = text.removeprefix("\ufeff")
-    if not is_plain(text) and (bad := FORBIDDEN.search(text)):
+    if bad := _bad(text):
         return None, (_forbidden(text, bad, path, first_line),)
     reader = _Reader(path, text, first_line)
     reader.read(getattr(yaml, "CLoader", yaml.Loader))
     return reader.root, tuple(reader.diagnostics)
+
+
+def _bad(text: str) -> re.Match[str] | None:
+    return None if is_plain(text) else FORBIDDEN.search(text)
 
 
 def _forbidden(text: str, match: re.Match[str], path: str, first_line: int) -> Diagnostic:
@@ -82,15 +86,15 @@ class _Reader:
     def take(self, event: events.Event) -> bool:
         """Takes the next event in; False where reading on would make no sense."""
         match event:
+            case events.ScalarEvent():  # first, as nearly all are
+                self.refuse_properties(event)
+                self.put(self.scalar(event))
+                self.last = event
             case events.DocumentStartEvent():
                 return self.begin_document(event)
             case events.AliasEvent():
                 self.diagnostics.append(report(codes.ANCHOR, self.span(event), what=f"*{event.anchor}"))
                 self.put(Scalar("", self.span(event), plain=True), reported=True)
-            case events.ScalarEvent():
-                self.refuse_properties(event)
-                self.put(self.scalar(event))
-                self.last = event
             case events.SequenceStartEvent() | events.MappingStartEvent():
                 self.refuse_properties(event)
                 self.open.append(_Open(event))
@@ -131,7 +135,7 @@ class _Reader:
         if after:
             end = _end(event)
             comment = Span(self.path, end.line + self.first_line, end.column + len(after.group()) + 1)
-        escaped = FORBIDDEN.search(value) if event.style == '"' else None
+        escaped = _bad(value) if event.style == '"' else None
         if escaped:
             self.diagnostics.append(
                 report(codes.FORBIDDEN_CHARACTER, self.span(event), char=f"U+{ord(escaped.group()):04X}")
