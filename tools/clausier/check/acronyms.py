@@ -10,7 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from clausier.check.passage import Lines, Passage
-from clausier.text.regex import SMALL, regex
+from clausier.text.regex import CLOSING, OPENING, SMALL, regex
 
 # Words by now, or numbers that everybody reads as such: nobody expects them spelt out.
 KNOWN = frozenset(
@@ -30,15 +30,15 @@ _LONGEST = 8  # letters of an acronym
 _REFERENCE = regex(r"n°[ \u00a0]?\Z|\d-\d+[ \u00a0]\Z")  # « décision n° 2013-672 DC », « instruction n° DSS/… »
 _SMALL = frozenset("de du des la le les l d et à a au aux en pour sur par ou un".split())
 # `nom (SIGLE)`, `nom (ci-après « SIGLE »)`
-_OPENS = regex(r"\w{4}[»\"”]?\s*\(\s*(?:ci-après[^()]{0,60}|dite?s?\s+|(?:ou|soit)\s+)?[«\"“']?\s*\Z")
-_CLOSES = regex(r"\s*[»\"”']?(?:[ \u00a0]\w{1,3})?\s*\)")
+_OPENS = regex(rf"\w{{4}}{CLOSING}?\s*\(\s*(?:ci-après[^()]{{0,60}}|dite?s?\s+|(?:ou|soit)\s+)?(?:{OPENING}|')?\s*\Z")
+_CLOSES = regex(rf"\s*(?:{CLOSING}|')?(?:[ \u00a0]\w{{1,3}})?\s*\)")
 # `ci-après dénommé SIGLE`
 _CALLED = regex(r"\b(?:ci-après|dénommée?s?|dite?s?|appelée?s?|désignée?s?|sigle|acronyme)[^.;]{0,30}\Z")
 # A line of a legend: `SIGLE : ce que cela désigne ;`
 _LEGEND = regex(r"(?:^|[;,.])\s*(?:[\w–-]+\s+){0,2}\Z")
 _MEANING = regex(rf"(?:/[ \u00a0]?[\w-]+)?\s*[:=]\s*{SMALL}\w*(?:\s+[\w’'-]+){{2}}")
 # `SIGLE (nom développé)`, `SIGLE, nom développé`
-_TOLD = regex(r"\s*[»\"”]?\s*(?:\(|[:=]|[–—-]\s|,\s)\s*(?:l['’]|le |la |les |un |une )?(?P<words>\w[^.;)]*)")
+_TOLD = regex(rf"\s*{CLOSING}?\s*(?:\(|[:=]|[–—-]\s|,\s)\s*(?:l['’]|le |la |les |un |une )?(?P<words>\w[^.;)]*)")
 # `nom développé, SIGLE`, `nom développé ou SIGLE`
 _OR = regex(r"(?:,|[–—/:-]|\bou(?: l['’]| la| le)?)\s*\Z")
 _COMPANY = regex(

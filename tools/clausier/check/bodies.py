@@ -9,11 +9,11 @@ from clausier.check.passage import Lines, Passage
 from clausier.text.regex import regex
 
 _HEADS = "comité commission conseil cellule bureau collège conférence groupe copil cotech codir cosui comex".split()
-HEAD = rf"(?:{'|'.join(_HEADS)})s?"
+_HEAD = rf"(?:{'|'.join(_HEADS)})s?"
 _LINK = r"(?:de la |de l['’]|de |du |des |d['’])"
 _STOP = r"(?!(?:est|sont|a|ont|qui|dont|pour|par|composée?s?|chargée?s?|constituée?s?|et|ou|en|au|aux|se|ne|sera|seront|peut|doit)\b)"
 _NAME = regex(
-    rf"\b(?P<head>{HEAD})(?: (?:{_LINK})?{_STOP}[\w-]+){{1,3}}".replace(" ", r"\s+"),
+    rf"\b(?P<head>{_HEAD})(?: (?:{_LINK})?{_STOP}[\w-]+){{1,3}}".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
 _CREATES = regex(
@@ -24,6 +24,11 @@ _CREATING = ("cré", "institu", "mis", "dénommé")  # few lines hold one, and w
 _SIGLE = regex(r"[^(,.;:]{0,60}?(?=\s*\([A-ZÀ-Þ]{2,}\))")
 
 Body = tuple[Passage, int, int]
+
+
+def is_head(word: str) -> bool:
+    """Whether a word says what sort of body one is."""
+    return word.lower().removesuffix("s") in _HEADS
 
 
 def bodies(lines: Lines) -> Iterator[Body]:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from clausier.check.acronyms import bare, words_of
-from clausier.check.bodies import HEAD, Body
+from clausier.check.bodies import Body, is_head
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, Span, report
 
@@ -40,10 +40,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         heads.setdefault(tail, set()).add(head)
     for tail, (name, place) in created.items():
         qualifiers = name.split()[1:]
-        pattern = _other(qualifiers)
+        pattern = _behind_a_word(qualifiers)
         for passage in subject.lines.holding(" ".join(qualifiers).lower()):
             for match in pattern.finditer(passage.chars):
-                if _key(match.group())[0] not in heads[tail]:
+                if is_head(match[1]) and _key(match.group())[0] not in heads[tail]:
                     created_at = place if isinstance(place, Span) else subject.span(*place)
                     span = subject.span(passage, match.start(), match.end())
                     labels = [Label(created_at, _CREATED)]
@@ -63,6 +63,6 @@ def _key(name: str) -> tuple[str, tuple[str, ...]]:
     return bare(head).rstrip("S"), tuple(bare(word).rstrip("SEX") for word in tail)
 
 
-def _other(qualifiers: list[str]) -> re.Pattern[str]:
-    """Any head word before the qualifiers of a body."""
-    return re.compile(rf"\b{HEAD}\s+" + r"\s+".join(map(re.escape, qualifiers)) + r"(?!\w)", re.IGNORECASE)
+def _behind_a_word(qualifiers: list[str]) -> re.Pattern[str]:
+    """A word, and behind it the qualifiers of a body."""
+    return re.compile(r"\b(\w+)\s+" + r"\s+".join(map(re.escape, qualifiers)) + r"(?!\w)", re.IGNORECASE)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
-from clausier.text.regex import regex
+from clausier.text.regex import CLOSING, regex
 from clausier.text.sentences import sentences
 
 CODE = Code(
@@ -35,13 +35,13 @@ _ITEM = Message(fr="le dernier élément de la liste", en="the last item of the 
 _CLOSING = ("»", '"', "”")
 _UNMARKED = tuple("_%€°)")
 # A full stop stands before a call for a note, or before the source of a quotation; an address takes none.
-_ENDED = regex(r"[.;:,!?…]\s*(?:\(\d+\)|[»”\"]\s*[–—-].*)\s*»?\s*$|(?:://|www\.|@)\S+$")
+_ENDED = regex(rf"[.;:,!?…]\s*(?:\(\d+\)|{CLOSING}\s*[–—-].*)\s*»?\s*$|(?:://|www\.|@)\S+$")
 _CLOSED = regex(r"\s*»\s*[.;,]\s*$")
 _OUTSIDE = Message(
     fr="le signe qui suit le guillemet fermant n’entre pas dans le texte nouveau",
     en="the mark after the closing quotation mark does not enter the new text",
 )
-_LAST_WORDS = regex(r"(?<!\S)\S+(?:\s+\S+){0,3}(?=[\s»\"”]*$)")
+_LAST_WORDS = regex(rf"(?<!\S)\S+(?:\s+\S+){{0,3}}(?=(?:\s|{CLOSING})*$)")
 _NUMBER = regex(r"^[\s«]*(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Za-z])\s*[.)°–-]\s+")
 _SUBORDINATE = regex(r"(?<!\w)(?:qui|que?|dont|où|lorsque?|quand|si)(?!\w)", re.IGNORECASE)
 _VERB = regex(

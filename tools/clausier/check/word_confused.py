@@ -77,7 +77,9 @@ CONFUSED: tuple[tuple[str, str, str, str], ...] = (
 )
 # Letters of which some are wherever such a word is found to be wrong; a wrong word that is no pattern, nor short, is its own.
 _LETTERS: dict[str, tuple[str, ...]] = {
-    r"voies?": ("voie",),
+    r"voies?": tuple(
+        f"{voie} {word}" for voie in ("voie", "voies") for word in ("délib", "consult", "prépond", "exprim")
+    ),
     r"ou": ("cas ou ", "mesure ou "),
     r"(?:dors|d['’]ors)": ("ors et déjà",),
     r"(?-i:a)": ("a compter d", "a l'", "a l’", "a défaut d", "a partir d", "a savoir", "a titre "),
@@ -86,7 +88,11 @@ _LETTERS: dict[str, tuple[str, ...]] = {
     r"sessions?": ("session",),
     r"cessions?": ("cession",),
     r"sensée?s?": ("sensé",),
-    r"(?:côtes?|cottes?|quottes?|cotes?)[\s-]parts?": ("part",),
+    r"(?:côtes?|cottes?|quottes?|cotes?)[\s-]parts?": ("te-part", "tes-part", "te part", "tes part"),
+    r"vu": ("vu de", "vu d'", "vu d’"),
+    r"leurs": tuple(
+        f"leurs {verb}" for verb in ("est", "ser", "sont", "a été", "ont été", "permet", "incombe", "revient")
+    ),
     r"on": ("qui on ", "ils on "),
     r"son": ("qui son ", "ils son "),
     r"palliers?": ("pallier",),

@@ -38,9 +38,11 @@ _AS_SAID = regex(
     r"(?! (?:en )?(?:n')?(?:a|ont|avaient|avait) (?!compter|partir))(?! (?:se reuni|examin|veill|constat|(?:est|sont|sera|seront) (?:charg|inform|saisi|consult)|(?:conserv|gard|maint|demeur|rest)\w+|(?:est|sont|sera|seront) (?:maint|conserv)))"
 )
 # What recites, or speaks of a law, of another act or of the change itself.
+_OTHERS = "avenant accord loi code decret ordonnance directive arrete modification changement precision redaction correction".split()
 _OF_OTHERS = regex(
     r"\A\W*(?:vu|considerant|attendu)\b|\bdepuis (?:(?:19|20)\d\d\b|lors\b|cette |plusieurs |l'|la |le )|\bport\w+ a (?:la|sa|leur) connaissance\b"
-    r"|\A\W*(?:l[ea]s? |l'|cet(?:te)? |ce )(?:avenant|accord|loi|code|decret|ordonnance|directive|arrete|modification|changement|precision|redaction|correction)s?\b(?!(?<=l'accord) [^,;:]{0,60}(?:mentionne|prevu|vise) a)"
+    rf"|\A\W*(?:l[ea]s? |l'|cet(?:te)? |ce )(?:{'|'.join(_OTHERS)})s?\b(?!(?<=l'accord) [^,;:]{{0,60}}(?:mentionne|prevu|vise) a)",
+    needs=(*_OTHERS, *"vu considerant attendu depuis connaissance".split()),
 )
 _LONGEST = 2000  # characters of a sentence that is looked at: the expressions take time that grows with its square
 _CLAUSES = regex(r"(?<=[,;:])|(?= (?:et|mais)\b)")

@@ -105,17 +105,10 @@ def letters_told(found: list[Token], sentence: str) -> Iterator[Token]:
         before = found[index - 1] if index else None
         following = found[index + 1].kind if index + 1 < len(found) else ""
         alone = len(token.value) == 1 and token.value.isalpha() and token.kind in {"W", "A", "NUM"}
-        after_unit = (
-            before is not None
-            and before.kind in {"ARTICLE", "POINT", "PARAGRAPH"}
-            and following in {"BE", "OF", "QUOTE", "COMMA"}
-        )
-        named = before is not None and before.kind in {"DET", "OF"} and following == "QUOTE"
-        after_unit = after_unit or _is_item(found, index)
         if token.kind == "STOP" and following == "QUOTE" and before and before.kind in NUMBERS:
             continue
         is_number = token.kind == "NUM" and _letter_or_number(token) and _is_item(found, index)
-        if is_number or (alone and (after_unit or named)):
+        if is_number or (alone and (_is_named(before, following) or _is_item(found, index))):
             yield replace(token, kind="LABEL", value=sentence[token.start : token.end])
         elif (
             token.kind == "COLON"
@@ -195,6 +188,14 @@ def _is_said(found: list[Token], index: int) -> bool:
         kinds[:1] == ["QUOTE"]
         or (replaced and (kinds[:2] == ["COLON", "QUOTE"] or kinds == ["THUS", "COLON", "QUOTE"]))
         or (kinds[:2] == ["COLON", "QUOTE"] and len(found) > index + 3 and found[index + 3].kind == "BE")
+    )
+
+
+def _is_named(before: Token | None, following: str) -> bool:
+    """Whether what stands between is the letter of a unit (« le point B du I »), or one before a name in quotes."""
+    kind = before.kind if before else ""
+    return (kind in {"ARTICLE", "POINT", "PARAGRAPH"} and following in {"BE", "OF", "QUOTE", "COMMA"}) or (
+        kind in {"DET", "OF"} and following == "QUOTE"
     )
 
 

@@ -10,12 +10,13 @@ from clausier.french.itself import Itself, without_itself
 from clausier.french.order import Part
 from clausier.french.phrases import read_sentence
 from clausier.french.quotations import CLOSE, OPEN
-from clausier.text.regex import regex
+from clausier.text.regex import DASH, regex
 from clausier.text.sentences import sentences
 
 ENUMERATED = regex(
     r"^\s*(?!M\.\s[A-ZÀ-Ý][\w'’-]*\s[A-ZÀ-Ý])(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°/]\s+(?:[–—-]+\s+)?|(?:[IVX]+|\d{1,2})\s[–—-]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s[–—-]\s+"
-    r"|\d{1,2}(?:\.\d{1,2})+\s+(?=(?i:(?:[àa]u?\s|l[ea]s?\s)?(?:l['’]|\w+\s)?(?:article|alinéa|paragraphe|tiret|phrase)\b))|[•–—―-]+\s*)"
+    r"|\d{1,2}(?:\.\d{1,2})+\s+(?=(?i:(?:[àa]u?\s|l[ea]s?\s)?(?:l['’]|\w+\s)?(?:article|alinéa|paragraphe|tiret|phrase)\b))"
+    rf"|{DASH}+\s*)"
 )
 ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 # « Au lieu de : « … », / Lire : « … » », on two lines.

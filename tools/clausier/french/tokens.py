@@ -23,7 +23,7 @@ _TOKEN = regex(
   | (?P<own>{OWN})
   | (?P<first>\b1\s?er\s(?:{"|".join(ADVERBS)})\b)
   | (?P<ordinal>(?:\d+\s?(?:er|re|ère|e|è|ème|eme|nd|nde|d|ER|RE|ÈRE|ÈME|EME|NDE)\b(?!\.?\d))|(?:[IVX]+(?:er|e|ème)\b))
-  | (?P<number>(?:(?!(?:L[AE]|[AD]U|DE|EN|ET|OU|UN)\s)(?:[A-Z]{{1,2}}(?:\.?\s?|-))|(?:[IVX]+[.\-]))?\d+(?:[.\-–]\d+)*(?:\s?(?:{"|".join(ADVERBS)})\b(?:\.\d+\b)*)?(?:\s?[A-Z]\b(?!['’.]))?(?P<degree>\s?°(?:\s(?:bis|ter|quater)\b)?)?)
+  | (?P<number>(?:(?!(?:L[AE]|[AD]U|DE|EN|ET|OU|UN)\s)(?:[A-Z]{{1,2}}(?:\.?\s?|-))|(?:[IVX]+[.\-]))?\d+(?:[.\-–]\d+)*(?:\s?(?:{"|".join(ADVERBS)})\b(?:\.\d+\b)*)?(?:\s?[A-Z]\b(?!\.)(?!['’]))?(?P<degree>\s?°(?:\s(?:bis|ter|quater)\b)?)?)
   | (?P<label>\b(?:[a-zA-Z]|[ivx]{{2,5}})(?:\s(?:{"|".join(ADVERBS)}))?\)|\b[IVX]+\b(?:\s(?:{"|".join(ADVERBS)})\b)?|\b[a-zA-Z]\s(?:{"|".join(ADVERBS)})\b|(?<=[Aa]nnexe[ \u00a0])[A-Z]\b(?!['’]))
   | (?P<word>[^\W\d_]+(?:-[^\W\d_]+)*[{_APOSTROPHE}]?)
   | (?P<mark>[:;,.()…%€/§–—-])

@@ -11,7 +11,7 @@ from msgspec import Struct
 from clausier.model.provision import Kind, Provision, division_word
 from clausier.text import Text
 from clausier.text.numerals import ADVERBS, CARDINALS, ORDINALS
-from clausier.text.regex import regex
+from clausier.text.regex import OPENING, regex
 from clausier.text.typography import BLANKS, fold
 
 _ADVERB = rf"(?:{'|'.join(ADVERBS)})"
@@ -34,7 +34,7 @@ RANK = f"(?:{'|'.join(RANK_WORDS)})"
 RANKS |= {word: n for n, word in enumerate(CARDINALS, start=1)}
 RANK_BEHIND = f"(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})"  # behind its word: « Article deux »
 _HEADING = regex(
-    rf"(?P<prefix>(?:[«“\"]\s*)?(?:(?P<word>article|art\.?|annexe|{DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
+    rf"(?P<prefix>(?:{OPENING}\s*)?(?:(?P<word>article|art\.?|annexe|{DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
     rf"(?P<number>(?(word){RANK_BEHIND}(?!\w)|{LABEL}(?=[ \u00a0]|$))|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _UNNUMBERED = regex(
     re.IGNORECASE,
 )
 # « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
-_MISNUMBERED = regex(rf"[«“\"]?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{DIVISION})(?!\w))", re.IGNORECASE)
+_MISNUMBERED = regex(rf"{OPENING}?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{DIVISION})(?!\w))", re.IGNORECASE)
 _LABELLED = regex(rf"{LABEL}\Z")
 _PLAINLY_NUMBERED = regex(r"\d{1,2}(?:[.-]\d{1,3})*\Z")
 

@@ -20,11 +20,11 @@ from clausier.source.headings import (
 from clausier.source.markdown import own_label
 from clausier.source.yaml import Scalar
 from clausier.text import Text
-from clausier.text.regex import regex
+from clausier.text.regex import CLOSING, regex
 from clausier.text.typography import BLANKS, ENCLOSING, same
 from clausier.text.words import capitalised
 
-_LAST = regex(r"\s*[»”\"]\s*[;.,]?\s*\Z")
+_LAST = regex(rf"\s*{CLOSING}\s*[;.,]?\s*\Z")
 # What opens has a blank before it and a word behind it; one between two blanks does where those before it are paired.
 _STRAIGHT = regex(r'(?P<opens>(?:\A|(?<=[\s(]))"(?=[^\s.,;)]))|(?P<either>(?<=\s)"(?=\s))|"')
 

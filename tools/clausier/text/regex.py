@@ -9,6 +9,8 @@ from typing import Any, cast
 
 SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 """A small letter, told by what it is not: a set of three stretches or more, one of them beyond ÿ (œ, ’, –), takes long to compile."""
+OPENING, CLOSING, DASH = r"(?:[«\"]|(?-i:“))", r"(?:[»\"]|(?-i:”))", r"(?:[–—―-]|(?-i:•))"
+"""A mark that opens a quotation, one that closes it, one that stands before an item: each in two parts, which `(?-i:` keeps from being made one such set."""
 _ASKED = ("findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
 _NOTHING: dict[str, Callable[[str], Any]] = {
     "findall": lambda _: [],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from clausier.text.regex import regex
+from clausier.text.regex import CLOSING, regex
 
 # After these a full stop ends no sentence: « etc. » is not among them, since what follows it with a capital is a new one.
 # The one place for such a list.
@@ -14,7 +14,7 @@ ABBREVIATIONS = frozenset(
     " par para pp pr préc préf r réf resp s sec sect ss st ste suppl t tab tél tit v vol".split()
 )
 _LONGEST = max(map(len, ABBREVIATIONS))
-_END = regex(r"(?P<mark>[.!?…]+)(?:[)»\"”]|\s+»)*(?=(?P<space>\s+)[\"“(]?\s*(?P<first>\S))")
+_END = regex(rf"(?P<mark>[.!?…]+)(?:{CLOSING}|\)|\s+»)*(?=(?P<space>\s+)(?:[\"(]|(?-i:“))?\s*(?P<first>\S))")
 _WORD_BEFORE = regex(r"[\w°]+\Z")
 
 
