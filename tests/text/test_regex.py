@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 import clausier
 from clausier.text.regex import _Regex, regex
+from support.projects import ROOT
 
 
 def _all() -> dict[str, Any]:
@@ -76,3 +79,23 @@ def test_a_mistake_is_raised_when_it_is_first_asked() -> None:
     wrong = regex("(")
     with pytest.raises(re.error):
         wrong.search("a")
+
+
+# What a process compiles that checks the convention: a process, for here much is compiled by now.
+COUNTED = """
+import cProfile, pstats
+from clausier.cli import cli
+from clausier.cli.framework import run
+profile = cProfile.Profile()
+try:
+    profile.runcall(run, cli, ["check", "--no-cache"])
+except SystemExit:
+    pass
+print(sum(made for (path, _, name), (made, *_) in pstats.Stats(profile).stats.items() if "re/_compiler" in path and name == "compile"))
+"""
+MOST = 260  # some 240 now: a fourth of the time that a `check` takes
+
+
+def test_a_check_compiles_few_expressions() -> None:
+    done = subprocess.run([sys.executable, "-c", COUNTED], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(done.stdout.splitlines()[-1]) <= MOST, "say what the new ones need, or ask them less"
