@@ -23,6 +23,8 @@ FOUND = {
     r"on": "qui on été|ils on pas|qui on plus|ils on pour|qui on fait|ils on reçu|qui on signé|ils on adhéré",
     r"son": "qui son tenus|ils son membres|qui son chargés|ils son soumis|qui son réunis|ils son applicables|qui son prévus"
     "|ils son définis",
+    r"vu": "en vu de|en vu d'|en vu d’",
+    r"leurs": "leurs est|leurs sera|leurs seront|leurs sont|leurs a été|leurs ont été|leurs permet|leurs incombe|leurs revient",
     r"palliers?": "pallier de|palliers d'|pallier d’|palliers suivants|palliers supérieurs|pallier inférieur",
 }
 
