@@ -146,3 +146,22 @@ def test_an_article_of_this_text_that_is_said_to_be_one_of_another_act_is_asked_
 def test_an_article_of_another_act_is_so_whatever_heading_it_is_given() -> None:
     said = "Il est fait application des modalités définies par l'article 4 « Calcul » de l'accord du 9 juin 1999."
     assert done("L'article 5 est supprimé.", said, by=BY) == ({"5 (1)": ""}, [])
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["de la convention", "de ladite convention", "de l'accord de 2012", "de l'accord précédent", "du présent avenant", "de cet avenant"],
+)  # fmt: skip
+def test_an_act_that_may_be_another_than_this_text_is_asked_about(named: str) -> None:
+    said = f"L'article 3 {named} est abrogé."
+    assert done(said, "L'article 5 est supprimé.", by=BY) == ({"5 (1)": ""}, [said])
+
+
+@pytest.mark.parametrize("named", ["de l'accord", "de l'accord susvisé", "du présent accord", "de l'accord de 2015"])
+def test_an_act_that_nothing_tells_from_this_text_is_it(named: str) -> None:
+    assert done(f"L'article 3 {named} est abrogé.", by=BY) == ({"3": ""}, [])
+
+
+def test_articles_of_this_text_and_of_another_in_one_sentence_are_asked_about() -> None:
+    said = "L'article 3 de l'accord du 3 mars 2015 et l'article 4 de l'accord du 9 juin 1999 sont abrogés."
+    assert done(said, "L'article 5 est supprimé.", by=BY) == ({"5 (1)": ""}, [said])

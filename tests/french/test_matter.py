@@ -81,3 +81,24 @@ def test_two_alineas_are_no_single_one_that_the_new_text_says_again() -> None:
     base = [{"num": "4", "title": "Comité", "text": "Le comité compte 10 membres.\nIl se réunit.\nIl vote."}]
     sentence = "Les deux alinéas de l'article 4 sont remplacés par : « Le comité compte 12 membres. »"
     assert done(sentence, base=base) == ({}, [sentence])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "then"),
+    [
+        ("À l'article 8, le préavis est ramené à 6 mois.", None),
+        ("À l'article 8, le plafond est relevé à 1 200 €.", None),
+        ("À l'article 8, le taux de « 4 % » est réduit à « 5 % ».", None),
+        ("À l'article 8, le préavis est ramené à 2 mois.", "Le préavis est de 2 mois.\nLe taux est de 4 %.\nLe plafond est de 1 500 €."),
+        ("À l'article 8, le taux est porté à 3 %.", "Le préavis est de 3 mois.\nLe taux est de 3 %.\nLe plafond est de 1 500 €."),
+    ],
+)  # fmt: skip
+def test_a_figure_that_goes_the_other_way_than_its_verb_says_is_asked_about(sentence: str, then: str | None) -> None:
+    base = [
+        {
+            "num": "8",
+            "title": "Taux",
+            "text": "Le préavis est de 3 mois.\nLe taux est de 4 %.\nLe plafond est de 1 500 €.",
+        }
+    ]
+    assert done(sentence, base=base) == (({}, [sentence]) if then is None else ({"8": then}, []))

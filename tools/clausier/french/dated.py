@@ -45,7 +45,8 @@ def without_dates(found: list[Token], sentence: str) -> tuple[list[Token], str]:
     found, last = (inner, since) if since else _without_last(found, sentence)
     values = tuple(t.value for t in found[:3])
     dated = values[:1] in (("au",), ("le",)) and bool(day_of(found[1:4]))
-    if not (dated or values[:2] in _SINCE or values == ("a", "la", "date")):
+    of_a_place = any(t.kind in UNITS for t in found[2:5])  # « À partir du deuxième alinéa, l'article 6 est supprimé »
+    if of_a_place or not (dated or values[:2] in _SINCE or values == ("a", "la", "date")):
         return found, last
     for index, token in enumerate(found):
         following = found[index + 1].kind if index + 1 < len(found) else ""

@@ -15,6 +15,9 @@ from clausier.text.accents import without_accents
 
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
 _KIND = re.compile(r"accord|convention|avenant|protocole", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ITS_OWN = re.compile(r"\b(?:présent|cet) avenant\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:précédente?|antérieure?|ancien(?:ne)?)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)", re.IGNORECASE)
 # « L’article 7 est remplacé par l’article 7 de l’accord du 3 mai 2020 »: of the other act is what is brought, and not what is changed.
 _BROUGHT = re.compile(r"\b(?:remplac|substitu|complét)\w+ (?:\S+ ){0,3}?par\b(?P<what>.*)", re.IGNORECASE)
@@ -40,6 +43,19 @@ def is_another(act: str, title: str) -> bool:
         return not days & own
     kind = re.match(r"convention|dispositions (?:générales|particulières|communes)", act, re.IGNORECASE)
     return kind is not None and kind.group().split()[0].lower() not in title.lower()
+
+
+def is_unclear(act: str, sentence: str, title: str) -> bool:
+    """Whether an act that a sentence names may well be another than the text of that title, though no day tells so.
+
+    « La convention », of an accord; « l'accord de 2012 », of one of 2019; « l'accord précédent »; « le présent avenant », whose
+    articles are the amendment's own.
+    """
+    kind, of_title = act.lower(), title.lower()
+    if kind in {"avenant", "convention"} and kind not in of_title:
+        return kind == "convention" or _ITS_OWN.search(sentence) is not None
+    years, own = {*_YEAR.findall(act)}, {*_YEAR.findall(" ".join(_days(title)))}
+    return bool(_EARLIER.search(act)) or bool(years and own and not _days(act) and not years & own)
 
 
 def _is_named_second(act: str, title: str) -> bool:
@@ -88,6 +104,10 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
         return "le texte nouveau est celui d’un autre acte, qui n’est pas cité"
     if said.orders and any(of_another_kind(act, title) for act in acts):
         return "l’acte nommé n’est pas de l’espèce que dit le titre du texte : est-ce un autre ?"
+    if any(is_unclear(act, said.sentence, title) for act in acts) and any(
+        sections(order.place, said.quotations, text) for order in said.orders
+    ):
+        return "l’acte nommé est peut-être un autre que ce texte"
     titled = [order for order in said.orders if _named_alike(order, said, text)]
     every = bool(titled) and len(titled) == len(said.orders)
     if all(is_another(act, title) for act in acts):
@@ -105,6 +125,9 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
     if said.orders and all(_is_named_second(act, title) for act in acts):
         sure = all(order in titled or _words_alike(order, said, text) > _NEARLY_ALL for order in said.orders)
         return None if sure else "l’acte nommé est celui que le texte modifie, ou le texte lui-même"
+    several = sum(max(1, len(order.place[0].numbers)) for order in said.orders if order.place)
+    if several > 1 and any(is_another(act, title) and _days(act) for act in acts):
+        return "plusieurs actes sont nommés : de quel acte est chaque article ?"
     if said.orders and not _days(title):
         told = set(_days(amendment))
         if any(_days(act) and not told.intersection(_days(act)) for act in acts):

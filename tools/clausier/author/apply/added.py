@@ -16,8 +16,9 @@ from clausier.french import Order, Said
 from clausier.french.order import WITH_HEADING
 from clausier.model.operation import AddWords, Append, Common, InsertBeside, Replace, TextOperation
 from clausier.refs.lines.about import why_no_items
+from clausier.refs.lines.at_the_end import LABEL_TAKEN, why_not_at_the_end
 from clausier.refs.lines.items import goes_on_a_list, item_before, label_of
-from clausier.refs.lines.section import DASH, LABEL, Section, bare, is_heading, is_whole, lines_of
+from clausier.refs.lines.section import DASH, Section, bare, is_whole, lines_of
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold
 
@@ -86,8 +87,8 @@ def completed(order: Order, said: Said, common: Common, section: Section) -> Tex
         raise Unsure("le rang du nouvel alinéa n’est pas celui qui suit le dernier")
     if lines and bare(new[0]) == bare(lines[section.start]):
         raise Unsure("le texte nouveau reprend celui qui est en vigueur")
-    if is_whole(section) and _is_divided(lines) and not LABEL.match(new[0]):
-        raise Unsure("cet article est divisé en parties : le texte nouveau s’ajoute-t-il à la dernière ?")
+    if is_whole(section) and (why := why_not_at_the_end(new, lines)):
+        raise Unsure(why)
     alinea = bool(order.place) and order.place[-1].unit in {"ALINEA", "PARAGRAPH", "DASH"} and not section.label
     if alinea and order.verb != "complete_lines":
         if len(new) > 1 or section.end - section.start != 1:
@@ -119,11 +120,6 @@ def _to_its_list(section: Section, new: str) -> Section:
     return section if before is None else replace(section, end=before.end)
 
 
-def _is_divided(lines: Sequence[str]) -> bool:
-    """Whether an article in plain lines is made of parts that bear a number and a heading."""
-    return sum(LABEL.match(line) is not None and is_heading(line) for line in lines) > 1
-
-
 def after_words(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     """The new text behind words of a part: in their line, or as a line after it."""
     anchor = said.quotations[order.words[0]]
@@ -152,5 +148,8 @@ def inserted(order: Order, said: Said, common: Common, section: Section) -> Text
     new = new_part(quoted, numbered, section) if numbered and section.label else list(told.lines)
     if numbered and not section.label:
         raise Unsure("la forme du nouvel article n’est pas certaine")
+    behind = lines_of(section.article)[section.end : section.end + 1]
+    if behind and not before and label_of(new[0]) and label_of(new[0]) == label_of(behind[0]):
+        raise Unsure(LABEL_TAKEN)
     target = target_of(section) if section.sentence else one_line(section, section.start if before else section.end - 1)
     return InsertBeside(common=common, targets=(target,), payload=plain_fragment(new), before=before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from clausier.amend.recast import stretch_of
 from clausier.amend.words import spots, text_at
@@ -20,9 +20,11 @@ from clausier.french.counted import counted_lines, told_otherwise
 from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.refs import find
+from clausier.refs.lines.at_the_end import LABEL_TAKEN, why_not_at_the_end
+from clausier.refs.lines.items import label_of
 from clausier.refs.lines.likeness import one_of_its_sentences
 from clausier.refs.lines.ranked import typed_numbers
-from clausier.refs.lines.section import ITEM
+from clausier.refs.lines.section import ITEM, lines_of
 from clausier.refs.places import Blocks, at
 from clausier.refs.ways import item_before
 from clausier.source.headings import number_key
@@ -49,7 +51,7 @@ def amiss(order: Order, ways: tuple[Written, ...], rank: int | None, said: Said,
         why = f"un seul texte nouveau pour plusieurs {several} : le même pour chacun, ou à leur place à tous ?"
     elif rank is not None:
         why = _counted_amiss(said, work, rank) or _other_numbers(order, ways, said, work, rank)
-    why = why or _put_amiss(order, ways, work, said.quotations)
+    why = why or _put_amiss(order, ways, rank, work, said)
     return Question(sentence=said.sentence, why=why, readings=readings) if why else None
 
 
@@ -74,13 +76,18 @@ def may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -
     return len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old))
 
 
-def _put_amiss(order: Order, ways: tuple[Written, ...], work: Try, quotations: Sequence[str]) -> str:
+def _put_amiss(order: Order, ways: tuple[Written, ...], rank: int | None, work: Try, said: Said) -> str:
     """Why a change may be amiss: a sentence behind « ; », a 5° where the list ends with 3°, words that stand with a capital too; "" where nothing tells so."""
     lines = lines_at(ways[0], work.before) if ways else []
     if ways and ways[0].verb in {"remplacer-mots", "supprimer-mots"} and not order.everywhere:
-        other = in_another_case(quotations[order.words[0]], lines)
-        told = other and other not in quotations
+        other = in_another_case(said.quotations[order.words[0]], lines)
+        told = other and other not in said.quotations
         return f"le texte a aussi «\u00a0{other}\u00a0»\u00a0: est-ce changé aussi\u00a0?" if told else ""
+    content = new_text(work, rank) if rank is not None else None
+    brought = Provision(id="", kind="document", blocks=content.blocks if content else ())
+    new = [_bare(line) for line in lines_of(brought)]
+    if ways and ways[0].verb == "insérer-après" and new and _is_taken(label_of(new[0]), ways[0], work.before):
+        return LABEL_TAKEN
     if not ways or ways[0].verb != "compléter":
         return ""
     if order.verb == "complete_sentence" and lines and lines[-1].rstrip().endswith((";", ",", ":")):
@@ -90,13 +97,27 @@ def _put_amiss(order: Order, ways: tuple[Written, ...], work: Try, quotations: S
     if any(typed) and typed[-1] is None:
         return "des lignes suivent le dernier point de cet article\u00a0: le nouveau vient-il derrière elles\u00a0?"
     label = _LABEL_MADE.fullmatch(order.made)
-    owners = [p for p in work.before.walk() if p.number in ways[0].targets] if label else []
+    owners = [p for p in work.before.walk() if p.kind == "article" and p.number and p.number in ways[0].targets]
+    if order.verb.startswith("complete") and len(owners) == 1 and (why := why_not_at_the_end(new, lines_of(owners[0]))):
+        return why
+    owners = owners if label else []
     found = (ITEM.match(a.line) for p in owners for a in p.alineas)
     labels = [m[1].strip() for m in found if m]
     number, mark = (label[1], label[2]) if label else ("", "")  # « un point 4 » says no mark
     alike = any(own.endswith(mark) and own.rstrip("°).").isdigit() == number.isdigit() for own in labels)
     skips = alike and not item_before(order, ways[0].targets, work.before)
     return "le numéro du nouveau point n’est pas celui qui suit dans la liste" if skips else ""
+
+
+def _is_taken(label: str, way: Written, text: Provision) -> bool:
+    """Whether the line behind those of a way has a label already."""
+    target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
+    match find(target, text) if target else ():
+        case (Blocks(path, _, end),) if label:
+            behind = at(text, path).blocks[end : end + 1]
+            return any(isinstance(one, Alinea) and label_of(one.line) == label for one in behind)
+        case _:
+            return False
 
 
 def _one_for_several(order: Order, said: Said, work: Try, rank: int) -> str:

@@ -81,7 +81,14 @@ def chosen(
 
 def fits(order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try, act: str) -> bool:
     """Whether any way to write an order fits the text."""
-    return bool(_fitting(order, ways, rank, said, work, act)[0])
+    return bool(made_by(order, ways, rank, said, work, act))
+
+
+def made_by(
+    order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try, act: str
+) -> frozenset[str]:
+    """The texts, line by line, that the ways to write an order make."""
+    return frozenset("\n".join(every_line(text)) for _, text in _fitting(order, ways, rank, said, work, act)[0])
 
 
 def _fitting(

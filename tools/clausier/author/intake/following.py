@@ -8,7 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from clausier.author.intake.amiss import amiss, shown_ways
-from clausier.author.intake.choosing import answered, chosen, dit, fits
+from clausier.author.intake.choosing import answered, chosen, dit, fits, made_by
 from clausier.author.intake.identity import since
 from clausier.author.intake.questions import Question
 from clausier.author.intake.trial import Try
@@ -18,7 +18,7 @@ from clausier.french.leads import with_lead
 from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
 from clausier.french.orders import VERBS
-from clausier.refs.lines.ranked import by_rank
+from clausier.refs.lines.ranked import AT_ITS_END, by_rank
 from clausier.refs.ways import leaving_no_label, ways_of
 from clausier.source.verbs import ROWS, TAKE_TEXT
 
@@ -65,7 +65,9 @@ def followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fro
         by_words = (
             (named, ()) if fits(named, own, rank, said, work, act) else _by_words(named, said, work, writers[index])
         )
-        order, possible = by_words if by_words[1] else (named, own)
+        others = partial(_in_other_counts, named, said, work, writers[index])
+        made = partial(made_by, named, rank=rank, said=said, work=work, act=act)
+        order, possible = by_words if by_words[1] else (named, _by_each_count(named, own, others, made))
         question = amiss(order, possible, rank, said, work) or chosen(order, possible, rank, said, work, act)
         if question and not answered(question, work):
             work.chosen[:] = before
@@ -84,7 +86,38 @@ def _by_words(
 ) -> tuple[Order, tuple[Written, ...]]:
     """The order on the lines that its place names by what stands there, and each way to write it; none where nothing does."""
     ranked = tuple(by_rank(order, said.quotations, said.payload, work.before))
+    if len(ranked) > 1 and order.verb in AT_ITS_END:
+        return order, ()  # no words tell which of the counts is meant: that one of them does not fit does not either
     return (ranked[0] if ranked else order), tuple(way for one in ranked for way in write(one))
+
+
+def _in_other_counts(
+    order: Order, said: Said, work: Try, write: Callable[[Order], tuple[Written, ...]]
+) -> tuple[Written, ...]:
+    """Each way to write an order on the lines that have its ranks, however they are counted."""
+    ranked = by_rank(order, said.quotations, said.payload, work.before)
+    return tuple(way for one in ranked for way in write(one))
+
+
+def _by_each_count(
+    order: Order,
+    ways: tuple[Written, ...],
+    others: Callable[[], tuple[Written, ...]],
+    made: Callable[[tuple[Written, ...]], frozenset[str]],
+) -> tuple[Written, ...]:
+    """The ways to write an order on alinéas that it names by rank, and the `others` where these make other texts.
+
+    Of an article whose parts are headed, or where an alinéa introduces a list, « le premier alinéa » may be several; a new
+    wording tells which.
+    """
+    if not any(part.unit == "ALINEA" and part.numbers for part in order.place):
+        return ways
+    counted = others()
+    mine, theirs = made(ways), made(counted)
+    if not (mine and theirs) or theirs == mine:
+        return ways
+    told = order.verb in {"replace", "modify"} and len(theirs) == len(mine) == 1
+    return counted if told else (*ways, *counted)
 
 
 def _dated(way: Written, date: str) -> Written:

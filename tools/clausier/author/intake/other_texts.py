@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausier.author.apply.acts import doubtful, is_another
+from clausier.author.apply.acts import doubtful, is_another, is_unclear
 from clausier.author.intake.trial import Known, as_written, shown
 from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.diagnostics import Span
@@ -30,7 +30,8 @@ def other_text(said: Said, known: Known) -> str:
         named, kind = day_in(act), of_another_kind(act, known.title)
         if named in known.days and not kind:
             continue
-        if named or kind or _ANOTHER.match(act):
+        title = _with_days(known)
+        if named or kind or _ANOTHER.match(act) or is_another(act, title) or is_unclear(act, said.sentence, title):
             return act
     return ""
 
@@ -41,7 +42,7 @@ def is_of_another_text(said: Said, known: Known, text: Provision) -> bool:
     What it calls an amendment may be one of this text, which nobody has brought in. Where no day tells, it is
     named by more than its kind, and the places that the sentence names are not in this text.
     """
-    named = " ".join([known.title, *(f"du {day_in_words(day)}" for day in known.days)])
+    named = _with_days(known)
     amending = [act.signed.first for act in known.acts if isinstance(act.signed, When)]
     if any(_AMENDMENT.match(act) or day_in(act) in amending for act in said.acts):
         return False
@@ -51,6 +52,11 @@ def is_of_another_text(said: Said, known: Known, text: Provision) -> bool:
     ):
         return False
     return all(is_another(act, named) for act in said.acts) and doubtful(said, said.acts, named, "", text) == ""
+
+
+def _with_days(known: Known) -> str:
+    """The title of the convention with the days by which sentences name it."""
+    return " ".join([known.title, *(f"du {day_in_words(day)}" for day in known.days)])
 
 
 def on_an_act(said: Said, name: str, known: Known) -> Iterator[str]:

@@ -19,6 +19,7 @@ from clausier.refs.each_article import of_an_article
 from clausier.refs.lines.headings import same_heading
 from clausier.refs.lines.section import bare, lines_of
 from clausier.refs.lines.sections import sections
+from clausier.rules.figures import number
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 from clausier.text.words import occurrences
@@ -34,13 +35,20 @@ _WHERE = regex(
 _NOUN = regex(
     r"(?:\b(?:l[ea]s? |une? |son |sa |ses )|\bl['’])(?P<noun>[^\W\d_][^,;:()\ue000-\ue001]*)\Z", re.IGNORECASE
 )
+# « est ramené à », « est relevé à »: which way a figure goes; « est porté à » may go either.
+_DOWN = regex(r"\b(?:ramen|abaiss|rédui|diminu|minor|raccourci)(?:ée?s?|te?s?|e?s?|er|re|ir)\b", re.IGNORECASE)
+_UP = regex(r"\b(?:relev|rehauss|augment|major|revaloris|allong)(?:ée?s?|er)\b", re.IGNORECASE)
+_TO = regex(r"\bportée?s?\b|\bporter\b", re.IGNORECASE)
+_FIGURE = regex(
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)[ \u00a0\u202f]?(?P<of>[%€]|[^\W\d_]*)"
+)
 _ON_WORDS = frozenset({"replace_words", "delete_words"})
 
 
 def with_its_nouns(said: Said, text: Provision) -> Said:
     """The sentence; without orders where its nouns say of the words that it changes, or of their place, what these are not in the text."""
     amiss = not said.figures and any(_is_amiss(order, said, text) for order in said.orders)
-    amiss = amiss or is_of_another(said, text)
+    amiss = amiss or is_of_another(said, text) or _goes_the_other_way(said)
     return replace(said, orders=(), amends=True) if amiss else said
 
 
@@ -71,6 +79,21 @@ def _is_amiss(order: Order, said: Said, text: Provision) -> bool:
         ]
         if there and all(names_another(of, before, matters(of)) for before in there):
             return True
+    return False
+
+
+def _goes_the_other_way(said: Said) -> bool:
+    """Whether a sentence whose verbs all lower (« est ramené à »), or raise, makes of a figure another that is higher, or lower."""
+    down, up = _DOWN.search(said.sentence) is not None, _UP.search(said.sentence) is not None
+    if down == up or _TO.search(said.sentence):
+        return False
+    for order in said.orders:
+        words = [said.quotations[n] for n in order.words] if order.verb == "replace_words" else []
+        old, new = ([*_FIGURE.finditer(one)] for one in words[:2]) if len(words) > 1 else ([], [])
+        if len(old) == len(new) == 1 and old[0]["of"] == new[0]["of"]:
+            was, now = (number(one["number"]) for one in (old[0], new[0]))
+            if was is not None and now is not None and (now > was if down else now < was):
+                return True
     return False
 
 

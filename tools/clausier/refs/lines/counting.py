@@ -78,15 +78,22 @@ def _stretch(way: Section, alineas: list[tuple[int, int]], part: Part) -> Sectio
 
 
 def old_alineas(start: int, end: int, lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The alinéas as older texts count them, each list with what introduces it: the first line and the one behind the last."""
+    """The alinéas as older texts count them, each list with what introduces it: the first line and the one behind the last.
+
+    Items that nothing introduces, as « 5.1. » and « 5.2. » at the head of an article, are one each.
+    """
     begin = start
     for index in range(start, end):
-        listed = DASH.match(lines[index]) or LABEL.match(lines[index]) or "|" in lines[index]
+        listed = _is_listed(lines[index]) and (lines[begin].endswith(":") or not _is_listed(lines[begin]))
         if index > begin and (not listed or _stands_above(lines, index, end)):
             yield begin, index
             begin = index
     if begin < end:
         yield begin, end
+
+
+def _is_listed(line: str) -> bool:
+    return bool(DASH.match(line) or LABEL.match(line)) or "|" in line
 
 
 def _held(section: Section, lines: list[str], words: str) -> int:

@@ -26,7 +26,7 @@ from clausier.text.words import occurrences
 _OF_WORDS = frozenset({"replace_words", "delete_words", "added_after", "added_before"})
 _AT_THE_END = frozenset({"complete", "complete_lines", "insert_after"})
 _DELETE = frozenset({"delete", "repeal"})
-_OF_THE_LAST_LINE = frozenset({"complete_sentence", "words_at_end"})
+AT_ITS_END = frozenset({"complete_sentence", "words_at_end"})
 
 
 def by_rank(order: Order, quotations: tuple[str, ...], wording: tuple[str, ...], text: Provision) -> Iterator[Order]:
@@ -112,7 +112,7 @@ def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
         return _placed(order, section, start + headed, end)
     if order.verb in _AT_THE_END and not order.made:
         return _placed(replace(order, verb="insert_after"), section, end - 1, end)
-    if order.verb in _OF_THE_LAST_LINE:
+    if order.verb in AT_ITS_END:
         return _placed(order, section, end - 1, end)
     if order.verb == "insert_before":
         return _placed(order, section, start, start + 1)
