@@ -129,3 +129,30 @@ def test_a_joined_annex_of_which_nothing_is_said_is_asked_about_once() -> None:
 def test_a_row_of_the_act_is_of_the_row_that_has_its_name() -> None:
     assert asked("Ville de Belval | 45 %") == ["Ville de Belval | 45 %"]
     assert asked("Ville de Belval et de Corbeuil | 45 %") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("L'accord est conclu pour une durée indéterminée.", True),
+        ("Les stipulations relatives aux primes sont supprimées.", True),
+        ("Toutes les dispositions relatives aux primes sont abrogées.", True),
+        ("Le présent avenant est conclu pour une durée indéterminée.", False),
+        ("L'accord est conclu pour une durée déterminée de 3 ans.", False),
+        ("Les dispositions relatives aux primes du code du travail sont abrogées.", False),
+    ],
+)
+def test_a_term_that_the_text_has_otherwise_and_what_goes_wherever_it_stands_are_asked_about(
+    sentence: str, *, why: bool
+) -> None:
+    base = [
+        {
+            "num": "1",
+            "title": "",
+            "text": "L'accord est conclu pour une durée déterminée de 3 ans.\nUne prime est due.",
+        },
+        {"num": "2", "title": "", "text": "Le siège est à Tours."},
+    ]
+    order = "À l'article 2, le mot « Tours » est remplacé par le mot « Lyon »."
+    texts, asked = done(sentence, after=(("2", "", order),), base=base)
+    assert (texts, asked) == ({"2": "Le siège est à Lyon."}, [sentence] * why)

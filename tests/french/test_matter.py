@@ -102,3 +102,13 @@ def test_a_figure_that_goes_the_other_way_than_its_verb_says_is_asked_about(sent
         }
     ]
     assert done(sentence, base=base) == (({}, [sentence]) if then is None else ({"8": then}, []))
+
+
+def test_all_annexes_are_no_single_one() -> None:
+    base: list[dict[str, Any]] = [
+        {"num": "1", "title": "Objet", "text": "Un."},
+        {"num": None, "title": "Annexe – Sites", "text": "Le site."},
+    ]
+    assert done("L'annexe est supprimée.", base=base) == ({"Annexe – Sites": ""}, [])
+    for sentence in ("Les annexes sont supprimées.", "L'article 1 ainsi que ses annexes sont supprimés."):
+        assert done(sentence, base=base) == ({}, [sentence])

@@ -64,6 +64,9 @@ _OFFICE = re.compile(
 )
 
 
+_TERM = re.compile(r"(?:la |le |l')(?:presente? )?(?:accord|convention)\b[^,;:]{0,60}\bduree (?P<no>in)?determinee\b")
+
+
 class _Told(Struct, frozen=True):
     """What a sentence counts, by the noun; its long words, cut short; the years that it names."""
 
@@ -109,6 +112,8 @@ def contradicted(sentence: str, text: Provision) -> str:
     It is of the article that the sentence names, or shares half of its words; "" where there is none.
     """
     rest = _of_the_matter(sentence)
+    if other := _other_term(plain(rest), text):
+        return other
     said, office = _told(plain(rest)), _OFFICE.search(plain(rest))
     if not rest or not (said.counts or office):
         return ""
@@ -119,6 +124,16 @@ def contradicted(sentence: str, text: Provision) -> str:
         if first and first != _first_cell(own):
             continue  # a row is of the row that has its name
         if _other_number(said, told, named=bool(named), row="|" in own) or (office and _other_holder(office, own)):
+            return own
+    return ""
+
+
+def _other_term(words: str, text: Provision) -> str:
+    """The sentence by which a text lasts for a time that ends where words say that it does not, or the other way round."""
+    said = _TERM.match(words)
+    for own, _ in _each(tuple(every_line(text))) if said else ():
+        told = _TERM.match(plain(own))
+        if said and told and (said["no"] is None) != (told["no"] is None):
             return own
     return ""
 

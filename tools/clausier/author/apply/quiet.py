@@ -88,6 +88,14 @@ _AMOUNT = re.compile(r"€|\beuros?\b|(?<=\d)[ \u00a0]F\b|\bfrancs?\b", re.IGNOR
 _ENDS = re.compile(r"\b(?:de |d['’])(?:supprimer|abroger)\b|\best (?:supprim|abrog)é", re.IGNORECASE)
 
 
+# « Les stipulations relatives aux primes sont supprimées », wherever they stand.
+_OF_A_MATTER = re.compile(
+    r"\A\W*(?:(?:toute?s? )?(?:les )?)(?:dispositions|stipulations|clauses|mentions|références)\s(?:relatives|concernant|portant|afférentes|ayant trait)\b"
+    r"(?!.*\b(?:loi|code|décret|règlement)\b)[^.;:]*\b(?:sont|seront)\s(?:\S+\s)?(?:supprim|abrog|annul|remplac)ée?s\b",
+    re.IGNORECASE,
+)
+
+
 def may_change(said: Said, text: Provision) -> bool:
     """Whether a sentence that is not understood may change the text."""
     if is_note(said.sentence) or says_it_stays(said.sentence):
@@ -111,6 +119,8 @@ def may_change(said: Said, text: Provision) -> bool:
         return day is None or not any(fold(day[0]).chars in fold(line).chars for line in every_line(text))
     if said.amends and _OF_A_NAME.search(said.sentence):
         return not purposes(said.sentence)
+    if _OF_A_MATTER.search(said.sentence):
+        return True
     if not UNIT.search(said.sentence) or not (_ORDERS_BY_ITSELF.search(said.sentence) or _ENDS.search(said.sentence)):
         return False
     return not purposes(said.sentence) or bool(_ENDS.search(said.sentence) and NAMED.search(said.sentence))

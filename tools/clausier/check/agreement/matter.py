@@ -19,6 +19,7 @@ _ABOUT = regex(
     re.IGNORECASE,
 )
 _IN_BRACKETS = regex(r"(?:er)? \((?P<matter>[^\W\d_][^()«»\d]+)\)")
+_SEVERAL = regex(r"\b(?:les|ses|leurs) annexes\b", re.IGNORECASE)  # of what the sentence names; and all that there are
 _ENDS = regex(
     r" (?:est|sont|sera|seront|de (?:l['’]|la )(?:accord|annexe|avenant|convention|présente)|du (?:présent|dit)|dudit|n['’]?e?) .*"
 )
@@ -30,6 +31,8 @@ def is_of_another(said: Said, text: Provision) -> bool:
     In brackets may stand anything: they say a heading where another bears it.
     """
     parts = {order.place[0] for order in said.orders if order.place}
+    if any(part.unit == "ANNEX" and not part.numbers and part.named is None for part in parts):
+        return _SEVERAL.search(said.sentence) is not None
     return any(_is_amiss(part, said, text) for part in parts if part.unit in _UNITS and len(part.numbers) == 1)
 
 
