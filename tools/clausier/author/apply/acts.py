@@ -16,7 +16,7 @@ from clausier.text.accents import without_accents
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
 _KIND = re.compile(r"accord|convention|avenant|protocole", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ITS_OWN = re.compile(r"\b(?:présent|cet) avenant\b", re.IGNORECASE)
+_ITS_OWN = re.compile(r"(?:(?!\bpar\b).)*\b(?:du présent|de cet) avenant\b", re.IGNORECASE)  # not what is brought
 _EARLIER = re.compile(r"\b(?:précédente?|antérieure?|ancien(?:ne)?)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)", re.IGNORECASE)
 # « L’article 7 est remplacé par l’article 7 de l’accord du 3 mai 2020 »: of the other act is what is brought, and not what is changed.
@@ -53,7 +53,7 @@ def is_unclear(act: str, sentence: str, title: str) -> bool:
     """
     kind, of_title = act.lower(), title.lower()
     if kind in {"avenant", "convention"} and kind not in of_title:
-        return kind == "convention" or _ITS_OWN.search(sentence) is not None
+        return kind == "convention" or _ITS_OWN.match(sentence) is not None
     years, own = {*_YEAR.findall(act)}, {*_YEAR.findall(" ".join(_days(title)))}
     return bool(_EARLIER.search(act)) or bool(years and own and not _days(act) and not years & own)
 
