@@ -26,6 +26,9 @@ BASE: list[dict[str, Any]] = [
         "À l'article 6, il est ajouté une ligne : « Garderie | 1 € ».",
         "À l'article 3, après le b), il est inséré un c) : « c) la retraite ; ».",
         "À partir du deuxième alinéa, l'article 9 est supprimé.",
+        # A list whose last item is left out, an item that brings the next one's label, and the rest that stays.
+        "L'article 3 est modifié comme suit : « Les cas sont :\na) la maladie ;\nb) la naissance ; »",
+        "À l'article 3, le b) est remplacé par : « b) la naissance ;\nc) l'adoption ; »",
     ],
 )
 def test_what_may_not_come_at_the_end_is_asked_about(sentence: str) -> None:
@@ -43,3 +46,27 @@ def test_what_may_not_come_at_the_end_is_asked_about(sentence: str) -> None:
 )  # fmt: skip
 def test_what_comes_where_it_is_said_is_put_there(sentence: str, number: str, then: str) -> None:
     assert done(sentence, base=BASE) == ({number: then}, [])
+
+
+def test_what_stays_of_an_article_is_not_lost_with_a_new_wording() -> None:
+    lines = ("L'article 9 est ainsi modifié :", "« Quatre.", "Cinq. »", "Le reste sans changement.")
+    texts, asked = done(*lines, base=BASE)
+    assert (texts, len(asked)) == ({}, 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "then"),
+    [
+        ("Modification de l'article 2", None),
+        ("Suppression de l'article 2", None),
+        ("Modification de l'article 9", "Un.\nTrois."),
+        ("Modification de l'article 9.1", "Un.\nTrois."),
+        ("Modification de l'article 2 et suivants", "Un.\nTrois."),
+        ("Modification des articles 2 et 9", "Un.\nTrois."),
+        ("Délai", "Un.\nTrois."),
+    ],
+)
+def test_another_article_than_the_heading_says_is_asked_about(heading: str, then: str | None) -> None:
+    sentence = "Le deuxième alinéa de l'article 9 est supprimé."
+    texts, asked = done(sentence, heading=heading, base=BASE)
+    assert (texts, asked) == (({}, [sentence]) if then is None else ({"9": then}, []))

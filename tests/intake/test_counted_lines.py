@@ -74,6 +74,8 @@ def asked(tmp_path: Path, sentence: str) -> tuple[tuple[str, ...], tuple[str, ..
         "L’article 4 est complété par un alinéa : « Il vote. »",
         "L’article 6 est complété par la définition suivante : « Cadre : agent de catégorie A. »",
         "À l’article 7, après le a), il est inséré un b) : « b) la retraite ; ».",
+        "À l’article 7, le a) est remplacé par : « a) la maladie ;\n\nb) la retraite ; »",
+        "L’article 7 est remplacé par : « Les cas sont :\n\na) la maladie ; »",
     ],
 )
 def test_lines_that_may_be_others_are_asked_about(tmp_path: Path, sentence: str) -> None:

@@ -16,7 +16,7 @@ from clausier.french import Order, Said
 from clausier.french.order import WITH_HEADING
 from clausier.model.operation import AddWords, Append, Common, InsertBeside, Replace, TextOperation
 from clausier.refs.lines.about import why_no_items
-from clausier.refs.lines.at_the_end import LABEL_TAKEN, why_not_at_the_end
+from clausier.refs.lines.at_the_end import LABEL_TAKEN, is_taken, why_not_at_the_end
 from clausier.refs.lines.items import goes_on_a_list, item_before, label_of
 from clausier.refs.lines.section import DASH, Section, bare, is_whole, lines_of
 from clausier.text.sentences import sentences
@@ -149,7 +149,7 @@ def inserted(order: Order, said: Said, common: Common, section: Section) -> Text
     if numbered and not section.label:
         raise Unsure("la forme du nouvel article n’est pas certaine")
     behind = lines_of(section.article)[section.end : section.end + 1]
-    if behind and not before and label_of(new[0]) and label_of(new[0]) == label_of(behind[0]):
+    if not before and is_taken(new, behind):
         raise Unsure(LABEL_TAKEN)
     target = target_of(section) if section.sentence else one_line(section, section.start if before else section.end - 1)
     return InsertBeside(common=common, targets=(target,), payload=plain_fragment(new), before=before)

@@ -14,6 +14,7 @@ from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part,
 from clausier.author.apply.plain import plain_fragment, plain_lines
 from clausier.french import Order, Said, read_article
 from clausier.model.operation import Common, Restore, Retitle, TextOperation
+from clausier.refs.lines.at_the_end import CUT_OFF, LABEL_TAKEN, is_cut_off, is_taken
 from clausier.refs.lines.headings import same_heading
 from clausier.refs.lines.likeness import begins_within, one_of_its_sentences, stretch
 from clausier.refs.lines.section import DASH, ITEM, Section, bare, is_heading, is_note, is_whole, lines_of
@@ -63,8 +64,12 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if is_whole(section):
         if _bears_number(new.lines, section, old) or may_be_heading(new, heading, old):
             raise Unsure("la première ligne du texte nouveau est-elle un intitulé ?")
+        if is_cut_off(new.lines, old):
+            raise Unsure(CUT_OFF)
         return whole_article(order, common, section, new)
     worded = list(worded_lines(new, section, lines))
+    if is_taken(worded[1:], lines[section.end : section.end + 1]):
+        raise Unsure(LABEL_TAKEN)
     if _marks_collide(new.lines, [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]):
         raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))

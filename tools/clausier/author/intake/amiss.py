@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from clausier.amend.recast import stretch_of
 from clausier.amend.words import spots, text_at
@@ -20,8 +20,7 @@ from clausier.french.counted import counted_lines, told_otherwise
 from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.refs import find
-from clausier.refs.lines.at_the_end import LABEL_TAKEN, why_not_at_the_end
-from clausier.refs.lines.items import label_of
+from clausier.refs.lines.at_the_end import CUT_OFF, LABEL_TAKEN, is_cut_off, is_taken, why_not_at_the_end
 from clausier.refs.lines.likeness import one_of_its_sentences
 from clausier.refs.lines.ranked import typed_numbers
 from clausier.refs.lines.section import ITEM, lines_of
@@ -86,8 +85,18 @@ def _put_amiss(order: Order, ways: tuple[Written, ...], rank: int | None, work: 
     content = new_text(work, rank) if rank is not None else None
     brought = Provision(id="", kind="document", blocks=content.blocks if content else ())
     new = [_bare(line) for line in lines_of(brought)]
-    if ways and ways[0].verb == "insérer-après" and new and _is_taken(label_of(new[0]), ways[0], work.before):
+    verb = ways[0].verb if ways else ""
+    if (verb == "insérer-après" and _is_taken(new, ways[0], work.before)) or (
+        verb == "remplacer" and _is_taken(new[1:], ways[0], work.before)
+    ):
         return LABEL_TAKEN
+    whole = [part.unit for part in order.place] == ["ARTICLE"]
+    if (
+        verb == "remplacer"
+        and whole
+        and is_cut_off(new, [line for p in _owners(ways[0], work) for line in lines_of(p)])
+    ):
+        return CUT_OFF
     if not ways or ways[0].verb != "compléter":
         return ""
     if order.verb == "complete_sentence" and lines and lines[-1].rstrip().endswith((";", ",", ":")):
@@ -97,7 +106,7 @@ def _put_amiss(order: Order, ways: tuple[Written, ...], rank: int | None, work: 
     if any(typed) and typed[-1] is None:
         return "des lignes suivent le dernier point de cet article\u00a0: le nouveau vient-il derrière elles\u00a0?"
     label = _LABEL_MADE.fullmatch(order.made)
-    owners = [p for p in work.before.walk() if p.kind == "article" and p.number and p.number in ways[0].targets]
+    owners = _owners(ways[0], work)
     if order.verb.startswith("complete") and len(owners) == 1 and (why := why_not_at_the_end(new, lines_of(owners[0]))):
         return why
     owners = owners if label else []
@@ -109,13 +118,18 @@ def _put_amiss(order: Order, ways: tuple[Written, ...], rank: int | None, work: 
     return "le numéro du nouveau point n’est pas celui qui suit dans la liste" if skips else ""
 
 
-def _is_taken(label: str, way: Written, text: Provision) -> bool:
-    """Whether the line behind those of a way has a label already."""
+def _owners(way: Written, work: Try) -> list[Provision]:
+    """The articles that a way names by their numbers alone."""
+    return [p for p in work.before.walk() if p.kind == "article" and p.number and p.number in way.targets]
+
+
+def _is_taken(new: Sequence[str], way: Written, text: Provision) -> bool:
+    """Whether the line behind those of a way has a label of a new one already."""
     target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
     match find(target, text) if target else ():
-        case (Blocks(path, _, end),) if label:
+        case (Blocks(path, _, end),):
             behind = at(text, path).blocks[end : end + 1]
-            return any(isinstance(one, Alinea) and label_of(one.line) == label for one in behind)
+            return is_taken(new, [one.line for one in behind if isinstance(one, Alinea)])
         case _:
             return False
 

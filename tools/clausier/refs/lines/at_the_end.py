@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clausier.refs.lines.items import label_of
 from clausier.refs.lines.section import DASH, ITEM, LABEL, heads_a_part, is_heading
 from clausier.text.accents import without_accents
 from clausier.text.regex import regex
 
 LABEL_TAKEN = "le point qui suit porte déjà ce numéro : que devient-il ?"
+CUT_OFF = "le texte nouveau finit comme un élément d’une liste que d’autres suivent : est-il tout ?"
 _SUMS_UP = regex(r"\W*(?:total|sous-total|ensemble|moyenne)\b", re.IGNORECASE)
 _DEFINED = regex(r"\W*(?P<word>[^\W\d_][^:|.;]{1,60}?)\s*»?\s*:\s")
 _FEWEST = 3  # definitions of which the order tells something
@@ -27,6 +29,19 @@ def why_not_at_the_end(new: Sequence[str], lines: Sequence[str]) -> str:
     if _is_out_of_order(new, lines):
         return "les définitions sont dans l’ordre alphabétique : la nouvelle vient-elle à son rang ?"
     return ""
+
+
+def is_taken(new: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether one of the new lines has the label of the first of those behind them."""
+    label = label_of(behind[0]) if behind else ""
+    return bool(label) and label in {label_of(line) for line in new}
+
+
+def is_cut_off(new: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether the new wording of a whole ends with « ; » where the old one did not."""
+    return (
+        bool(new and old) and new[-1].rstrip().endswith((";", ",")) and old[-1].rstrip().endswith((".", "!", "?", "…"))
+    )
 
 
 def is_divided(lines: Sequence[str]) -> bool:
