@@ -165,3 +165,8 @@ def test_an_act_that_nothing_tells_from_this_text_is_it(named: str) -> None:
 def test_articles_of_this_text_and_of_another_in_one_sentence_are_asked_about() -> None:
     said = "L'article 3 de l'accord du 3 mars 2015 et l'article 4 de l'accord du 9 juin 1999 sont abrogés."
     assert done(said, "L'article 5 est supprimé.", by=BY) == ({"5 (1)": ""}, [said])
+
+
+def test_words_of_the_whole_of_an_act_that_may_be_another_are_asked_about() -> None:
+    said = "Partout dans la convention, « midi » est remplacé par « onze heures »."
+    assert done(said, "L'article 5 est supprimé.", by=BY) == ({"5 (1)": ""}, [said])

@@ -54,19 +54,7 @@ def test_what_stays_of_an_article_is_not_lost_with_a_new_wording() -> None:
     assert (texts, len(asked)) == ({}, 1)
 
 
-@pytest.mark.parametrize(
-    ("heading", "then"),
-    [
-        ("Modification de l'article 2", None),
-        ("Suppression de l'article 2", None),
-        ("Modification de l'article 9", "Un.\nTrois."),
-        ("Modification de l'article 9.1", "Un.\nTrois."),
-        ("Modification de l'article 2 et suivants", "Un.\nTrois."),
-        ("Modification des articles 2 et 9", "Un.\nTrois."),
-        ("Délai", "Un.\nTrois."),
-    ],
-)
-def test_another_article_than_the_heading_says_is_asked_about(heading: str, then: str | None) -> None:
-    sentence = "Le deuxième alinéa de l'article 9 est supprimé."
-    texts, asked = done(sentence, heading=heading, base=BASE)
-    assert (texts, asked) == (({}, [sentence]) if then is None else ({"9": then}, []))
+def test_an_item_that_takes_words_stays_an_item() -> None:
+    base = [{"num": "4", "title": "", "text": "Sont là :\n- le jour ;\n- le soir ;\n- la nuit."}]
+    sentence = "Le deuxième tiret de l'article 4 est remplacé par : « le matin ; »"
+    assert done(sentence, base=base) == ({"4": "Sont là :\n- le jour ;\n- le matin ;\n- la nuit."}, [])

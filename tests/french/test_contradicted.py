@@ -33,6 +33,7 @@ def asked(*lines: str, after: str = ORDER) -> list[str]:
         "La commune dispose de 12 voix et la ville de 4 voix.",
         "À compter du 1er janvier 2026, la commune dispose de 12 voix.",
         "Le comité comprend neuf membres.",
+        "Le comité est dissous.",
         "Les parties ont décidé de porter le préavis à neuf mois.",
         "Les partenaires sociaux ont convenu par la présente de fixer le préavis à neuf mois.",
         "Les organisations signataires ont souhaité porter le préavis à neuf mois.",

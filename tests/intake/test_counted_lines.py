@@ -54,9 +54,34 @@ b) le départ.
 """
 
 
+PARTS = """\
+# Article 8 – Règles
+
+I. – Le service est public.
+
+II. – Le service est payant :
+
+1° pour les adultes ;
+
+2° pour les entreprises.
+"""
+PLAN = """\
+# Annexe 1 – Plan
+
+Le plan.
+"""
+
+
 def asked(tmp_path: Path, sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The operations that are written for a sentence, and why it is asked."""
-    articles = {"04.md": HEADED, "05.md": LISTED, "06.md": DEFINED, "07.md": LABELLED}
+    articles = {
+        "04.md": HEADED,
+        "05.md": LISTED,
+        "06.md": DEFINED,
+        "07.md": LABELLED,
+        "08.md": PARTS,
+        "09-annexe.md": PLAN,
+    }
     written(tmp_path / "p/convention", {"convention.yml": CONVENTION, **articles})
     act = f"{OPENING}Article 1 – Changements\n\n{sentence}{CLOSING}"
     (unit, *_) = import_act(tmp_path / "p", [signed(tmp_path, act)], "avenant-1").units
@@ -72,6 +97,8 @@ def asked(tmp_path: Path, sentence: str) -> tuple[tuple[str, ...], tuple[str, ..
         "Après le premier alinéa de l’article 5, il est inséré un alinéa : « Elle est publique. »",
         "Le premier alinéa de l’article 5 est complété par les mots « , sans exception ».",
         "L’article 4 est complété par un alinéa : « Il vote. »",
+        "Le deuxième paragraphe de l’article 8 est supprimé.",
+        "Les annexes 1 et 3 sont supprimées.",
         "L’article 6 est complété par la définition suivante : « Cadre : agent de catégorie A. »",
         "À l’article 7, après le a), il est inséré un b) : « b) la retraite ; ».",
         "À l’article 7, le a) est remplacé par : « a) la maladie ;\n\nb) la retraite ; »",

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.context import is_outer
 from clausier.french.each_worded import each_worded
-from clausier.french.layout import ENUMERATED, heading_place
+from clausier.french.layout import (
+    ENUMERATED,
+)
 from clausier.french.quotations import cut
 from clausier.french.said import Said
 from clausier.text.regex import regex
@@ -21,10 +23,6 @@ _OF_THE_CONVENTION = regex(
 )
 _NUMBER = regex(r"Article[ \u00a0]\d+(?:er)?[ \u00a0]?[:–—-]", re.IGNORECASE)
 _OWN_NUMBER = regex(rf"{_NUMBER.pattern}[ \u00a0](?:[^«:;.]{{1,60}}[ \u00a0])?l['’]articles?[ \u00a0]\d", re.IGNORECASE)
-_CHANGES_ONE = regex(
-    r"\W*(?:modification|révision|suppression|abrogation|remplacement)s? (?:partielle )?(?:(?:apportées? )?à |de )l['’]article\b(?!.*\b(?:et|à) (?:\d|suivants))",
-    re.IGNORECASE,
-)
 # What goes on with the sentence before it.
 _GOES_ON = regex(
     r",|(?:et|ou|ainsi qu|y compris|sauf|hormis|[àa] l['’]exception|[àa] condition|sous réserve|dans la limite|notamment|mais|sans)\b"
@@ -119,25 +117,8 @@ def _as_words(said: Said) -> Said:
     return replace(said, orders=(replace(order, verb=verb, words=words),), payload=())
 
 
-def _without_what_its_heading_denies(said: tuple[Said, ...], title: str) -> tuple[Said, ...]:
-    """« Modification de l'article 2 », above sentences that all change another article: either may be the slip."""
-    headed = heading_place(title) if _CHANGES_ONE.match(title) else ()
-    places = [order.place[0] for one in said for order in one.orders if order.place]
-    numbers = [n for part in places if part.unit == "ARTICLE" for n in part.numbers]
-    all_told = bool(places) and all(part.unit == "ARTICLE" and part.numbers for part in places)
-    if not headed or not all_told or any(_is_near(n, headed[0].numbers[0]) for n in numbers):
-        return said
-    return tuple(replace(one, orders=(), amends=True) if one.orders else one for one in said)
-
-
-def _is_near(number: str, other: str) -> bool:
-    """Whether two numbers are of one article: « 4 », « 4.2 », « 4 bis »."""
-    return re.split(r"\W", number)[0].lower() == re.split(r"\W", other)[0].lower()
-
-
 def in_sequence(said: Sequence[Said], title: str, *, itself: bool) -> tuple[Said, ...]:
     """The sentences as they stand together under the heading `title` of their article; `itself`: in an act that amends an annex."""
     said = tuple(_in_articles_of_their_own(said))
     read = each_worded(list(_of_what_it_is_annexed_to(said, title) if itself else _of_the_act_announced(said)))
-    ordered = tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(read)))))
-    return _without_what_its_heading_denies(ordered, title)
+    return tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(read)))))

@@ -105,7 +105,7 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
     if said.orders and any(of_another_kind(act, title) for act in acts):
         return "l’acte nommé n’est pas de l’espèce que dit le titre du texte : est-ce un autre ?"
     if any(is_unclear(act, said.sentence, title) for act in acts) and any(
-        sections(order.place, said.quotations, text) for order in said.orders
+        not order.place or sections(order.place, said.quotations, text) for order in said.orders
     ):
         return "l’acte nommé est peut-être un autre que ce texte"
     titled = [order for order in said.orders if _named_alike(order, said, text)]

@@ -38,7 +38,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAJORITY = re.compile(r"\bmajorite (?:simple|absolue|relative|qualifiee|des [a-z]+ [a-z]+)|\bunanimite\b")
 # What says a change of what it is about, and orders none of the words.
 _DOES = re.compile(
-    rf"(?P<what>[^:;]{{0,100}}?)(?:\b{IS}(?:{MADE_OTHER}|abroge|repris|sans objet|situe|prise?s? en charge)\w*|\bdevien(?:t|nent)\b|\bn(?:e |')(?:s'|se |y )?\w+ plus\b)"
+    rf"(?P<what>[^:;]{{0,100}}?)(?:\b{IS}(?:{MADE_OTHER}|abroge|dissou|repris|sans objet|situe|prise?s? en charge)\w*|\bdevien(?:t|nent)\b|\bn(?:e |')(?:s'|se |y )?\w+ plus\b)"
 )
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|soit)\b")
 # « Les parties ont décidé de porter le taux à 5 % », « ont souhaité porter »: who decides or wishes, and to do what.

@@ -68,6 +68,10 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
             raise Unsure(CUT_OFF)
         return whole_article(order, common, section, new)
     worded = list(worded_lines(new, section, lines))
+    if unit == "DASH" and len(old) == 1 and DASH.match(old[0]) and not (DASH.match(worded[0]) or ITEM.match(worded[0])):
+        worded[0] = (
+            f"{old[0].lstrip()[0]} {worded[0]}"  # « le deuxième tiret est remplacé par « le garage » »: it stays one
+        )
     if is_taken(worded[1:], lines[section.end : section.end + 1]):
         raise Unsure(LABEL_TAKEN)
     if _marks_collide(new.lines, [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]):

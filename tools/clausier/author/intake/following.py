@@ -110,7 +110,7 @@ def _by_each_count(
     Of an article whose parts are headed, or where an alinéa introduces a list, « le premier alinéa » may be several; a new
     wording tells which.
     """
-    if not any(part.unit == "ALINEA" and part.numbers for part in order.place):
+    if not any(part.unit in {"ALINEA", "PARAGRAPH"} and part.numbers for part in order.place):
         return ways
     counted = others()
     mine, theirs = made(ways), made(counted)

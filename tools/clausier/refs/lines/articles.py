@@ -34,7 +34,7 @@ def articles_named(part: Part, quotations: Sequence[str], text: Provision) -> It
     if part.unit == "PREAMBLE":
         every = articles_of(text)
         yield from (whole(p, every) for p in every if p.kind == "preamble")
-    elif part.unit in {"ANNEX", "DIVISION"}:
+    elif part.unit in {"ANNEX", "DIVISION"} and len(part.numbers) <= 1:  # several are named one by one
         every = articles_of(text)
         called = articles_called(part, every) if part.unit == "DIVISION" else ()
         yield from _annexes(part, name, every)
