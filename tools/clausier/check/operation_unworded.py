@@ -31,7 +31,11 @@ CODE = Code(
     ),
     __doc__,
 )
-_AT_THE_END = regex(r"\bcomplété\w*\s+(?:in fine\s+)?par\s+l(?:e|es)\s+(?:mot|terme|chiffre|nombre)", re.IGNORECASE)
+_AT_THE_END = regex(
+    r"\bcomplété\w*\s+(?:(?:in fine\s+)?par\s+les?\s+(?:mot|terme|chiffre|nombre)|comme suit|ainsi qu|in fine)"
+    r"|\bainsi\s+complété|\bà\s+la\s+fin\b|\bin\s+fine\b",
+    re.IGNORECASE,
+)
 _OF = regex(r"\bd['’]", re.IGNORECASE)
 _THOUSANDS = regex(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _EURO = regex(r"[ \u00a0\u202f]?€|[ \u00a0\u202f]euros?\b")
@@ -74,6 +78,10 @@ def _says_figure(line: str, operation: Substitute) -> bool:
     exchanged = [old[n] for n in apart] == [new[n] for n in reversed(apart)]
     if exchanged and len(old) == len(new):  # « les taux de 70 % et de 30 % sont inversés »
         return all(number(old[n]) is not None and occurrences(_plain(line), old[n]) for n in apart)
+    was, is_now = (words[words[:1] == ["de"] :] for words in (old, new))
+    measures = len(is_now) > 1 and was and None not in (number(was[0]), number(is_now[0]))
+    if measures and occurrences(_plain(line), " ".join(is_now)):  # « un an », of `6 mois`
+        return True
     if len(old) != len(new) or len(apart) != 1 or None in (number(old[apart[0]]), number(new[apart[0]])):
         return False
     words, (at,) = _plain(line), apart

@@ -26,6 +26,7 @@ from clausier.refs.ways import by_rank
 from clausier.source.headings import number_key
 from clausier.source.quotations import payload
 from clausier.source.targets import read_target
+from clausier.source.verbs import ROWS
 from clausier.text.typography import fold, same
 from clausier.text.words import occurrences
 
@@ -94,8 +95,17 @@ def fits(ordered: Ordered, like: op.Common, scene: Scene) -> bool:
         many = operation_of(way, like, scene.payload(ordered.rank), count=None)
         if any(effect(o, scene) is not None for o in (one, many) if o is not None):
             return True
-        if one is None and all(tuple(_found(words, (scene.now, scene.before))) for words in way.targets):
+        if one is None and all(_may_hold(way, words, scene) for words in way.targets):
             return True
+    return False
+
+
+def _may_hold(way: Written, words: str, scene: Scene) -> bool:
+    """Whether the text has the place of an operation that is not made here; of one on a row, a table there."""
+    for document in (scene.now, scene.before):
+        for place in _found(words, (document,)):
+            if way.verb not in ROWS or isinstance(place, Row) or at(document, place.path).tables:
+                return True
     return False
 
 
