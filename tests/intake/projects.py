@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from clausier.compile import compile_project
 from support.projects import written
 
 CONVENTION = """\
@@ -54,6 +55,15 @@ TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-ty
 def project(root: Path) -> Path:
     """The project, at `root`."""
     return written(root / "convention", {"convention.yml": CONVENTION, **ARTICLES}).parent
+
+
+def contradicted(root: Path) -> list[str]:
+    """What the check says of the operations of an imported act that its sentences do not say: nothing, of what was certain."""
+    compiled, found = compile_project(root)
+    assert compiled is not None, [d.message.text("en") for d in found]
+    return [
+        f"{d.code.id} {d.message.text('fr')}" for d in found if d.code.id in {"TXT203", "TXT205", "TXT206", "TXT207"}
+    ]
 
 
 def signed(folder: Path, text: str = ACT, name: str = "avenant.txt") -> Path:

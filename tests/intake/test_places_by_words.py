@@ -10,7 +10,7 @@ from clausier.author.intake.intake import import_act
 from clausier.compile import compile_project
 from clausier.consolidate import consolidate
 from clausier.source.acts import read_project
-from intake.projects import CONVENTION, signed
+from intake.projects import CONVENTION, contradicted, signed
 from intake.test_what_is_unsure import CLOSING, OPENING
 from support.projects import written
 
@@ -78,6 +78,7 @@ def read(tmp_path: Path, text: str, number: str = "5") -> tuple[list[str], list[
     written(tmp_path / "p/convention", {"convention.yml": CONVENTION, **articles})
     act = f"{OPENING}Article 1 – Frais\n\n{text}{CLOSING}"
     (unit, *_) = import_act(tmp_path / "p", [signed(tmp_path, act)], "avenant-1").units
+    assert unit.questions or contradicted(tmp_path / "p") == []
     corpus, _ = read_project(tmp_path / "p")
     assert corpus is not None
     document = consolidate(corpus)[0].versions[-1].document
