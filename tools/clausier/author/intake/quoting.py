@@ -43,12 +43,30 @@ def quoted(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     while index < len(blocks):
         end, doubt = _extent(blocks, index, parts[-1] if parts else None)
         if end > index:
-            parts.append(Quoted(blocks=blocks[index:end], doubt=doubt))
+            parts.append(Quoted(blocks=_out_of_cells(blocks[index:end]), doubt=doubt))
             index = end
         else:
             parts.append(blocks[index])
             index += 1
     return tuple(parts)
+
+
+def _out_of_cells(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A quotation without the guillemets that open or close it inside a table: they are no words of its cells."""
+    first, last = blocks[0], blocks[-1]
+    ends = isinstance(last, Grid) and last.rows[-1][-1].count("»") > last.rows[-1][-1].count("«")
+    begins = isinstance(first, Grid) and first.rows[0][0].count("«") > first.rows[0][0].count("»")
+    if ends and isinstance(last, Grid):
+        cell = _AT_END.sub("", last.rows[-1][-1]).rstrip(_BLANK)
+        last = replace(last, rows=(*last.rows[:-1], (*last.rows[-1][:-1], cell)))
+        blocks = (*blocks[:-1], last)
+        first = blocks[0]
+    if begins and isinstance(first, Grid):
+        cell = first.rows[0][0].lstrip(OPENING + _BLANK)
+        blocks = (replace(first, rows=((cell, *first.rows[0][1:]), *first.rows[1:])), *blocks[1:])
+    elif ends and isinstance(first, Paragraph) and first.text.startswith("«"):
+        blocks = (replace(first, text=first.text.lstrip(OPENING + _BLANK)), *blocks[1:])
+    return blocks
 
 
 def words_of(block: Block) -> str:
