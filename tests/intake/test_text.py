@@ -121,3 +121,13 @@ def test_the_rows_of_a_table_may_stand_apart() -> None:
     found = read_text("Nom\tVoix\n\nNord\t2\n\nSud\t3\n\nSud\t3\tvoix\n\nIl vote.\n").blocks
     assert [b.rows for b in found if isinstance(b, Grid)] == [(("Nom", "Voix"), ("Nord", "2"), ("Sud", "3"))]
     assert [b.text for b in found if isinstance(b, Paragraph)] == ["Sud\t3\tvoix", "Il vote."]
+
+
+def test_the_guillemets_of_an_act_around_a_table_are_none_of_its_cells() -> None:
+    found = read_text("« Nom\tVoix\n\nNord\t« 2 »\n\nSud\t3 » ;\n\nIl vote.\n").blocks
+    assert [b.rows if isinstance(b, Grid) else b.text for b in found] == [
+        "«",
+        (("Nom", "Voix"), ("Nord", "« 2 »"), ("Sud", "3")),
+        "»",
+        "Il vote.",
+    ]

@@ -42,6 +42,11 @@ _ROMAN = regex(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
 # « Sont abrogés : », above items that each name a place.
 _LEADS = regex(r"(?:sont|est)[ \u00a0](?:abrogé|supprimé)e?s?[ \u00a0]?:\Z", re.IGNORECASE)
 _NUMBER_OF_ITS_OWN = regex(r"\A\d+(?:\.\d+)+[.\s–-]+")
+_ANNOUNCES = regex(
+    r"\bmodifiée?s? (?:comme suit|ainsi qu['’]il suit|de la (?:manière|façon) suivante) ?\.\Z", re.IGNORECASE
+)
+_OWN_LABEL = regex(r"\s*\d{1,2}(?:[.-]\d{1,2})+\.\s*")
+_DOTTED = regex(r"\s*(\d{1,2})[.-](\d{1,2})\.?\s")
 _BLANKS = regex(r"[^\S\n]+")
 
 
@@ -55,7 +60,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
     said: list[Said] = []
     context, last = heading_place(title, itself), ()  # type: tuple[Part, ...], tuple[Part, ...]
     of: tuple[str, ...] = ()
-    levels, lead = Levels(annex_headed(title, itself)), ""
+    levels, lead, numbered = Levels(annex_headed(title, itself)), "", ""
     # Blanks are as word processors and web pages leave them; what is quoted keeps its own.
     for labelled in (one for one in lines_read(_BLANKS.sub(" ", masked)) if one.strip()):
         line = _ROMAN.sub(r"\1.", ENUMERATED.sub("", labelled.strip()))
@@ -92,7 +97,7 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
                     (
                         in_context(
                             in_annex(o, levels.annex, reading.acts),
-                            inherited or (() if o.listed else context),
+                            inherited or (_announced_before(one_line) if o.listed else context),
                             () if o.listed else last,
                             before,
                         )
@@ -140,12 +145,14 @@ def read_article(text: str, title: str = "", itself: Itself | None = None) -> tu
             and not any(s.orders or s.payload for s in one_line)
             and not any(_says_where(s.figures, said[-1]) for s in one_line)
             and not ((verb or tells) and said[-1].payload)
+            and not _is_next(labelled, numbered, said[-1].after)
         ):
             behind = (*said[-1].after, typed(labelled.strip()))
             said[-1] = replace(said[-1], after=behind, uncertain=said[-1].uncertain or verb)
             levels.opened(labelled, (), ())
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
+        numbered = labelled
         said.extend(one_line)
     return in_sequence(said, title, itself=itself is not None)
 
@@ -164,6 +171,22 @@ def _without_quotations(
         own,
         lambda words: as_typed(headings_as_typed(words, len(found), headed), own, quotations),
     )
+
+
+def _announced_before(said: Sequence[Said]) -> tuple[Part, ...]:
+    """The place of the first sentence of a line, where it only announces the others: « L'article 4 est modifié comme suit. … Il est ajouté un alinéa … »."""
+    first = said[0] if said else None
+    announces = first is not None and [o.verb for o in first.orders] == ["modify"] and not first.payload
+    within = all(o.place[:1] == said[0].orders[0].place[:1] for one in said for o in one.orders) if announces else False
+    return first.orders[0].place if first and within and _ANNOUNCES.search(first.sentence) else ()
+
+
+def _is_next(line: str, before: str, between: Sequence[str]) -> bool:
+    """Whether a line is « 3.2. … » of an act of which « 3.1. … » ordered a text that is not closed: it is none of that text."""
+    own, then = _DOTTED.match(before), _DOTTED.match(line)
+    if own is None or then is None or any(one and one.groups() == own.groups() for one in map(_DOTTED.match, between)):
+        return False
+    return own[1] == then[1] and int(then[2]) == int(own[2]) + 1
 
 
 def _annex_above(line: str, itself: Itself | None) -> tuple[Part, ...]:
@@ -228,7 +251,8 @@ def _split(line: str) -> Iterator[str]:
         yield line
         return
     for start, end in sentences(line):
-        yield from _at_its_text(line[start:end])
+        if not _OWN_LABEL.fullmatch(line, start, end):  # « 3.2. Les parties … »
+            yield from _at_its_text(line[start:end])
 
 
 def _at_its_text(sentence: str) -> tuple[str, ...]:

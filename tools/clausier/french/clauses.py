@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clausier.french.dated import says_since_when
+from clausier.french.days import month_of
 from clausier.french.joining import UNITS, VERBS
 from clausier.french.reasons import (
     ABOUT,
@@ -94,9 +95,18 @@ def _led(parts: Sequence[_Part], found: Words, sentence: str) -> int:
         if len(parts) < 2 or not _is_comma(parts[1][1]) or names_a_unit(parts[1][0]):
             return 0
         led = 2
-    while led < len(parts) and _is_comma(parts[led][1]) and _goes_on(parts[led][0]):
+    while led < len(parts) and _is_comma(parts[led][1]):
+        # « Compte tenu de la création, au 1er janvier 2023, d'un service »: the day is that of what is told
+        of_a_day = parts[led + 1 : led + 2] and _is_a_day(parts[led][0]) and _goes_on(parts[led + 1][0])
+        if not _goes_on(parts[led][0]) and not (of_a_day and parts[led + 1][0][0].kind == "OF"):
+            break
         led += 1
     return led
+
+
+def _is_a_day(part: Words) -> bool:
+    """« au 1er janvier 2023 », « le 3 mai »."""
+    return len(part) > 2 and part[0].kind in {"A", "DET"} and month_of(part[2].value) > 0 and len(part) <= 4
 
 
 def _of_its_subject(found: Words) -> list[Token] | None:

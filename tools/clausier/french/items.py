@@ -67,5 +67,9 @@ def _end_of_noun(found: Sequence[Token], start: int) -> int:
         return 0
     announced = follows == "THUS" or (counted and follows in {"A", "BE", "COMMA", "COLON"})
     added = not lead or "INSERT" in lead or lead[-2:] == ["COMPLETE", "BY"] or (lead[-1] == "BY" and "COMPLETE" in lead)
-    added_to = not lead and follows in {"FOUND", "LINK"} and any(t.kind == "COMPLETE" for t in found)
+    again = any(
+        t.value == found[start].value for t in found[end:]
+    )  # « les missions du comité sont complétées par les missions suivantes »
+    led = follows in {"FOUND", "LINK"} if not lead else lead[-1] == "COMMA" and follows == "BE" and again
+    added_to = led and any(t.kind == "COMPLETE" for t in found)
     return end if (announced and added) or added_to else 0

@@ -36,7 +36,7 @@ _ANNEXED_TO = regex(
 )
 # What goes on with a sentence behind « l'annexe » that is all of its name.
 _GOES_ON = regex(
-    rf"\Z|\W*(?:\Z|[,;:.)])|{_S}(?:est|sont|sera|seront|et|ainsi|il|une?|l[ea]s?|l['’]\w+|(?:[àd]e?|du|au){_S}?(?:la{_S}|l['’])?(?:présente?{_S})?(?:convention|accord|protocole))\b"
+    rf"\Z|\W*(?:\Z|[,;:.)])|{_S}(?:est|sont|sera|seront|et|précitée|susvisée|susmentionnée|ainsi|il|une?|l[ea]s?|l['’]\w+|(?:[àd]e?|du|au){_S}?(?:la{_S}|l['’])?(?:présente?{_S})?(?:convention|accord|protocole))\b"
 )
 _AN_ACT = regex(r"(?:convention|accord|protocole)\b")
 _LEADING = regex(rf"{_S}?(?:\b[dàa]e?{_S})?(?:l['’])?{OWN}")

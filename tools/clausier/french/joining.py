@@ -301,8 +301,16 @@ def joined(found: list[Token]) -> Iterator[Token]:
         ):
             yield replace(token, kind="JOIN")
             skip = True
-        elif token.kind == "AND" and before == "ORD" and following[:2] in (["DET", "ORD"], ["A", "ORD"]):
-            yield replace(token, kind="JOIN")  # « le deuxième et le troisième alinéa »
+        elif token.kind == "AND" and (
+            (before == "ORD" and following[:2] in (["DET", "ORD"], ["A", "ORD"]))
+            or (
+                [t.kind for t in found[max(0, index - 2) : index]] == following[:2] == ["DET", "LABEL"]
+                and following[2:3] != ["QUOTE"]
+            )
+        ):
+            yield replace(
+                token, kind="JOIN"
+            )  # « le deuxième et le troisième alinéa », « le 1° et le 2° de l'article 4 »
             skip = True
         elif token.kind == "A" and before in NUMBERS and following[:1] and following[0] in NUMBERS:
             yield replace(token, kind="RANGE")

@@ -14,8 +14,8 @@ from clausier.text.regex import DASH, regex
 from clausier.text.sentences import sentences
 
 ENUMERATED = regex(
-    r"^\s*(?!M\.\s[A-ZÀ-Ý][\w'’-]*\s[A-ZÀ-Ý])(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°/]\s+(?:[–—-]+\s+)?|(?:[IVX]+|\d{1,2})\s[–—-]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s[–—-]\s+"
-    r"|\d{1,2}(?:\.\d{1,2})+\s+(?=(?i:(?:[àa]u?\s|l[ea]s?\s)?(?:l['’]|\w+\s)?(?:article|alinéa|paragraphe|tiret|phrase)\b))"
+    r"^\s*(?!M\.\s[A-ZÀ-Ý][\w'’-]*\s[A-ZÀ-Ý])(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°/]\s+(?:[–—-]+\s+)?|(?:[IVX]+|\d{1,2})\s[–—-]\s+|\d{1,2}(?:[.-]\d{1,2})+\.?\s[–—-]\s+"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=(?i:(?:[àa]u?\s|l[ea]s?\s|après\s|dans\s)?(?:l['’]|l[ea]\s|\w+\s)?(?:article|alinéa|paragraphe|tiret|phrase|tableau|grille|barème|liste)\b))"
     rf"|{DASH}+\s*)"
 )
 ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")

@@ -54,12 +54,6 @@ AMOUNTS = frozenset(
     "indemnite prime allocation cotisation contribution participation subvention dotation enveloppe budget capital caution penalite"
     " salaire remuneration remise redevance".split()
 )
-# What is called by the quoted words, where they are said to be replaced by those of another of its sort.
-CALLED = frozenset(
-    "emploi poste fonction metier grade niveau echelon categorie groupe classe position filiere qualification diplome certification"
-    " organisme commission comite service instance direction departement college".split()
-)
-
 _FORMS: dict[str, str] = {
     "DET": "le la les l' ce cet cette ces son sa ses leur leurs ledit ladite lesdits lesdites",
     "OF": "de d' du des dudit dudits desdits desdites",
@@ -67,7 +61,7 @@ _FORMS: dict[str, str] = {
     "CARD": " ".join(CARDINALS),
     "ARTICLE": "article articles art sous-article sous-articles",
     "ALINEA": "alinea alineas al",
-    "FOUND": "figurant inscrit inscrite inscrits inscrites mentionne mentionnee mentionnes mentionnees prevu prevue prevus prevues vise visee vises visees contenu contenue contenus contenues enumere enumeree enumeres enumerees",
+    "FOUND": "figurant cite citee cites citees inscrit inscrite inscrits inscrites mentionne mentionnee mentionnes mentionnees prevu prevue prevus prevues vise visee vises visees contenu contenue contenus contenues enumere enumeree enumeres enumerees",
     "PARAGRAPH": "paragraphe paragraphes para definition definitions",
     "SENTENCE": "phrase phrases",
     "POINT": "point points rubrique rubriques",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clausier.french.joining import VERBS
-from clausier.french.lexicon import AMOUNTS, CALLED, VALUES, WORDINGS
+from clausier.french.lexicon import AMOUNTS, VALUES, WORDINGS
 from clausier.french.tokens import Token
 
 _LONGEST = 8  # tokens that say what a value is of
@@ -69,7 +69,7 @@ def _of_words(found: Sequence[Token], index: int) -> int:
     if (token.value, found[end].value if end < len(found) else "") in _STRETCHES:
         named = end + 1 < len(found) and found[end + 1].value in {"phrase", "mots"}
         return end + 2 if named and _quoted(found, end + 2) else 0
-    said_again = singular(token.value) in CALLED and _is_said_again(found, index)
+    said_again = token.kind == "W" and _is_said_again(found, index)
     named = singular(token.value) in WORDINGS and _quoted(found, end)
     return end if _is_noun(found, index) and (named or said_again) else 0
 

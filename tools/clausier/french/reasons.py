@@ -65,6 +65,7 @@ _ELSEWHERE = ("prevu", "regi", "defini", "repris", "integr", "inclu", "compris",
 ABOUT = ("relatif", "relati", "afferent", "consacre", "portant", "traitant")
 _NEVER = frozenset("QUOTE BECOME IT ALONE EVERY EACH FINE".split())
 _ALWAYS = frozenset("ARTICLE ALINEA SENTENCE DASH ANNEX PREAMBLE LABEL".split())
+_WISHING = frozenset({"souhaitant", "desirant", "voulant"})
 _AUXILIARIES = frozenset({"etant", "ayant"})
 _OF_A_CODE = regex(r"[LRD]\.?[ \u00a0]?\d")
 _FROM_NOW_ON = regex(r"désormais|dorénavant", re.IGNORECASE)
@@ -146,7 +147,8 @@ def has_become(part: Words, sentence: str) -> bool:
     )
     # « Le présent avenant prenant effet au 1er janvier 2022 »; what has come about did so on its day.
     dated = part[at].value not in _AUXILIARIES and says_since_when(part[at:])
-    stays = any(t.value.startswith(_STAYS) or t.value in {"condition", "conditions"} for t in part)
+    wished = part[at].value in _WISHING  # « les parties souhaitant poursuivre leur coopération »
+    stays = any((t.value.startswith(_STAYS) and not wished) or t.value in {"condition", "conditions"} for t in part)
     return is_plain(part, being=True) and not (stays or dated) and not (now and says_a_figure(part))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -79,6 +80,20 @@ def _in_articles_of_their_own(said: Sequence[Said]) -> Iterator[Said]:
         yield replace(one, orders=(), amends=True) if numbered and _NUMBER.match(one.sentence) else one
 
 
+def _made_then_worded(said: Sequence[Said]) -> Iterator[Said]:
+    """« Un article 9 bis est inséré après l'article 9. Il est rédigé ainsi : »: the text of the second is that of the first."""
+    taken = False
+    for one, then in pairwise((*said, None)):
+        if one is None or taken:
+            taken = False
+            continue
+        made = one.orders[0].made if len(one.orders) == 1 and not (one.payload or one.after) else ""
+        worded = then.orders[0] if then is not None and len(then.orders) == 1 and made else None
+        its = worded is not None and (worded.again or [p.numbers for p in worded.place] in ([(made,)], [()], []))
+        taken = then is not None and worded is not None and its and worded.verb == "replace" and not worded.words
+        yield replace(one, payload=then.payload, after=then.after, uncertain=then.uncertain) if taken and then else one
+
+
 def _without_the_whole(said: tuple[Said, ...]) -> Iterator[Said]:
     """« L’article 3 est ainsi rédigé : « … » Le reste de l’article est inchangé. » does not say what is replaced."""
     for index, one in enumerate(said):
@@ -119,6 +134,6 @@ def _as_words(said: Said) -> Said:
 
 def in_sequence(said: Sequence[Said], title: str, *, itself: bool) -> tuple[Said, ...]:
     """The sentences as they stand together under the heading `title` of their article; `itself`: in an act that amends an annex."""
-    said = tuple(_in_articles_of_their_own(said))
+    said = tuple(_made_then_worded(tuple(_in_articles_of_their_own(said))))
     read = each_worded(list(_of_what_it_is_annexed_to(said, title) if itself else _of_the_act_announced(said)))
     return tuple(map(_as_words, _without_the_whole(tuple(_repealed_to_be_replaced(read)))))

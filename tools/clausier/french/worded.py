@@ -12,7 +12,7 @@ from clausier.french.quoted import singular
 from clausier.french.tree import below, leaves, named_in, own_kinds, own_place, own_places, quotes_of, walk
 
 # The rules of changes in words.
-ON_WORDS = frozenset("mixed words words_each cut_out added added_first at_end words_at_end".split())
+ON_WORDS = frozenset("mixed words words_each cut_out added added_first added_between at_end words_at_end".split())
 
 
 def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
@@ -50,6 +50,8 @@ def on_words(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
             where = (*place, *(part for part in theirs if part not in place)) or _each_article(change)
             everywhere = any(True for _ in named_in("every", change))
             yield from (Order("delete_words", where, (n,), everywhere=everywhere) for n in quoted)
+        case "added_between":
+            yield Order("added_between", place, quoted)
         case "added" | "added_first":
             words = quoted[::-1] if change.rule == "added_first" else quoted  # « insérer « b » après « a » »
             if not _meets_a_full_stop(change):

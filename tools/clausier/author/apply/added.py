@@ -21,6 +21,7 @@ from clausier.refs.lines.items import goes_on_a_list, item_before, label_of
 from clausier.refs.lines.section import DASH, Section, bare, is_whole, lines_of
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold
+from clausier.text.words import occurrences
 
 _STOP = re.compile(r"\s*[.;:,]\s*$")
 _SENTENCE = re.compile(r"[A-ZÀ-ÖØ-Þ].*\s.*[.!?…]\s*", re.DOTALL)
@@ -134,6 +135,37 @@ def after_words(order: Order, said: Said, common: Common, section: Section) -> T
     if len(new) == 1 and not DASH.match(new[0]):
         return AddWords(common=common, targets=(one_line(section, found[0]),), anchor=anchor, new=new[0])
     raise Unsure("plusieurs lectures : dans cette ligne, ou après elle")
+
+
+def put_between(common: Common, section: Section, words: Sequence[str]) -> TextOperation:
+    """New words, or a line, between two that are quoted and stand next to each other; raises Unsure where they do not, once."""
+    first, second, new = words
+    lines = lines_of(section.article)
+    apart = [
+        i
+        for i in range(section.start, section.end - 1)
+        if bare(lines[i]) == bare(first) and bare(lines[i + 1]) == bare(second)
+    ]
+    if len(apart) == 1:
+        marked = DASH.match(new) or not DASH.match(lines[apart[0]])
+        return put_behind(
+            common, section, apart[0], [new if marked else f"{lines[apart[0]].split(maxsplit=1)[0]} {new}"]
+        )
+    found = [
+        i
+        for i in range(section.start, section.end)
+        for _, end in occurrences(lines[i], first)
+        if any(_between(lines[i], end, start, new) for start, _ in occurrences(lines[i], second))
+    ]
+    if apart or len(found) != 1 or len(occurrences(lines[found[0]], first)) != 1:
+        raise Unsure("les mots ne sont pas trouvés l’un après l’autre une seule fois")
+    return AddWords(common=common, targets=(one_line(section, found[0]),), anchor=first, new=new)
+
+
+def _between(line: str, end: int, start: int, new: str) -> bool:
+    """Whether nothing stands from `end` to `start`, but a comma before words that bring one."""
+    there = line[end:start].strip(" \u00a0") if start >= end else "…"
+    return not there or (there == "," and new.startswith(","))
 
 
 def inserted(order: Order, said: Said, common: Common, section: Section) -> TextOperation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from clausier.french import Order, Part, Said
 from clausier.model.operation import Common, Replace, TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.lines.articles import division_number, whole
+from clausier.refs.lines.headings import same_heading
 from clausier.refs.lines.likeness import same_rows
 from clausier.refs.lines.section import Section, articles_of, bare, is_heading, is_note, lines_of
 from clausier.source.headings import number_key
@@ -20,12 +21,18 @@ from clausier.source.headings import number_key
 _ARTICLE = re.compile(r"(?:Article|Art\.)\s+\d", re.IGNORECASE)
 _APPLICABLE = re.compile(r"applicable (?:au|à compter|à partir)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"annexes?(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?", re.IGNORECASE)
+_SUBJECT = re.compile(rf"\A\W*{_ANNEX.pattern}[\s.:–—-]*", re.IGNORECASE)
 _REPLACED = re.compile(
-    r"\W*(?:l['’]\s?)?annexe(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?(?:\s*«[^»]{1,120}»)?[^:;«]{0,120}?\b(?:est|sera)\s(?:\w+\s(?:et\s)?)?remplacée\s"
+    r"\W*(?:l['’]\s?)?annexe(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?(?:\s*«[^»]{1,120}»)?[^:;«]{0,120}?(?<!n['’])\b(?:est|sera)\s(?:\w+\s(?:et\s)?)?remplacée\s"
     r"par\s(?:l['’]\s?annexe|celle|la nouvelle annexe|une nouvelle annexe)(?:\s+(?:n\s?°\s?)?(?P<again>\d+|[IVX]+|[A-Z])\b)?"
     r"\s(?:(?:ci-)?(?:jointe|annexée|après|dessous|figurant|qui (?:suit|figure))|[ad]u présent avenant)[^:;«]{0,60}\W*$",
     re.IGNORECASE,
 )
+
+
+def named_annex(number: str, heading: str) -> str:
+    """The heading of an article that bears the number of an annex (« Annexe 1 ») with it: « Annexe 1 – Tarifs »."""
+    return f"{number.strip()} – {heading}".rstrip(" –") if is_annex(number) and not is_annex(heading) else heading
 
 
 def is_annex(heading: str) -> bool:
@@ -56,10 +63,16 @@ def with_joined(said: Said, annexes: Sequence[tuple[str, str]], text: Provision)
         (heading, words) for heading, words in annexes if said.sentence not in words
     ]  # « Article 4 – Annexe 2 » says it
     joined = [words for heading, words in others if _number_of(heading, words) == number]
+    titles = {_SUBJECT.sub("", h) for h, words in others if _number_of(h, words) == number}
     in_force = [
         p
         for p in text.walk()
+        if p.kind == "annex" and number and division_number(p.number) == number and _is_of(p, titles)
+    ] or [
+        p
+        for p in text.walk()
         if p.heading
+        and p.kind != "annex"
         and (_ANNEX.fullmatch(p.heading.chars.strip()) or bare(p.heading.chars) in {bare(h) for h, _ in others})
         and _number_of(p.heading.chars) == number
     ]
@@ -67,8 +80,16 @@ def with_joined(said: Said, annexes: Sequence[tuple[str, str]], text: Provision)
         return said, ""
     lines = [line for line in joined[0].split("\n") if line.strip() and not is_note(line)]
     own = lines[1:] if lines and _ANNEX.fullmatch(lines[0].strip()) else lines
+    title = next(iter(titles), "") if in_force[0].kind == "annex" else ""
+    own = [title, *own] if title else own
     part = Part("ANNEX", (number,) if number else ())
     return replace(said, orders=(Order("replace", (part,)),), payload=("\n".join(own),) if own else ()), joined[0]
+
+
+def _is_of(annex: Provision, titles: Collection[str]) -> bool:
+    """Whether an annex in force has nearly the title of the one that is joined, or one of them has none."""
+    own = annex.heading.chars if annex.heading else ""
+    return len(titles) == 1 and all(not own or not title or same_heading(title, own) for title in titles)
 
 
 def _number_of(heading: str, words: str = "") -> str:

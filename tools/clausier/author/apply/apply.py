@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.acts import doubtful, is_another
-from clausier.author.apply.annexes import annexed, is_annex, with_joined
+from clausier.author.apply.annexes import annexed, is_annex, named_annex, with_joined
 from clausier.author.apply.beside import why_beside, why_missing
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
@@ -23,7 +23,7 @@ from clausier.author.apply.document import hold
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import evened, every_line, plain_articles, plain_document
-from clausier.author.apply.quiet import ORDERS, may_change, says_it, told_again
+from clausier.author.apply.quiet import ORDERS, may_change, said_by_its_order, says_it, told_again
 from clausier.author.apply.rereading import at_other_ranks, names_another, names_the_same
 from clausier.author.apply.told import (
     by_an_earlier_sentence,
@@ -136,7 +136,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     changed: set[str] = set()
     recitals: list[Query] = []
     headings: list[Query] = []  # of articles without a word under them
-    annexes = [(a.heading, a.words) for a in articles if is_annex(a.heading)]
+    annexes = [(heading, a.words) for a in articles if is_annex(heading := named_annex(a.number, a.heading))]
     said_by_each = [
         by_its_heading(read_with_tables(a.words, a.heading, a.itself), a.heading, a.itself) for a in articles
     ]
@@ -256,6 +256,10 @@ def _followed(
     said: Said, following: Sequence[Said], article: _Article, before: Provision, text: Provision
 ) -> tuple[Provision, list[Query]]:
     """What a sentence makes of `text`, which its amendment has so far made of `before`."""
+    again = said_by_its_order(said, following)
+    if again is not None:
+        why = "l’article est ensuite récrit en entier, sans ce qui est dit ici"
+        return text, [] if again else [Query(_shown(said), why)]
     doubt = doubtful(said, said.acts or acts_named(article.heading, article.itself), article.of, article.by, text)
     if doubt is not None:
         return text, [Query(said.sentence, doubt)] if doubt else []

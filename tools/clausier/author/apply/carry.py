@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from clausier.author.apply.added import after_words, begun, completed, inserted, lengthened, single_line
+from clausier.author.apply.added import after_words, begun, completed, inserted, lengthened, put_between, single_line
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
 from clausier.author.apply.each import LINES, each_line, each_place
@@ -237,6 +237,8 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             where = _line_with(section, words[0])
             before = order.verb == "added_before"
             return (AddWords(common=common, targets=(where,), anchor=words[0], new=words[1], before=before),)
+        case "added_between":
+            return (put_between(common, section, words),)
         case "words_at_end" | "complete_sentence":
             new = words[0] if words else " ".join(single_line(needed_text(order, said)))
             return (lengthened(common, section, new, inside=order.verb == "words_at_end"),)

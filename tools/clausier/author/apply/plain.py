@@ -33,6 +33,12 @@ def _number(given: object) -> str:
     return "" if number.lower() == "préambule" else re.sub(r"^([IVXL]+)\.\s+(?=\d)", r"\1.", number)
 
 
+def _annex(number: str) -> str:
+    """The number of an annex that is given with its word: « Annexe II »; "" for an article's."""
+    found = re.fullmatch(r"annexe\s+(?:n\s?°\s?)?(\w+)", number, re.IGNORECASE)
+    return found[1] if found else ""
+
+
 def _names(articles: list[Object]) -> list[tuple[str, str]]:
     """The number and the heading of each article, without the editors' note marks.
 
@@ -51,10 +57,11 @@ def plain_document(articles: list[Object]) -> Provision:
     made: list[tuple[str, Provision]] = []
     for index, ((number, title), article) in enumerate(zip(_names(articles), articles, strict=True)):
         called = {title.lower(), _MARK.sub("", str(article["num"])).lower()}
+        annex = _annex(number)
         provision = Provision(
             id=f"{_BASE}/{index}",
-            kind="preamble" if not number and "préambule" in called else "article",
-            number=number,
+            kind="annex" if annex else "preamble" if not number and "préambule" in called else "article",
+            number=annex or number,
             heading=Text(title) if title else None,
             blocks=plain_fragment(_lines(article["text"] or "")).blocks,
         )
@@ -91,7 +98,7 @@ def plain_articles(document: Provision, base: list[Object]) -> Iterator[Object]:
             continue
         act, _, rank = provision.id.partition("/")
         given = base[int(rank)] if act == _BASE and rank.isdigit() else None
-        if given is None or names[int(rank)][0] != provision.number:
+        if given is None or (_annex(names[int(rank)][0]) or names[int(rank)][0]) != provision.number:
             heading = provision.heading.chars if provision.heading else given["title"] if given else ""
             yield {"num": provision.number or None, "title": heading, "text": _text(provision)}
             continue

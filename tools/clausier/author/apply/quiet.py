@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from clausier.author.apply.plain import every_line
 from clausier.french import Itself, Said
@@ -84,6 +84,11 @@ _OF_WHAT_PRECEDES = re.compile(r"\W*ce(?:s|t|tte)?\s", re.IGNORECASE)
 _LONG = re.compile(r"\b[^\W\d_]{4,}?(?=s?\b)")
 _AMOUNT = re.compile(r"€|\beuros?\b|(?<=\d)[ \u00a0]F\b|\bfrancs?\b", re.IGNORECASE)
 
+_FIGURE = re.compile(r"\d+(?:[ .,]\d+)*")
+_ONLY_CHANGED = re.compile(
+    r"\b(?:est|sont) (?:ainsi )?(?:modifié|actualisé|revu|revalorisé|corrigé|rectifié|révisé)e?s?\W*\Z", re.IGNORECASE
+)
+
 # What needs no new text: « les parties conviennent d'abroger l'article 8 ».
 _ENDS = re.compile(r"\b(?:de |d['’])(?:supprimer|abroger)\b|\best (?:supprim|abrog)é", re.IGNORECASE)
 
@@ -148,6 +153,31 @@ def says_it(text: Provision, sentence: str) -> bool:
 
 def _without_blanks(words: str) -> str:
     return fold(words).chars.replace(" ", "")
+
+
+def said_by_its_order(said: Said, following: Sequence[Said]) -> bool | None:
+    """Whether a sentence that orders no words says of an article what the next one orders: « Le prix fixé à l'article 9 est de 20 €. L'article 9 est ainsi rédigé : … ».
+
+    The new text of the article has each figure that it says, or brings; or it only says that something of the article is
+    changed. None where the next one does not reword that article, and all of it.
+    """
+    then = following[0] if following and following[0].orders and not (said.orders or said.payload) else None
+    named = [n for one in NAMED.finditer(said.sentence) for n in NUMBER.findall(one["numbers"])]
+    says = said.amends or said.tells or said.figures
+    if then is None or not says or len(named) != 1 or "«" in said.sentence:
+        return None
+    places = {tuple((p.unit, *map(number_key, p.numbers)) for p in order.place[:1]) for order in then.orders}
+    if places != {(("ARTICLE", number_key(named[0])),)}:
+        return None
+    order, rest = then.orders[0], NAMED.sub("", said.sentence)
+    if not _FIGURE.search(rest) and _ONLY_CHANGED.search(rest):
+        return True
+    whole = len(then.orders) == len(order.place) == 1 and order.verb == "replace"
+    text = " ".join((*then.payload, *(then.quotations[n] for n in order.words)))
+    if not whole or not text:
+        return None
+    brought = " ".join(one.new.number for one in said.figures) if said.figures else rest
+    return all(f in fold(text).chars for f in _FIGURE.findall(fold(brought).chars))
 
 
 def told_again(sentence: str, changed: Collection[str], itself: Itself | None) -> bool:

@@ -72,6 +72,8 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
         worded[0] = (
             f"{old[0].lstrip()[0]} {worded[0]}"  # « le deuxième tiret est remplacé par « le garage » »: it stays one
         )
+    if unit == "DASH" and len(old) > 1:
+        worded = _dashes(worded, old)
     if is_taken(worded[1:], lines[section.end : section.end + 1]):
         raise Unsure(LABEL_TAKEN)
     if _marks_collide(new.lines, [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]):
@@ -197,6 +199,16 @@ def _keeps_heading(section: Section, new: NewText, old: Sequence[str]) -> bool:
         return True
     first = new.lines[0]
     return bare(first) != bare(old[0]) and not first.startswith(section.label) and bare(first) not in bare(old[0])
+
+
+def _dashes(new: Sequence[str], old: Sequence[str]) -> list[str]:
+    """The new lines of dashes, each of which keeps its own where the new text does not give it again; raises Unsure where which do is not certain."""
+    marked = [DASH.match(line) is not None or ITEM.match(line) is not None for line in new]
+    if any(marked) or not all(DASH.match(line) for line in old):
+        return list(new)
+    if len(new) != len(old):
+        raise Unsure("le texte nouveau d’un tiret a plusieurs lignes sans tiret")
+    return [f"{before.split(maxsplit=1)[0]} {line}" for line, before in zip(new, old, strict=True)]
 
 
 def worded_lines(new: NewText, section: Section, lines: Sequence[str]) -> Iterator[str]:

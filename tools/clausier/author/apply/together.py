@@ -61,7 +61,9 @@ def together(
     stretch = stretch_of(places, payload, text) if len(places) == len(targets) else None
     if stretch is None:
         raise Unsure("le texte nouveau de chaque article n’est pas distingué")
-    if why := why_unsure(sentence, stretch, payload, text, lambda unit: not unit.number[:1].isdigit()):
+    if why := why_unsure(
+        sentence, stretch, payload, text, lambda unit: unit.kind == "annex" or not unit.number[:1].isdigit()
+    ):
         raise Unsure(why)
     return Replace(common=common, targets=targets, payload=payload)
 

@@ -18,6 +18,8 @@ _ITEM = re.compile(
 )
 _DASHES = "-–—―•*▪◦"
 _NARROWEST, _WIDEST = 60, 120
+_BLANK = " \u00a0\u202f"
+_CLOSED = re.compile(rf"[{_BLANK}]*»[{_BLANK}]*[.;]?\Z")
 _STARTS = re.compile(r"[«A-ZÀ-Ý]")
 _ENDS = re.compile(r"[.!?;:»][ \u00a0]*\Z")
 _ENDS_QUOTED = re.compile(r"[.!?;][ \u00a0\u202f]*»[ \u00a0\u202f]*[.;]?\Z|»[ \u00a0\u202f]*[.;]\Z")
@@ -76,7 +78,7 @@ def _blocks(group: list[tuple[int, str]], width: int, indents: list[float]) -> I
         number, line = group[index]
         rows = _rows(group[index:])
         if rows:
-            yield Grid(rows=rows)
+            yield from _table(rows, number)
             index += len(rows)
             continue
         index += 1
@@ -120,6 +122,21 @@ def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
             break
         rows.append(tuple(cell.strip() for cell in words.strip(mark).split(mark)))
     return tuple(rows) if len(rows) > 1 else ()
+
+
+def _table(rows: tuple[tuple[str, ...], ...], number: int) -> Iterator[Block]:
+    """A table, and on lines of their own the guillemets of the act that open in its first cell and close in its last."""
+    first, last = rows[0][0], _CLOSED.sub("", rows[-1][-1])
+    opened = first.startswith("«") and "»" not in first
+    closed = last != rows[-1][-1] and "«" not in last
+    cells = [list(row) for row in rows]
+    cells[0][0] = first[1:].lstrip(_BLANK) if opened else first
+    cells[-1][-1] = last if closed else rows[-1][-1]
+    if opened:
+        yield Paragraph(text="«", place=f"ligne {number}")
+    yield Grid(rows=tuple(tuple(row) for row in cells))
+    if closed:
+        yield Paragraph(text="»", place=f"ligne {number}")
 
 
 def _paragraph(first: str, words: str, number: int, indents: list[float], doubt: str) -> Paragraph:

@@ -55,8 +55,9 @@ def articles_named(part: Part, quotations: Sequence[str], text: Provision) -> It
 
 
 def _numbered(number: str, text: Provision) -> list[Provision]:
-    """The units that bear a number: looked up, since a text may have thousands of others."""
-    return [at(text, path) for path in index_of(text).numbered(number_key(number))]
+    """The units that bear a number, annexes apart: looked up, since a text may have thousands of others."""
+    units = (at(text, path) for path in index_of(text).numbered(number_key(number)))
+    return [unit for unit in units if unit.kind != "annex"]
 
 
 def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]:
@@ -79,12 +80,10 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
 def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]:
     word = "annexe" if part.unit == "ANNEX" else part.word
     for provision in every:
-        if provision.kind == "annex" and provision.number and part.unit == "ANNEX" and part.numbers and not name:
-            yield from (
-                (whole(provision, every),)
-                if division_number(provision.number) == division_number(part.numbers[0])
-                else ()
-            )
+        if provision.kind == "annex" and provision.number and part.unit == "ANNEX" and part.numbers:
+            borne = division_number(provision.number) == division_number(part.numbers[0])
+            if borne and (not name or _bears(provision, name)):
+                yield whole(provision, every)
             continue
         title = bare(provision.heading.chars) if provision.heading else ""
         if title.startswith(word) and provision.number == "":

@@ -57,7 +57,8 @@ def _is_no_item(order: Order, section: Section, wording: Sequence[str]) -> bool:
 def row_named(order: Order, quotations: tuple[str, ...], text: Provision) -> tuple[Order, tuple[str, ...]]:
     """« La ligne relative à l'incinération », « la dernière ligne du tableau »: the one row of a table by its first cell, which is quoted last."""
     last = order.place[-1] if len(order.place) > 1 else None
-    if last is None or last.unit != "ROW" or last.named is not None:
+    cells = quotations[last.named] if last is not None and last.named is not None else "|"
+    if last is None or last.unit != "ROW" or "|" not in cells:
         return order, quotations
     found = sections(order.place, quotations, text)
     lines = lines_of(found[0].article)[found[0].start : found[0].end] if len(found) == 1 else []
