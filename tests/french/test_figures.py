@@ -383,6 +383,7 @@ def test_a_distance_of_an_alinea_in_brackets_goes_to_another() -> None:
 
 
 STAFF: list[dict[str, Any]] = [
+    {"num": "9", "title": "Quorum", "text": "Il siège si quatre membres sont là.\nIl vote."},
     {
         "num": "7",
         "title": "Comité",
@@ -442,6 +443,7 @@ def test_a_figure_is_told_by_what_it_is_beside_its_noun(sentence: str, number: s
         "À l'article 8 « Comité », la prime est portée à 6 €.",
         "À l'article 8, la prime est portée de « 5 € » à « 6 € » pour les cadres.",
         "À l'article 7, le nombre de représentants titulaires est porté à trois.",
+        "À l'article 9, le nombre de membres est porté à six.",  # how many must be there
         "À l'article 7, le nombre de représentants est ramené à un.",  # « un représentant »
         "Au b) de l'article 8, le plafond de 5 € est porté à 6 €.",
     ],

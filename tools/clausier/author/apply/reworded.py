@@ -68,11 +68,7 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
             raise Unsure(CUT_OFF)
         return whole_article(order, common, section, new)
     worded = list(worded_lines(new, section, lines))
-    if unit == "DASH" and len(old) == 1 and DASH.match(old[0]) and not (DASH.match(worded[0]) or ITEM.match(worded[0])):
-        worded[0] = (
-            f"{old[0].lstrip()[0]} {worded[0]}"  # « le deuxième tiret est remplacé par « le garage » »: it stays one
-        )
-    if unit == "DASH" and len(old) > 1:
+    if unit == "DASH":
         worded = _dashes(worded, old)
     if is_taken(worded[1:], lines[section.end : section.end + 1]):
         raise Unsure(LABEL_TAKEN)
@@ -201,14 +197,17 @@ def _keeps_heading(section: Section, new: NewText, old: Sequence[str]) -> bool:
     return bare(first) != bare(old[0]) and not first.startswith(section.label) and bare(first) not in bare(old[0])
 
 
-def _dashes(new: Sequence[str], old: Sequence[str]) -> list[str]:
-    """The new lines of dashes, each of which keeps its own where the new text does not give it again; raises Unsure where which do is not certain."""
+def _dashes(new: list[str], old: Sequence[str]) -> list[str]:
+    """The new lines of dashes, which keep theirs where it is not given again (« le deuxième tiret est remplacé par « le garage » »).
+
+    Raises Unsure where several are replaced, and which of the lines are dashes is not certain.
+    """
     marked = [DASH.match(line) is not None or ITEM.match(line) is not None for line in new]
-    if any(marked) or not all(DASH.match(line) for line in old):
-        return list(new)
-    if len(new) != len(old):
+    if not all(map(DASH.match, old)) or any(marked[: None if len(old) > 1 else 1]):
+        return new
+    if len(old) > 1 and len(new) != len(old):
         raise Unsure("le texte nouveau d’un tiret a plusieurs lignes sans tiret")
-    return [f"{before.split(maxsplit=1)[0]} {line}" for line, before in zip(new, old, strict=True)]
+    return [f"{before.lstrip()[0]} {line}" for line, before in zip(new, old, strict=False)] + new[len(old) :]
 
 
 def worded_lines(new: NewText, section: Section, lines: Sequence[str]) -> Iterator[str]:

@@ -47,6 +47,9 @@ _COUNTS = regex(r" (?P<of>(?!par\b|pour\b|de\b|du\b|des\b|à\b|au\b|dans\b)[^\W\
 _NO_MEASURE = rf"(?P<measure>)(?!(?:er)?[ \u00a0\u202f](?:{MONTH})\b)"
 _NUMBER_OF = regex(r"(?:\b(?:article|annexe|alinéa|point|paragraphe)s?|n\s?°)[ \u00a0\u202f]\Z", re.IGNORECASE)
 _ENDS = r"(?!\w)(?![.,]\d|[ \u00a0\u202f](?:\d{3}\b|et[ \u00a0\u202f]demie?\b))"
+# What says of how many a thing is made, and what says how many of them are needed.
+_MADE_UP = regex(r"\b(?:compren|compos|constitu|compte|form|dispose|designe|nomme|organise|tien)\w*[^,;:()]{0,40}\Z")
+_QUORUM = regex(r"\b(?:present|quorum|majorite|moins|plus|maximum|minimum|parmi|dont|sur)\w*\b")
 _COMPLETED = regex(r"\w d(?:e|u|es|['’])\b")  # « prime de jour »
 _CURRENCIES = (r"(?:€|euros?)", r"(?:F|francs?)")
 _TIMES = regex(r"(?:jour|semaine|mois|trimestre|semestre|an|année)s?\Z", re.IGNORECASE)
@@ -109,7 +112,7 @@ def in_line(figure: Figure, line: str, way: Section) -> Iterator[re.Match[str]]:
                 and (
                     old
                     or _is_told(figure.noun, noun, before)
-                    or _is_count(one, figure, counted)
+                    or _is_count(one, figure, counted, before)
                     or _is_item_of(noun, before, around)
                 )
                 and not (
@@ -126,11 +129,15 @@ def _told_of(nouns: AbstractSet[str], words: AbstractSet[str], *, known: bool) -
     return nouns <= words | other
 
 
-def _is_count(one: re.Match[str], figure: Figure, counted: re.Match[str] | None) -> bool:
-    """Whether a figure counts the several of which « le nombre de représentants » is told, and there are several more or fewer."""
+def _is_count(one: re.Match[str], figure: Figure, counted: re.Match[str] | None, before: str) -> bool:
+    """Whether a figure counts the several of which « le nombre de représentants » is told, who make up a thing, and there are several more or fewer.
+
+    « Cinq membres doivent être présents » says no number of the members.
+    """
     both = (number(fold(told.lower()).chars) for told in (one["number"], figure.new.number))
     of = counted is not None and plain(counted["of"]) == plain(one["measure"])
-    return of and all(told is not None and told > 1 for told in both)
+    made_up = _MADE_UP.search(plain(before)) is not None and _QUORUM.search(plain(one.string)) is None
+    return of and made_up and all(told is not None and told > 1 for told in both)
 
 
 def _introducing(line: str, lines: Sequence[str]) -> str:
