@@ -48,12 +48,6 @@ def test_what_comes_where_it_is_said_is_put_there(sentence: str, number: str, th
     assert done(sentence, base=BASE) == ({number: then}, [])
 
 
-def test_what_stays_of_an_article_is_not_lost_with_a_new_wording() -> None:
-    lines = ("L'article 9 est ainsi modifié :", "« Quatre.", "Cinq. »", "Le reste sans changement.")
-    texts, asked = done(*lines, base=BASE)
-    assert (texts, len(asked)) == ({}, 1)
-
-
 def test_an_item_that_takes_words_stays_an_item() -> None:
     base = [{"num": "4", "title": "", "text": "Sont là :\n- le jour ;\n- le soir ;\n- la nuit."}]
     sentence = "Le deuxième tiret de l'article 4 est remplacé par : « le matin ; »"

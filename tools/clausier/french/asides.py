@@ -106,8 +106,7 @@ _REST_OF_IT = regex(
     r"\b(?:(?:reste|surplus) (?:de (?:l['’]|cet |ce |cette )|du(?:dit)? )(?:article|annexe|préambule)"
     r"|autres (?:alinéas?|paragraphes?|phrases?|points?|tirets?)"
     r"|autres (?:dispositions|stipulations) (?:de (?:l['’]|cet |ce |cette )|du(?:dit)? )(?:article|annexe|préambule))\b"
-    r"[^.;]*\b(?:inchangée?s?|sans (?:aucun )?(?:changement|modification)|demeur\w+|rest(?:e|ent|era|eront))\b"
-    r"|\A\W*le (?:reste|surplus)(?: (?:est|demeure|reste))? (?:inchangé|sans (?:aucun )?(?:changement|modification))\b",
+    r"[^.;]*\b(?:inchangée?s?|sans (?:aucun )?(?:changement|modification)|demeur\w+|rest(?:e|ent|era|eront))\b",
     re.IGNORECASE,
 )
 

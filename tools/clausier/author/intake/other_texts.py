@@ -31,7 +31,8 @@ def other_text(said: Said, known: Known) -> str:
         if named in known.days and not kind:
             continue
         title = _with_days(known)
-        if named or kind or _ANOTHER.match(act) or is_another(act, title) or is_unclear(act, said.sentence, title):
+        unclear = act.lower() != "convention" and is_unclear(act, said.sentence, title)
+        if named or kind or _ANOTHER.match(act) or unclear:
             return act
     return ""
 
