@@ -96,7 +96,7 @@ def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
     """The order on those lines; None where it cannot be one of them."""
     lines = lines_of(section.article)
     start, end = section.start, section.end
-    if is_whole(section):
+    if is_whole(section) and (len(order.place) == 1 or not section.article.children):
         return replace(order, place=(unit_part(section.article),))
     if _may_go_too_far(lines[start:end], order, section):
         return None
