@@ -139,8 +139,8 @@ WHY = {
     # A text that never ends is not marked.
     "L’article 4 est ainsi rédigé :\n\n« Chacun paie sa part.": "quel texte nouveau est le sien",
     "« Les frais » est un mot de l’article 4.": "aucune formule connue",
-    # A row that is not named as the table names it.
-    "Au tableau de l’article 3.1, la ligne relative à la Commune B est remplacée par :\n\n> | Membre | Nombre de voix |\n> |---|---|\n> | Commune B | 3 |": (
+    # A row that the table has not.
+    "Au tableau de l’article 3.1, la ligne relative à la Commune Z est remplacée par :\n\n> | Membre | Nombre de voix |\n> |---|---|\n> | Commune Z | 3 |": (
         "une ligne de tableau se désigne par sa première cellule"
     ),
     # A member who is one already, or whose name is nearly that of one; on that day still, or no longer?
