@@ -41,6 +41,7 @@ NEW = "L'article 4 est ainsi rédigé :\n« Le dossier comprend une lettre. »"
         "La répartition prévue à l'article 5 pourra être aménagée par la direction.",
         "Le partage des responsabilités, fixé aux articles 6 et 7, est précisé en tant que de besoin.",
         "L'obligation visée à l'article 3 à compter du 1er mai pèse sur la ville.",
+        "La limite basse et la limite haute fixées au premier alinéa du paragraphe 2.2 sont portées respectivement à 24 et 44 heures.",
     ],
 )
 def test_what_is_said_to_be_changed_is_told(sentence: str) -> None:

@@ -270,6 +270,20 @@ def test_a_point_or_a_definition_whose_extent_is_open_is_asked_about(tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("new", "lines"),
+    [
+        ("La durée est de six mois. Elle peut être portée à un an.", ["10.1. Durée", "La durée est de six mois. Elle peut être portée à un an."]),
+        ("10.1. Durée – Elle est d’un an.", ["10.1. Durée – Elle est d’un an."]),
+    ],
+)  # fmt: skip
+def test_the_heading_of_a_part_stays_unless_the_new_text_has_it(tmp_path: Path, new: str, lines: list[str]) -> None:
+    parts = "# Article 10 – Contrat\n\n10.1. Durée\n\nElle est de six mois.\n\n10.2. Prix\n\nIl est de 5 €.\n"
+    written(tmp_path / "p/convention", {"convention.yml": CONVENTION, "10.md": parts})
+    said = f"Les dispositions du paragraphe 10.1 «\u00a0Durée\u00a0» de l’article 10 sont remplacées par les dispositions suivantes :\n\n«\u00a0{new}\u00a0»"
+    assert read(tmp_path, said, "10")[1] == [*lines, "10.2. Prix", "Il est de 5 €."]
+
+
+@pytest.mark.parametrize(
     ("sentence", "operation", "rows"),
     [
         (

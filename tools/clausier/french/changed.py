@@ -33,7 +33,7 @@ _NUMBER = r"\d+(?:[.-]\d+)*|[ivx]+"
 # « L’assurance prévue à l’article 7 », whatever is then said of it.
 _AS_SAID = regex(
     rf"(?:\A\W*|\A[^,;:]{{0,80}}, )(?!(?:il|elle)s? ){_THING}{_NO_VERB}{{1,80}}?,? (?:prevu|vise|fixe|mentionne|defini|figurant|inscrit|enonce|stipule|institue|instaure|cree)e?s?"
-    rf" (?:a |dans |par |aux? )(?:l'|les )?(?:{'|'.join(_UNITS)})s? (?:{_NUMBER})\b(?! (?:du (?:code|decret|present)|de (?:la loi|l'ordonnance)|ci-dess)),?"
+    rf" (?:a |dans |par |aux? )(?:(?:la |l'|les? )?(?:\w+ ){{0,2}}(?:alinea|tiret|phrase|ligne)s? d(?:e |u |es ))?(?:l'|les )?(?:{'|'.join(_UNITS)})s? (?:{_NUMBER})\b(?! (?:du (?:code|decret|present)|de (?:la loi|l'ordonnance)|ci-dess)),?"
     # … but what it has done, what its body does to follow the act, and that it stays.
     r"(?! (?:en )?(?:n')?(?:a|ont|avaient|avait) (?!compter|partir))(?! (?:se reuni|examin|veill|constat|(?:est|sont|sera|seront) (?:charg|inform|saisi|consult)|(?:conserv|gard|maint|demeur|rest)\w+|(?:est|sont|sera|seront) (?:maint|conserv)))"
 )

@@ -17,7 +17,7 @@ from clausier.refs.each_article import of_an_article
 from clausier.refs.lines.about import why_no_items
 from clausier.refs.lines.headings import same_heading
 from clausier.refs.lines.items import item_before, label_of
-from clausier.refs.lines.section import DASH, ITEM, Section, Sought, is_heading, is_whole, lines_of
+from clausier.refs.lines.section import DASH, ITEM, Section, Sought, bare, is_heading, is_whole, lines_of
 from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
@@ -128,8 +128,11 @@ def _may_go_too_far(lines: Sequence[str], order: Order, section: Section) -> boo
 
 
 def _is_said_again(heading: str, wording: str) -> bool:
-    """Whether a new text begins with the heading of the lines that it rewords."""
-    return same_heading(wording.strip().split("\n")[0], heading)
+    """Whether a new text begins with the heading of the lines that it rewords: no sentence that has its words."""
+    first = wording.strip().split("\n")[0].rstrip()
+    return bare(first).startswith(bare(heading)) or (
+        not first.endswith((".", ";", ",")) and same_heading(first, heading)
+    )
 
 
 def _placed(order: Order, section: Section, start: int, end: int, *within: Part) -> Order | None:
