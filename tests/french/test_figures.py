@@ -321,6 +321,10 @@ SHARES: list[dict[str, Any]] = [
             "À l'article 2, le nombre d'heures d'ouverture hebdomadaire est porté de 28 à 32.",
             "La salle est ouverte au public 32 heures par semaine.",
         ),
+        (
+            "La participation de la commune de Vaas due en application de l'article 1 passe de 12 000 à 13 000 euros.",
+            "– commune de Vaas : 13 000 euros ;",
+        ),
     ],
 )
 def test_a_figure_of_an_item_is_changed_where_the_sentence_says_its_name(sentence: str, line: str) -> None:
@@ -341,6 +345,7 @@ def test_a_figure_of_an_item_is_changed_where_the_sentence_says_its_name(sentenc
         "À l'article 1, la dette de la commune de Luceau est portée à 9 500 euros.",  # nothing says so
         "À l'article 1, la participation de la communauté de communes est portée à 45 000 euros.",  # of which year
         "À l'article 1, la participation de la commune de Luceau est portée à 9 500.",  # of what measure
+        "La participation de la commune de Vaas due en application de l'article 1 du code passe de 12 000 à 13 000 euros.",
     ],
 )
 def test_a_figure_of_no_item_for_certain_is_asked_about(sentence: str) -> None:

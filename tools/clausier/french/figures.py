@@ -55,7 +55,7 @@ _CHAIN = rf"(?P<chain>{_STEP}(?:,? (?:à |de )?(?:l['’]|la |du |au )?{_STEP})*
 _PLACE = regex(
     rf"(?:\(|\A(?:l['’]|l[ea] )?(?={_STEP}[^,;\ue100-\ue500]*? (?:voit|(?:est|sont) (?:ainsi )?modifiée?s?[^,;]* ?:))"
     r"|(?:,? ?(?:(?:tel(?:le)?s? qu(?:['’]|e ))?(?:prévu|fixé|mentionné|visé|figurant|inscrit|défini|stipulé|indiqué)e?s? )"
-    r"|(?<!\w)(?:quant |s['’]agissant )?)(?:à|aux?|dans|sous|par|sur|du|de|pour)(?: l['’]|(?: l[ea])? )|\A)"
+    r"|(?<!\w)(?:quant |s['’]agissant )?)(?:à|aux?|dans|sous|par|sur|du|de|pour|en application de|en vertu de|au titre de)(?: l['’]|(?: l[ea])? )|\A)"
     rf"{_CHAIN}(?:\)|,|(?= )| :|\Z)",
     re.IGNORECASE,
 )

@@ -87,6 +87,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("REWRITE", "s' enonce desormais/s' enoncent desormais/s' enonce dorenavant/s' enoncent dorenavant"),
         ("REWRITE", "fait l' objet de la redaction/fait l' objet d' une nouvelle redaction/recoit la redaction"),
         ("REWRITE", "recoit une nouvelle redaction/recoit la teneur"),
+        ("REWRITE", "s' etablit ainsi/s' etablissent ainsi/s' etablit comme suit/s' etablissent comme suit"),
         *(
             ("BECOME", f"{be} {turned}{ending} en")
             for turned in ("change", "modifie", "corrige", "rectifie", "transforme")

@@ -174,13 +174,16 @@ def _without_stops(found: list[Token]) -> list[Token]:
 def _is_said(found: list[Token], index: int) -> bool:
     """« la phrase « … » », « la phrase : « … » »; « par la phrase suivante : « … » » where another is in quotes before it.
 
-    Not of one that is reworded by a text below its sentence: it is a place then.
+    Not of one that is reworded by a text, below its sentence or behind it (« par les dispositions suivantes : « … » »): it is a place then.
     """
     if index < 1 or found[index].kind != "SENTENCE" or found[index - 1].kind not in {"DET", "BY"}:
         return False
     behind = [t.kind for t in found[index + 1 :]]
-    if behind[:1] == ["QUOTE"] and "QUOTE" not in behind[1:] and {"REPLACE", "REWRITE"} & {*behind}:
-        return False
+    if behind[:1] == ["QUOTE"] and {"REPLACE", "REWRITE"} & {*behind}:
+        again = behind.index("QUOTE", 1) if "QUOTE" in behind[1:] else 0
+        by = behind[behind.index("BY") : again] if "BY" in behind[:again] else []
+        if not again or {"PROVISIONS", "ALINEA", "PARAGRAPH", "CARD"} & {*by}:
+            return False
     kinds = behind[:3]
     done = [t.kind for t in found[:index] if t.kind in {"QUOTE", *VERBS}]
     replaced = "QUOTE" in done and done[-1:] == ["REPLACE"]

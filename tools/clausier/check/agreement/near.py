@@ -36,6 +36,7 @@ _MATTERS = tuple(
         "membre délégué représentant siège",
         "réunion séance réunir réunit",
         "ouverture ouvrir ouvert",
+        "mandat élu élue nommé nommée désigné désignée élection nomination désignation",
         "plafond plafonné plafonnée limite limité limitée maximum maximal maximale",
     )
 )
