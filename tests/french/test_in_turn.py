@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from support.agreement import done
+import pytest
+
+from support.agreement import done, left
 
 
 def _text(words: str) -> list[dict[str, str]]:
@@ -37,3 +39,33 @@ def test_what_is_everywhere_in_an_article_is_changed_there_alone() -> None:
     base = [*_text("Le repas.\nLe repas."), {"num": "4", "title": "Autre", "text": "Le repas."}]
     sentence = "Dans l'ensemble de l'article 3, le mot « repas » est remplacé par « dîner »."
     assert done(sentence, base=base) == ({"3": "Le dîner.\nLe dîner."}, [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "L'ancien article 2 devient l'article 3 et l'ancien article 3 devient l'article 4.",
+        "Les articles 2 et 3 deviennent respectivement les articles 3 et 4.",
+    ],
+)
+def test_articles_take_each_other_s_numbers_at_once(said: str) -> None:
+    base = [{"num": str(n), "title": "", "text": f"Texte {n}."} for n in (1, 2, 3)]
+    new = "Il est inséré un nouvel article 2 rédigé comme suit :"
+    texts, asked = left(new, "« Les comptes sont certifiés. »", said, base=base)
+    assert (texts, asked) == (
+        {"1": "Texte 1.", "2": "Les comptes sont certifiés.", "3": "Texte 2.", "4": "Texte 3."},
+        [],
+    )
+
+
+def test_a_new_article_may_have_the_room_that_several_make_by_the_way() -> None:
+    base = [{"num": str(n), "title": "", "text": f"Texte {n}."} for n in (1, 2, 3)]
+    said = "Il est inséré un article 2, les articles 2 et 3 actuels devenant respectivement les articles 3 et 4 :"
+    texts, asked = left(said, "« Article 2\nLes comptes sont certifiés. »", base=base)
+    assert (texts, asked) == (
+        {"1": "Texte 1.", "2": "Les comptes sont certifiés.", "3": "Texte 2.", "4": "Texte 3."},
+        [],
+    )
+    # No room is made: there is a 3 already.
+    said = "Il est inséré un article 3, les articles 1 et 2 actuels devenant respectivement les articles 2 et 3 :"
+    assert left(said, "« Article 3\nLes comptes sont certifiés. »", base=base)[1] == [said]

@@ -1,21 +1,25 @@
-"""Words changed by one sentence → in a turn in which none is sought where another of its changes has put it.
+"""Changes of one sentence → in a turn in which none is sought where another of them has put it, or at once.
 
-« « 24 mois » est remplacé par « 36 mois » et « 36 mois » par « 48 mois » »: both are words of the text as it is before the sentence.
+« « 24 mois » est remplacé par « 36 mois » et « 36 mois » par « 48 mois » », « l'article 11 devient l'article 12 et l'article 12 devient
+l'article 13 »: what is named is so in the text as it is before the sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from clausier.french.order import Order
 from clausier.text.words import occurrences
 
+_SEVERAL = 2
 _ON_WORDS = frozenset({"replace_words", "delete_words", "added_after", "added_before"})
 
 
 def in_turn(orders: Iterable[Order], quotations: Sequence[str]) -> tuple[Order, ...]:
     """The orders, those whose words another one brings, or has among its own, before or after it; none where no turn does that."""
-    left, done = list(orders), list[Order]()
+    left, done = _numbered_at_once(list(orders)), list[Order]()
     while left:
         first = next((one for one in left if not any(_goes_before(o, one, quotations) for o in left)), None)
         if first is None:
@@ -23,6 +27,22 @@ def in_turn(orders: Iterable[Order], quotations: Sequence[str]) -> tuple[Order, 
         left.remove(first)
         done.append(first)
     return tuple(done)
+
+
+def _numbered_at_once(orders: list[Order]) -> list[Order]:
+    """The orders, those that give articles each other's numbers as one."""
+    shifts = [
+        o
+        for o in orders
+        if o.verb == "renumber" and [p.unit for p in o.place] == ["ARTICLE"] and not o.place[0].through
+    ]
+    numbers = [number for o in shifts for number in o.place[0].numbers]
+    made = [number for o in shifts for number in o.made.split(", ")]
+    if len(shifts) < _SEVERAL or len(made) != len(numbers) or not {*made} & {*numbers} or len({*made}) < len(made):
+        return orders
+    first = shifts[0]
+    every = replace(first, place=(replace(first.place[0], numbers=tuple(numbers)),), made=", ".join(made))
+    return [every if one is first else one for one in orders if one is first or one not in shifts]
 
 
 def _goes_before(other: Order, one: Order, quotations: Sequence[str]) -> bool:

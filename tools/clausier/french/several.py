@@ -134,7 +134,8 @@ def _making_room(stream: list[Token]) -> tuple[Order, ...]:
     shift = ruled(stream[start + 1 : end])
     made = announced([*stream[:start], *stream[end + (stream[end].kind != "COLON") :]])
     one = shift[0] if len(shift) == len(made) == 1 and shift[0].verb == "renumber" else None
-    takes = one is not None and len(one.place) == 1 and one.place[0].numbers == (made[0].made,)
+    left = {*one.place[0].numbers} - {*one.made.split(", ")} if one and len(one.place) == 1 else set()
+    takes = made[0].made in left if made else False
     return (*shift, *made) if takes and made[0].verb in {"create", "insert_after", "insert_before"} else ()
 
 
