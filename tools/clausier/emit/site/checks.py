@@ -9,7 +9,7 @@ from clausier.diagnostics import Code, Diagnostic
 from clausier.diagnostics.diagnostic import SEVERITIES, several
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.page import BEHIND, Page, block, coded, heading, listing, paragraph
+from clausier.emit.site.page import OF_THE_PROGRAM, Page, block, coded, heading, listing, paragraph
 from clausier.text.regex import regex
 
 INDEX = Page(path="controles/index.html", title="Contrôles", nav="Contrôles")
@@ -32,7 +32,10 @@ def family_page(family: str) -> Page:
     """The page of the codes of a family."""
     name = FAMILIES.get(family, family)
     return Page(
-        path=f"controles/{family.lower()}.html", title=f"{name} ({family})", nav=f"{family} – {name}", weight=BEHIND
+        path=f"controles/{family.lower()}.html",
+        title=f"{name} ({family})",
+        nav=f"{family} – {name}",
+        weight=OF_THE_PROGRAM,
     )
 
 

@@ -16,6 +16,9 @@ from clausier.text.typography import unbroken
 
 BEHIND = 0.001
 """The weight of a page that says the words of the text again: a word of its headings counts a thousandfold, and it stays behind the text."""
+OF_THE_PROGRAM = BEHIND / 10_000
+"""The weight of a page that explains the program: even a word of its headings stays behind all that is said of the convention."""
+_DECIMALS = 9  # of a weight; an exponent would be no number in YAML
 _MARKDOWN = regex(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
 _CODE = regex(r"`([^`]+)`")
 _MARKUP = regex(r"(<(?:code|pre|script|style)\b[^<]*</|<[^>]*>|`[^`]*`)")  # between which words stand
@@ -53,6 +56,11 @@ def kilobytes(size: int) -> str:
     return f"{max(1, round(size / 1024))}\u00a0Kio"
 
 
+def decimal(weight: float) -> str:
+    """A weight as YAML has numbers: `0.001`, `3`."""
+    return f"{weight:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """One page of the site."""
 
@@ -80,7 +88,7 @@ class Page(Struct, frozen=True, kw_only=True):
         """The whole page: what the theme must know, its heading, its parts with an empty line between them."""
         head = ["---", f"title: {quoted(titled(self.title))}"]
         if self.weight != 1:
-            head += ["search:", f"  boost: {self.weight:g}" if self.weight else "  exclude: true"]
+            head += ["search:", f"  boost: {decimal(self.weight)}" if self.weight else "  exclude: true"]
         if self.alone:
             head += ["hide:", "  - navigation", "  - toc"]
         pieces = _MARKUP.split("\n\n".join(part for part in parts if part))

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.emit.site.nav import Section
-from clausier.emit.site.page import BEHIND, Page
+from clausier.emit.site.page import OF_THE_PROGRAM, Page, decimal
 from clausier.text.regex import regex
 
 HOME = "accueil.md"  # not a page: the introduction of the first page
@@ -75,7 +75,9 @@ def _pages(folder: Path, prefix: str) -> list[Written]:
 
 def _behind(written: Written) -> Written:
     """A page of the guide, which a search is to list behind the convention: those who read the text look for its words."""
-    return Written(written.page, b"---\nsearch:\n  boost: %g\n---\n\n" % BEHIND + written.markdown)
+    return Written(
+        written.page, f"---\nsearch:\n  boost: {decimal(OF_THE_PROGRAM)}\n---\n\n".encode() + written.markdown
+    )
 
 
 def _by_task(guide: Iterable[Written]) -> Iterator[Page | Section]:
