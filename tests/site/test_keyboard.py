@@ -67,7 +67,7 @@ def test_the_menu_is_opened_and_closed_where_there_is_little_room(browser: Brows
     menu = page.get_by_role("button", name="Menu")
     assert menu.get_attribute("aria-expanded") == "false"
     page.keyboard.press("Enter")
-    assert menu.get_attribute("aria-expanded") == "true"
+    expect(menu).to_have_attribute("aria-expanded", "true")
     expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
     page.keyboard.press("Escape")
     assert menu.get_attribute("aria-expanded") == "false"
@@ -113,10 +113,10 @@ def test_an_earlier_wording_is_opened(browser: Browser, site: Path) -> None:
     go_to(page, "details.former > summary")
     page.keyboard.press("Enter")
     former = page.locator("details.former").first
-    assert former.get_attribute("open") is not None
+    expect(former).to_have_attribute("open", "")
     expect(former.locator(".clause").first).to_be_visible()
     page.keyboard.press("Enter")
-    assert former.get_attribute("open") is None
+    expect(former).not_to_have_attribute("open", "")
     page.context.close()
 
 
