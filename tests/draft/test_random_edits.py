@@ -78,7 +78,7 @@ def test_applying_the_draft_gives_the_edited_text(laid_project: tuple[Path, Way,
     files = {p.name: p.read_text(encoding="utf-8") for p in folder.glob("*.md")}
     refused = lists = 0
     for seed in range(seeds):
-        new = way(files, random.Random(seed))  # noqa: S311 - a seed, so that a failure comes back
+        new = seeded(way, files, seed)
         why = outcome(root, new)
         if why:
             assert any(known in why for known in REFUSED), (seed, why)
@@ -89,14 +89,24 @@ def test_applying_the_draft_gives_the_edited_text(laid_project: tuple[Path, Way,
     assert way is not words or lists > seeds * 0.05
 
 
-def outcome(root: Path, new: Files) -> str:
-    """Draft what was edited, and hold that the amendment makes it; why it was refused, where it was."""
-    folder = root / "amendments" / ACT
+def edit_draft(folder: Path, new: Files) -> None:
+    """Put the edited files in the folder of a draft, without those of an edit before it and what was written of them."""
     for stale in (*folder.glob("*.md"), *(folder / "brouillon").glob("*.md"), folder / "brouillon/.ecrit.json"):
         stale.unlink(missing_ok=True)
     for name, text in new.items():
         if text is not None:
             (folder / "brouillon" / name).write_text(text, encoding="utf-8")
+
+
+def seeded(way: Way, files: dict[str, str], seed: int) -> Files:
+    """The files as one way edits them for that seed."""
+    return way(files, random.Random(seed))  # noqa: S311 - no secret: a seed, so that a failure comes back
+
+
+def outcome(root: Path, new: Files) -> str:
+    """Draft what was edited, and hold that the amendment makes it; why it was refused, where it was."""
+    folder = root / "amendments" / ACT
+    edit_draft(folder, new)
     try:
         draft(root, ACT)
     except Refused as why:
@@ -127,7 +137,7 @@ def test_a_made_up_text_is_drafted_as_it_was_edited(
     start(root, ACT)
     folder = root / "amendments" / ACT / "brouillon"
     files = {p.name: p.read_text(encoding="utf-8") for p in folder.glob("*.md")}
-    why = outcome(root, way(files, random.Random(seed)))  # noqa: S311 - a seed, so that a failure comes back
+    why = outcome(root, seeded(way, files, seed))
     assert not why or any(known in why for known in REFUSED), why
     shutil.rmtree(root)
 

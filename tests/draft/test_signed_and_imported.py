@@ -6,7 +6,6 @@ tries thousands.
 
 from __future__ import annotations
 
-import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +22,7 @@ from clausier.export.word.document import word
 from clausier.model.provision import Provision
 from clausier.text.typography import fold
 from draft.restructured import restructured
-from draft.test_random_edits import ACT, ESSAI, MANY, Way, words
+from draft.test_random_edits import ACT, ESSAI, MANY, Way, edit_draft, seeded, words
 from support.projects import ROOT, copied
 
 SEEDS = range(100, 100 + (MANY or 25))
@@ -38,7 +37,7 @@ def test_a_draft_that_was_signed_is_read_as_it_was_drafted_or_asked_about(
     source: Path, way: Way, tmp_path: Path
 ) -> None:
     root = copied(tmp_path, source)
-    for rules in (*root.rglob("*.regles.yml"),):
+    for rules in list(root.rglob("*.regles.yml")):
         rules.unlink()  # whose words the edits change
     before = Path(shutil.copytree(root, tmp_path / "before"))
     folder = root / "amendments" / ACT
@@ -46,12 +45,7 @@ def test_a_draft_that_was_signed_is_read_as_it_was_drafted_or_asked_about(
     files = {p.name: p.read_text(encoding="utf-8") for p in (folder / "brouillon").glob("*.md")}
     certain = 0
     for seed in SEEDS:
-        edited = way(files, random.Random(seed))  # noqa: S311 - a seed, so that a failure comes back
-        for stale in (*folder.glob("*.md"), *(folder / "brouillon").glob("*.md"), folder / "brouillon/.ecrit.json"):
-            stale.unlink(missing_ok=True)
-        for name, text in edited.items():
-            if text is not None:
-                (folder / "brouillon" / name).write_text(text, encoding="utf-8")
+        edit_draft(folder, seeded(way, files, seed))
         try:
             draft(root, ACT)
         except Refused:

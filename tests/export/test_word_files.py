@@ -126,7 +126,9 @@ def files(made: Timeline) -> Iterator[bytes]:
 @settings(SOME, max_examples=15)
 @given(stories(most_acts=2))
 def test_every_file_of_any_convention_is_well_made(story: Story) -> None:
-    for content in files(timeline(story)):
+    every = list(files(timeline(story)))
+    assert every
+    for content in every:
         well_made(content)
 
 

@@ -135,7 +135,7 @@ def _making_room(stream: list[Token]) -> tuple[Order, ...]:
     made = announced([*stream[:start], *stream[end + (stream[end].kind != "COLON") :]])
     one = shift[0] if len(shift) == len(made) == 1 and shift[0].verb == "renumber" else None
     left = {*one.place[0].numbers} - {*one.made.split(", ")} if one and len(one.place) == 1 else set()
-    takes = made[0].made in left if made else False
+    takes = bool(made) and made[0].made in left
     return (*shift, *made) if takes and made[0].verb in {"create", "insert_after", "insert_before"} else ()
 
 

@@ -24,7 +24,7 @@ from clausier.refs.lines.at_the_end import CUT_OFF, LABEL_TAKEN, is_cut_off, is_
 from clausier.refs.lines.likeness import one_of_its_sentences
 from clausier.refs.lines.ranked import typed_numbers
 from clausier.refs.lines.section import ITEM, lines_of
-from clausier.refs.places import Blocks, at
+from clausier.refs.places import Blocks, Place, at
 from clausier.refs.ways import item_before
 from clausier.source.headings import number_key
 from clausier.source.targets import read_target
@@ -125,8 +125,7 @@ def _owners(way: Written, work: Try) -> list[Provision]:
 
 def _is_taken(new: Sequence[str], way: Written, text: Provision) -> bool:
     """Whether the line behind those of a way has a label of a new one already."""
-    target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
-    match find(target, text) if target else ():
+    match places_of(way, text):
         case (Blocks(path, _, end),):
             behind = at(text, path).blocks[end : end + 1]
             return is_taken(new, [one.line for one in behind if isinstance(one, Alinea)])
@@ -181,9 +180,7 @@ def _leaves_a_list(order: Order, ways: tuple[Written, ...], work: Try, rank: int
         return False
     content = new_text(work, rank)
     first = content.blocks[0] if content and content.blocks else None
-    target, _ = read_target(ways[0].targets[0], Span(""))
-    places = find(target, work.before) if target else ()
-    match places:
+    match places_of(ways[0], work.before):
         case (Blocks(path, start),):
             old = at(work.before, path).blocks[start]
             labelled = isinstance(first, Alinea) and (
@@ -198,13 +195,16 @@ def _bare(words: str) -> str:
     return words.strip(OPENING + CLOSING + BLANKS)
 
 
+def places_of(way: Written, text: Provision) -> tuple[Place, ...]:
+    """What the one target of a way names in a text; nothing where it has several, or names nothing there."""
+    target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
+    found = find(target, text) if target else ()
+    return found if isinstance(found, tuple) else ()
+
+
 def lines_at(way: Written, text: Provision) -> list[str]:
     """The lines that the one target of a way names, as their words; none where it names no lines."""
-    target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
-    places = find(target, text) if target else ()
-    if not isinstance(places, tuple):
-        return []
-    return [text_at(spot, text).chars for place in places for spot in spots(place, text)]
+    return [text_at(spot, text).chars for place in places_of(way, text) for spot in spots(place, text)]
 
 
 def new_text(work: Try, rank: int) -> Fragment | None:

@@ -8,22 +8,20 @@ from msgspec.structs import replace
 
 from clausier.amend.words import spots
 from clausier.author.apply.plain import every_line, plain_lines
-from clausier.author.intake.amiss import lines_at, may_be_part, new_text
+from clausier.author.intake.amiss import lines_at, may_be_part, new_text, places_of
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.redline import small_redline
 from clausier.author.intake.trial import Amiss, Try, as_written, following, shown, texts, tried
 from clausier.consolidate.states import run
-from clausier.diagnostics import Span
 from clausier.diagnostics.codes_amd import TWO_READINGS
 from clausier.french import Order, Part, Said, Written
 from clausier.french.order import WITH_HEADING
 from clausier.french.orders import Keys
 from clausier.model.provision import Fragment, Provision
-from clausier.refs import at, find
+from clausier.refs import at
 from clausier.refs.lines.section import ITEM, bare, is_quoted_by
 from clausier.source.headings import number_key
 from clausier.source.quotations import bears
-from clausier.source.targets import read_target
 from clausier.text.words import occurrences
 
 # The order in which a place is looked for: as the text stood before the act, as the act has changed it.
@@ -136,13 +134,7 @@ def _before_or_after(way: Written, operation: Keys, work: Try, act: str) -> dict
 def _is_brought(way: Written, work: Try, act: str) -> bool:
     """Whether the lines that a place names, in the text as the act has changed it, are new ones that it has brought."""
     now = run((*work.earlier, *texts(work, act)), work.before).document
-    target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
-    places = find(target, now) if target else ()
-    named = (
-        {at(now, s.path).blocks[s.block].key for p in places for s in spots(p, now)}
-        if isinstance(places, tuple)
-        else set()
-    )
+    named = {at(now, s.path).blocks[s.block].key for p in places_of(way, now) for s in spots(p, now)}
     return bool(named) and named.isdisjoint(block.key for unit in work.before.walk() for block in unit.blocks)
 
 
