@@ -154,7 +154,8 @@ def test_a_wrong_call_says_what_is_wrong_with_it(arguments: list[str], said: str
     ],
 )
 def test_a_name_that_only_the_sources_tell_to_be_none_is_no_wrong_call(arguments: list[str]) -> None:
-    called(*arguments, code=1)
+    said = called(*arguments, code=1)
+    assert "--help" not in said.stderr
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,8 @@ def test_a_name_that_only_the_sources_tell_to_be_none_is_no_wrong_call(arguments
     ],
 )
 def test_where_there_is_no_convention_every_command_says_so_alike(arguments: list[str], tmp_path: Path) -> None:
-    called(*arguments, "--project", str(tmp_path), code=1)
+    said = called(*arguments, "--project", str(tmp_path), code=1)
+    assert "pas de convention ici" in said.stdout + said.stderr
 
 
 def test_the_exit_code_tells_right_sources_from_wrong_ones_and_from_a_wrong_call(tmp_path: Path) -> None:

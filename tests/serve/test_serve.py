@@ -133,4 +133,4 @@ def test_a_port_that_is_taken_is_told(root: Path) -> None:
 def test_a_folder_without_a_convention_is_told(tmp_path: Path) -> None:
     done = serve(tmp_path, "--port", "0")
     assert done.returncode == 1
-    assert "pas de convention dans" in done.stderr
+    assert "pas de convention ici" in done.stderr

@@ -11,9 +11,11 @@ from clausier import FORMAT
 from clausier.author.fmt import Formatted, format_sources, is_source
 from clausier.cli.framework import print_json, refuse, spoken, use_colour
 from clausier.cli.options import define, format_option, option
+from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Lang, Message, has_errors
 from clausier.diagnostics.diagnostic import COLON, several
 from clausier.diagnostics.render import as_data, as_text
+from clausier.source.acts import no_project
 
 
 @define(
@@ -39,7 +41,7 @@ def command(paths: tuple[Path, ...], project: Path, format_: str, check: bool) -
     chosen = tuple(_inside(root, path) for path in paths)
     done = format_sources(root, chosen, write=not check)
     if not done.files and not chosen:
-        refuse(fr=f"aucune source dans «\u00a0{project}\u00a0»", en=f"no source in “{project}”", code=1)
+        report_and_end((no_project(),))
     wrong = has_errors(done.diagnostics)
     if format_ == "json":
         changed = [{"path": c.path, "reasons": [r.text(lang) for r in c.reasons]} for c in done.changes]

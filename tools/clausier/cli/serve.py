@@ -15,11 +15,13 @@ import click
 from clausier import FORMAT
 from clausier.cli.framework import refuse, spoken, use_colour
 from clausier.cli.options import define, format_option, option
+from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
 from clausier.serve.preview import Preview, Rebuilt
 from clausier.serve.server import Server, Shown
 from clausier.serve.watch import saves
+from clausier.source.acts import no_project
 
 Tell = Callable[[Rebuilt, float, str], None]
 
@@ -47,7 +49,7 @@ def command(project: Path, format_: str, port: int, browse: bool) -> None:
     """Serve until stopped."""
     lang = spoken()
     if not (project / "convention").is_dir():
-        refuse(fr=f"pas de convention dans «\u00a0{project}\u00a0»", en=f"no convention in “{project}”", code=1)
+        report_and_end((no_project(),))
     shown = Shown(Preview(project, project / "build"), lang)
     try:
         server = Server(shown, port)

@@ -47,6 +47,12 @@ DRAFT_FOLDER = "brouillon"
 _THE_CONVENTION_IS_INCOMPLETE = "il peut exister des stipulations que personne ici ne connaît (complète: non)"
 
 
+def no_project() -> Diagnostic:
+    """That a folder holds no convention, since its file is missing."""
+    missing = f"{CONVENTION}/convention.yml"
+    return report(codes.NO_PROJECT, Span(missing), path=missing)
+
+
 def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
     """The acts of the project at `root`, and all that is wrong in its files; `cache` spares it what it has read before.
 
@@ -56,8 +62,7 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
     reader = Reader(root, cache or NoCache())
     home = root / CONVENTION
     if not (home / "convention.yml").is_file():
-        missing = f"{CONVENTION}/convention.yml"
-        return None, (*reader.diagnostics, report(codes.NO_PROJECT, Span(missing), path=missing))
+        return None, (*reader.diagnostics, no_project())
     base = read_folder(reader, home, "convention.yml", "convention")
     folders: list[Folder] = []
     for path in reader.folder(root / AMENDMENTS):
