@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from clausier.amend.recast import stretch_of
 from clausier.amend.words import spots, text_at
 from clausier.author.apply.lines import in_another_case
@@ -180,7 +182,7 @@ def _leaves_a_list(order: Order, ways: tuple[Written, ...], work: Try, rank: int
         return False
     content = new_text(work, rank)
     first = content.blocks[0] if content and content.blocks else None
-    match places_of(ways[0], work.before):
+    match places_of(replace(ways[0], targets=ways[0].targets[:1]), work.before):
         case (Blocks(path, start),):
             old = at(work.before, path).blocks[start]
             labelled = isinstance(first, Alinea) and (
