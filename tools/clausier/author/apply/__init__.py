@@ -13,7 +13,8 @@ here, `brought` how far the new text goes, `payloads` what of it enters the arti
 may: `told` what a new text says of itself, `by_words` the lines that it begins and ends as or says again,
 `annexes` what a joined annex rewords. `acts` tells this text from another, `quiet` what orders
 nothing, `beside` what of it the text must perhaps say (`refs.lines.bearing` what speaks of it), `contradicted` what the text says otherwise; `document` is the form of
-what is given, and `apply` follows the orders where all the readings that fit make one text.
+what is given. `apply` takes the amendments in turn, `amendment` the articles of one, `sentence` a sentence of it, and `carried_out`
+an order of that, which is followed where all the readings that fit make one text.
 
 What is not certain is asked, never guessed. The guide's page on reading signed amendments has the measure, on 61 published
 agreements; of the 21 that ask, at least 15 were published with a choice of the editors' that no sentence states. No rule names a
