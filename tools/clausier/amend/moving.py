@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from clausier.amend.misfit import SUB_ITEMS, WITHIN_REPEALED, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.amend.words import matches, text_at
-from clausier.diagnostics import Message, Span
+from clausier.diagnostics import Message
 from clausier.diagnostics.diagnostic import several
 from clausier.model.provision import Alinea, Provision, Table
-from clausier.refs import Blocks, Place, Row, WholeProvision, at, describe, find, item_end
+from clausier.refs import Blocks, Place, Row, WholeProvision, at, describe, item_end
+from clausier.refs.find import places_named
 from clausier.source.headings import number_key
 from clausier.source.outline import Writer
-from clausier.source.targets import read_target
 from clausier.text import Text
 
 NOT_NUMBERED = Message(fr="seule une unité numérotée se renumérote", en="only a numbered unit is renumbered")
@@ -196,9 +196,8 @@ def split(document: Provision, place: Place, begin: Place | None, words: str, nu
 def _whole_target(document: Provision, place: Place, words: str) -> Message | None:
     """A hint, where `words` are an alinéa of the place but lack the name of its article: the same with that name."""
     wanted = f"{describe(place, document)}, {words}"
-    target, _ = read_target(wanted, Span(""))
-    found = find(target, document) if target else None
-    if not isinstance(found, tuple) or not isinstance(found[0], Blocks):
+    found = places_named(wanted, document)
+    if not found or not isinstance(found[0], Blocks):
         return None
     return Message(fr=f"écrire «\u00a0à: {wanted}\u00a0»", en=f"write “à: {wanted}”")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausier.diagnostics import Span
 from clausier.model.provision import Alinea, Provision
 from clausier.model.target import (
     HeadingOf,
@@ -25,6 +26,7 @@ from clausier.refs.names import describe
 from clausier.refs.places import Blocks, HeadingPlace, Place, Sentence, WholeProvision, at
 from clausier.refs.tables import find_in_table, find_table
 from clausier.refs.units import find_unit, unless_lost
+from clausier.source.targets import read_target
 
 
 def find(target: Target, document: Provision) -> tuple[Place, ...] | Failure:
@@ -36,6 +38,13 @@ def find(target: Target, document: Provision) -> tuple[Place, ...] | Failure:
             return found
         places = found
     return places
+
+
+def places_named(words: str, document: Provision) -> tuple[Place, ...]:
+    """The places that a target as it is written names; none where it is no target, or names nothing for certain."""
+    target, _ = read_target(words, Span(""))
+    found = find(target, document) if target else ()
+    return found if isinstance(found, tuple) else ()
 
 
 def _follow(step: Step, places: tuple[Place, ...], document: Provision) -> tuple[Place, ...] | Failure:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from clausier.diagnostics import Span
 from clausier.french import Order, Part, Written, written
 from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Provision, Table
-from clausier.refs.alineas import with_lists
 from clausier.refs.behind import behind
+from clausier.refs.by_rank import by_older_count
 from clausier.refs.each_article import of_the_whole
-from clausier.refs.find import find
+from clausier.refs.find import places_named
 from clausier.refs.index import index_of
-from clausier.refs.items import stretch_of
 from clausier.refs.lines.ranked import row_named
-from clausier.refs.places import Blocks, Place, Sentence, WholeProvision, at
+from clausier.refs.places import Blocks, Sentence, WholeProvision, at
 from clausier.source.headings import number_key
-from clausier.source.targets import read_target
 from clausier.text.numerals import ROMANS
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
@@ -28,7 +25,6 @@ from clausier.text.words import occurrences
 
 _ENDS = " \u00a0\u202f-–—.;,:"
 _TABLE = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
-_RANK = regex(r"(?P<owner>[^,]+(?:, [^,]+?)*?), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 
 
 def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Iterator[Written]:
@@ -139,8 +135,10 @@ def item_before(order: Order, targets: tuple[str, ...], text: Provision) -> str:
     """The target of the item that a new one comes after: « complété par un 4° » comes after « 3° »; "" where that is not certain."""
     before = _label_before(order.made) if order.verb == "complete" and len(targets) == 1 else ""
     found = f"{targets[0]}, {before}" if before else ""
-    taken = found and _places(f"{targets[0]}, {order.made}", text)
-    return found if found and not taken and len(p := _places(found, text)) == 1 and isinstance(p[0], Blocks) else ""
+    taken = found and places_named(f"{targets[0]}, {order.made}", text)
+    return (
+        found if found and not taken and len(p := places_named(found, text)) == 1 and isinstance(p[0], Blocks) else ""
+    )
 
 
 def _dash_before(order: Order, targets: tuple[str, ...], text: Provision) -> str:
@@ -165,7 +163,7 @@ def _label_before(label: str) -> str:
 
 def _is_last(item: str, text: Provision) -> bool:
     """Whether an item ends what it is in."""
-    ((place),) = _places(item, text)
+    ((place),) = places_named(item, text)
     return isinstance(place, Blocks) and place.end == len(at(text, place.path).blocks)
 
 
@@ -216,7 +214,7 @@ def _whole_line(way: Written, text: Provision) -> str:
 
 def _last_line(target: str, text: Provision) -> tuple[str, str]:
     """The last line of what a target names, or the sentence that it names, and its target; nothing where it is neither."""
-    places = _places(target, text)
+    places = places_named(target, text)
     match places:
         case (Sentence(path, block, start, end),) if isinstance(line := at(text, path).blocks[block], Alinea):
             return target, line.text.chars[start:end]
@@ -229,13 +227,6 @@ def _last_line(target: str, text: Provision) -> tuple[str, str]:
             if owner.blocks and isinstance(last := owner.blocks[-1], Alinea):
                 return f"{target}, al. {len(owner.alineas)}", last.text.chars
     return "", ""
-
-
-def _places(target: str, text: Provision) -> tuple[Place, ...]:
-    """What a target names; nothing where it names nothing for certain."""
-    read, _ = read_target(target, Span(""))
-    found = find(read, text) if read else ()
-    return found if isinstance(found, tuple) else ()
 
 
 def _comes_last(order: Order, targets: tuple[str, ...], text: Provision) -> bool:
@@ -275,61 +266,6 @@ def _of_alinea(rank: int, owner: Provision) -> tuple[int, ...]:
 def _owner(target: str, text: Provision) -> Provision | None:
     """The article of that number, or the annex or the preamble of that name."""
     path = next(iter(index_of(text).numbered(number_key(target))), None)
-    named = _places(target, text) if path is None else ()
+    named = places_named(target, text) if path is None else ()
     whole = next((place.path for place in named if isinstance(place, WholeProvision)), path)
     return at(text, whole) if whole is not None else None
-
-
-def labels_given(ways: Iterable[Written]) -> frozenset[str]:
-    """The items whose labels are given to others, as targets: « le 4° devient le 3° » gives away the label of « 2, 3° »."""
-    given = [(way.targets, dict(way.details).get("en", "").split(", ")) for way in ways if way.verb == "renuméroter"]
-    return frozenset(
-        f"{target.rpartition(', ')[0]}, {label}"
-        for targets, labels in given
-        for target, label in zip(targets, labels, strict=False)
-        if ", " in target
-    )
-
-
-def leaving_no_label(order: Order, way: Written, given: frozenset[str], text: Provision) -> Written:
-    """The way to write `order`; one that deletes items whose labels are `given` to others names them by the ranks of their lines.
-
-    By its label, « le 3° est supprimé » would leave « 3° (abrogé) », and the label « 3° » could not be given to another.
-    """
-    ranks = tuple(by_rank(target, text) for target in way.targets)
-    if order.verb != "delete" or not set(way.targets) <= given or not all(ranks):
-        return way
-    return replace(way, verb="supprimer", targets=ranks)
-
-
-def by_rank(target: str, text: Provision) -> str:
-    """The line of the item that a target names, by its rank in its article; "" where it names more than one line, or no item."""
-    found = _places(target, text)
-    if (
-        len(found) != 1
-        or not isinstance(place := found[0], Blocks)
-        or place.end - place.start != 1
-        or not place.numbered
-    ):
-        return ""
-    steps = target.split(", ")
-    owners = (", ".join(steps[:count]) for count in range(len(steps) - 1, 0, -1))
-    owner = next((o for o in owners if _places(o, text) == (WholeProvision(place.path),)), "")
-    rank = sum(isinstance(block, Alinea) for block in at(text, place.path).blocks[: place.end])
-    return f"{owner}, al. {rank}" if owner else ""
-
-
-def by_older_count(target: str, text: Provision) -> str:
-    """The target where an introduction and its list are counted as one alinéa; the same where that changes nothing."""
-    found = _RANK.match(target)
-    owners = _places(found["owner"], text) if found else ()
-    if not found or len(owners) != 1 or not isinstance(owners[0], (WholeProvision, Blocks)):
-        return target
-    path, stretch = stretch_of(owners[0], text)
-    provision = at(text, path)
-    starts = [start for start, _ in with_lists(provision, stretch)]
-    rank = int(found["rank"])
-    if not 0 < rank <= len(starts):
-        return target
-    own = sum(isinstance(block, Alinea) for block in provision.blocks[stretch.start : starts[rank - 1] + 1])
-    return target if own == rank else f"{found['owner']}, al. {own}{found['rest']}"

@@ -16,12 +16,11 @@ from clausier.author.intake.headed import NEW, perhaps_a_heading
 from clausier.author.intake.questions import Question
 from clausier.author.intake.quoting import CLOSING, OPENING
 from clausier.author.intake.trial import Try, as_written, shown
-from clausier.diagnostics import Span
 from clausier.french import Order, Said, Written
 from clausier.french.counted import counted_lines, told_otherwise
 from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Fragment, Provision
-from clausier.refs import find
+from clausier.refs.find import places_named
 from clausier.refs.lines.at_the_end import CUT_OFF, LABEL_TAKEN, is_cut_off, is_taken, why_not_at_the_end
 from clausier.refs.lines.likeness import one_of_its_sentences
 from clausier.refs.lines.ranked import typed_numbers
@@ -29,7 +28,6 @@ from clausier.refs.lines.section import ITEM, lines_of
 from clausier.refs.places import Blocks, Place, at
 from clausier.refs.ways import item_before
 from clausier.source.headings import number_key
-from clausier.source.targets import read_target
 from clausier.text.regex import regex
 from clausier.text.typography import BLANKS
 
@@ -160,9 +158,7 @@ def _other_numbers(order: Order, ways: tuple[Written, ...], said: Said, work: Tr
     content = new_text(work, rank)
     if order.verb not in {"replace", "modify"} or not ways or content is None:
         return ""
-    targets = [read_target(words, Span(""))[0] for words in ways[0].targets]
-    found = [find(target, work.before) for target in targets if target]
-    places = [place for one in found if isinstance(one, tuple) for place in one]
+    places = [place for words in ways[0].targets for place in places_named(words, work.before)]
     stretch = stretch_of(places, content, work.before)
     if stretch is None:
         return ""
@@ -199,9 +195,7 @@ def _bare(words: str) -> str:
 
 def places_of(way: Written, text: Provision) -> tuple[Place, ...]:
     """What the one target of a way names in a text; nothing where it has several, or names nothing there."""
-    target, _ = read_target(way.targets[0], Span("")) if len(way.targets) == 1 else (None, None)
-    found = find(target, text) if target else ()
-    return found if isinstance(found, tuple) else ()
+    return places_named(way.targets[0], text) if len(way.targets) == 1 else ()
 
 
 def lines_at(way: Written, text: Provision) -> list[str]:

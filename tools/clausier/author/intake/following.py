@@ -18,8 +18,9 @@ from clausier.french.leads import with_lead
 from clausier.french.members import Change, member_change
 from clausier.french.order import OUTER
 from clausier.french.orders import VERBS
+from clausier.refs.by_rank import leaving_no_label
 from clausier.refs.lines.ranked import AT_ITS_END, by_rank
-from clausier.refs.ways import leaving_no_label, ways_of
+from clausier.refs.ways import ways_of
 from clausier.source.verbs import ROWS, TAKE_TEXT
 
 # What the sources can say, and takes a person all the same: whether words begin a line, or are one behind it.

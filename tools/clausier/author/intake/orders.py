@@ -38,9 +38,10 @@ from clausier.french.members import Change
 from clausier.french.orders import Keys
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.by_rank import labels_given
 from clausier.refs.lines.bearing import bears_on, named
 from clausier.refs.lines.itself import itself_of
-from clausier.refs.ways import labels_given, ways_of
+from clausier.refs.ways import ways_of
 from clausier.source.headings import read_heading
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import Writer, outline

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from clausier.author.apply.acts import doubtful, is_another, is_unclear
 from clausier.author.intake.trial import Known, as_written, shown
 from clausier.check.agreement.on_acts import act_named, of_act
-from clausier.diagnostics import Span
 from clausier.french import Order, Said, of_another_kind
 from clausier.french.days import day_in
 from clausier.model.dates import When
 from clausier.model.provision import Provision
-from clausier.refs import find
+from clausier.refs.find import places_named
 from clausier.refs.lines.sections import sections
 from clausier.refs.ways import ways_of
-from clausier.source.targets import read_target
 from clausier.text.numerals import day_in_words
 from clausier.text.regex import regex
 
@@ -77,7 +75,5 @@ def _may_stand(order: Order, said: Said, text: Provision) -> bool:
         return True
     if order.place[0].named is not None:
         return bool(sections(order.place[:1], said.quotations, text))
-    targets = [
-        read_target(words, Span(""))[0] for way in ways_of(order, said.quotations, text) for words in way.targets
-    ]
-    return any(isinstance(find(target, text), tuple) for target in targets if target)
+    ways = ways_of(order, said.quotations, text)
+    return any(places_named(words, text) for way in ways for words in way.targets)

@@ -1,7 +1,7 @@
 """What each sentence of an amendment orders, against the operations beside it: in agreement, in disagreement, or not understood.
 
 `sentences` reads an article's; `candidates` writes each order as the operations that may stand for it, by the same table as an
-import; `compare` takes an operation as that of the order where it is written alike, or makes the same of the text that it meets;
+import; `compare` takes an operation as that of the order where it is written alike, or makes the same of the text that it meets (`scene`; `reach` where both lie);
 `figures` finds a figure that is told without quotes, `nouns` holds quoted words against what their noun says that they are, `matter` a place against what it is said to be about; `pairs` tells what is left on either side. No false error is worth a disagreement found: where the place that a sentence names is
 not in the text, the sentence is not understood.
 
@@ -28,9 +28,10 @@ from clausier.check.agreement.codes import (
     shown_operation,
     shown_way,
 )
-from clausier.check.agreement.compare import Scene, fits
+from clausier.check.agreement.compare import fits
 from clausier.check.agreement.dated import THE_SENTENCE, THE_WHOLE, misdated, prolonged, prolonging
 from clausier.check.agreement.pairs import Paired, paired
+from clausier.check.agreement.scene import Scene
 from clausier.check.agreement.sentences import Sentence, held_against, says_of
 from clausier.check.agreement.texts import Texts, amended_text, read, unsaid
 from clausier.consolidate import Timeline

@@ -8,67 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.amend import apply
 from clausier.check.agreement.candidates import Ordered, operation_of
-from clausier.consolidate import run
-from clausier.diagnostics import Span, has_errors
+from clausier.check.agreement.reach import bearing, every, found_in, may_be_a_part, reaches_each, within
+from clausier.check.agreement.scene import Scene, effect
 from clausier.french import Written
 from clausier.model import operation as op
-from clausier.model.provision import Alinea, Fragment, Lacuna, Provision, Quotation, Table
+from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.model.target import Target
-from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, find
+from clausier.refs import Row, at
+from clausier.refs.by_rank import by_rank
 from clausier.refs.differences import apart
-from clausier.refs.index import index_of
-from clausier.refs.ways import by_rank
 from clausier.source.headings import number_key
-from clausier.source.quotations import payload
-from clausier.source.targets import read_target
 from clausier.source.verbs import ROWS
 from clausier.text.typography import fold, same
 from clausier.text.words import occurrences
 
 _TARGETS = frozenset({"common", "targets", "count"})
-
-
-class Scene(Struct, kw_only=True):
-    """What an operation of an article meets: the text `before` its act, the operations of the act that come `first`.
-
-    `quoted` are the new texts of the article. What is worked out is kept.
-    """
-
-    before: Provision
-    first: tuple[op.TextOperation, ...]
-    quoted: tuple[Quotation, ...]
-    payloads: dict[int, Fragment | None] = field(default_factory=dict)
-    made: dict[str, Provision | None] = field(default_factory=dict)
-    after_first: Provision | None = None
-    without_first: Scene | None = None
-
-    @property
-    def alone(self) -> Scene:
-        """The same, as if no operation of the act came first."""
-        if self.without_first is None:
-            self.without_first = Scene(before=self.before, first=(), quoted=self.quoted) if self.first else self
-        return self.without_first
-
-    @property
-    def now(self) -> Provision:
-        """The text as the operations before this one have made it."""
-        if self.after_first is None:
-            self.after_first = run(self.first, self.before).document if self.first else self.before
-        return self.after_first
-
-    def payload(self, rank: int | None) -> Fragment | None:
-        """The new text of a rank; None where there is none, or its guillemets are not certain."""
-        if rank is None or rank >= len(self.quoted):
-            return None
-        if rank not in self.payloads:
-            content, problems = payload(self.quoted[rank])
-            self.payloads[rank] = None if problems else content
-        return self.payloads[rank]
 
 
 def agrees(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> bool:
@@ -103,7 +60,7 @@ def fits(ordered: Ordered, like: op.Common, scene: Scene) -> bool:
 def _may_hold(way: Written, words: str, scene: Scene) -> bool:
     """Whether the text has the place of an operation that is not made here; of one on a row, a table there."""
     for document in (scene.now, scene.before):
-        for place in _found(words, (document,)):
+        for place in found_in(words, (document,)):
             if way.verb not in ROWS or isinstance(place, Row) or at(document, place.path).tables:
                 return True
     return False
@@ -126,17 +83,8 @@ def _made(way: Written, ordered: Ordered, like: op.Common, scene: Scene) -> Prov
 def _bears(way: Written, scene: Scene) -> bool:
     """Whether a unit that the sentence numbers has the heading that it gives; one whose heading is not at hand may."""
     numbers = {number_key(step) for target in way.targets for step in target.split(", ")}
-    units = _bearing(numbers, scene.before)
+    units = bearing(numbers, scene.before)
     return any(p.heading is None or occurrences(p.heading.chars, way.named) for p in units)
-
-
-def effect(operation: op.TextOperation, scene: Scene) -> Provision | None:
-    """The text after the operation; None where it does not fit."""
-    key = repr(operation)
-    if key not in scene.made:
-        applied = apply(operation, before=scene.before, now=scene.now, numbers_settled_later=True)
-        scene.made[key] = None if has_errors(applied.diagnostics) else applied.document
-    return scene.made[key]
 
 
 def looks_alike(one: Provision, other: Provision) -> bool:
@@ -197,7 +145,7 @@ def _loosely(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> boo
             at_end = ordered.order.verb == "words_at_end"
             said = any(_at_the(new, detail["mots"], at_end=at_end) for detail in details)
             return (
-                said and within(ordered, operation.targets, scene) and _reaches_each(ordered, operation.targets, scene)
+                said and within(ordered, operation.targets, scene) and reaches_each(ordered, operation.targets, scene)
             )
         case "line_after_words", op.InsertBeside():
             return within(ordered, operation.targets, scene)
@@ -206,7 +154,7 @@ def _loosely(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> boo
         case (("replace_words" | "delete_words" | "added_after" | "added_before"), op.Substitute() | op.AddWords()):
             same_words = any(same_but_for_places(one, operation) for one in _candidates(ordered, operation, scene))
             lies = same_words and not ordered.order.everywhere and within(ordered, operation.targets, scene)
-            return lies and _reaches_each(ordered, operation.targets, scene)
+            return lies and reaches_each(ordered, operation.targets, scene)
         case "delete", op.Delete(targets=targets):
             # « Le 3° est supprimé » may leave nothing of it, so that what follows takes its label: named by its rank.
             named = [by_rank(words, scene.before) for way in ordered.ways for words in way.targets]
@@ -222,7 +170,7 @@ def _loosely(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> boo
             said = any(number_key(detail.get("en", number)) == number_key(number) for detail in details)
             if not (operation.common.verb in verbs and said):
                 return False
-            all_of_them = isinstance(operation, op.Split) or _every(ordered, operation.targets, scene)
+            all_of_them = isinstance(operation, op.Split) or every(ordered, operation.targets, scene)
             return all_of_them and within(ordered, operation.targets, scene)
         case _:
             return False
@@ -232,94 +180,6 @@ def _at_the(new: str, words: str, *, at_end: bool) -> bool:
     """Whether new words are those that are to stand at the end (or at the start), perhaps with words that stood there."""
     whole, part = fold(new).chars.strip(" .;,:"), fold(words).chars.strip(" .;,:")
     return bool(part) and (whole.endswith(part) if at_end else whole.startswith(part))
-
-
-def within(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
-    """Whether all that the targets name lies in what the sentence names; where that is nothing, anything does."""
-    if not any(way.targets for way in ordered.ways):
-        return True
-    # Most often the text before the act tells, and what its first operations make of it need not be known.
-    return _lie_in(ordered, targets, (scene.before,)) or _lie_in(ordered, targets, (scene.now, scene.before))
-
-
-def _lie_in(ordered: Ordered, targets: tuple[Target, ...], documents: tuple[Provision, ...]) -> bool:
-    places = [place for way in ordered.ways for words in way.targets for place in _found(words, documents)]
-    for document in documents:
-        named = [find(target, document) for target in targets]
-        inner = [place for found in named if isinstance(found, tuple) for place in found]
-        if inner and all(isinstance(f, tuple) for f in named) and all(any(_in(i, o) for o in places) for i in inner):
-            return True
-    return False
-
-
-def _every(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
-    """Whether the targets name every place that the sentence does."""
-    named = [find(target, document) for document in (scene.now, scene.before) for target in targets]
-    mine = [place for found in named if isinstance(found, tuple) for place in found]
-    return any(
-        all(place in mine for words in way.targets for place in _found(words, (scene.now, scene.before)))
-        for way in ordered.ways
-    )
-
-
-def _reaches_each(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
-    """Whether in each place that the sentence names, « aux premier et deuxième alinéas », something is a target."""
-    return not any(way.targets for way in ordered.ways) or any(
-        all(any(_in(place, outer) for place in _named(targets, document)) for outer in named)
-        for document in (scene.before, scene.now)
-        for way in ordered.ways
-        if (named := [place for words in way.targets for place in _found(words, (document,))])
-    )
-
-
-def _named(targets: tuple[Target, ...], document: Provision) -> Iterator[Place]:
-    for target in targets:
-        found = find(target, document)
-        yield from found if isinstance(found, tuple) else ()
-
-
-def _found(words: str, documents: tuple[Provision, ...]) -> Iterator[Place]:
-    target, _ = read_target(words, Span(""))
-    for document in documents:
-        found = find(target, document) if target else ()
-        yield from found if isinstance(found, tuple) else ()
-
-
-def _in(inner: Place, outer: Place) -> bool:
-    match inner, outer:
-        case _, WholeProvision(path=path):
-            return inner.path[: len(path)] == path
-        case Blocks(path=path, start=start, end=end), Blocks():
-            return path == outer.path and outer.start <= start and end <= outer.end
-        case ((Sentence(block=block) | Row(block=block) | Column(block=block)), Blocks()):
-            return inner.path == outer.path and outer.start <= block < outer.end
-        case HeadingPlace(), _:
-            return inner == outer
-        case _:
-            return inner == outer
-
-
-def may_be_a_part(ordered: Ordered, scene: Scene) -> bool:
-    """Whether « est modifié comme suit » brings so little text that it may reword but a part of what stands there."""
-    brought = scene.payload(ordered.rank)
-    if brought is None:
-        return True
-    keys = {number_key(words) for way in ordered.ways for words in way.targets}
-    old = [line for p in _bearing(keys, scene.before) for line in _lines(p)]
-    new = list(_lines(Provision(id="", kind="article", blocks=brought.blocks, children=brought.children)))
-    return len(old) > 1 and (len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old)))
-
-
-def _bearing(numbers: set[str], document: Provision) -> tuple[Provision, ...]:
-    """The units that bear one of the numbers, as they are compared."""
-    index = index_of(document)
-    return tuple(at(document, path) for number in numbers if number for path in index.numbered(number))
-
-
-def _lines(provision: Provision) -> Iterator[str]:
-    for part in provision.walk():
-        yield from (alinea.text.chars for alinea in part.alineas)
-        yield from (" ".join(cell.chars for cell in row) for table in part.tables for row in table.rows)
 
 
 def _seen(document: Provision) -> Iterator[object]:

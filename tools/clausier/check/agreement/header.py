@@ -11,11 +11,12 @@ from clausier.check.agreement import wording
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.chevrons import Stretch, with_new_text_marked
 from clausier.check.agreement.codes import short
-from clausier.check.agreement.compare import Scene, fits, one_reading
+from clausier.check.agreement.compare import fits, one_reading
 from clausier.check.agreement.dated import THE_WHOLE, prolonging
 from clausier.check.agreement.on_acts import act_named, ways_on
 from clausier.check.agreement.pairs import Paired
 from clausier.check.agreement.reasons import answered, listed, why_not
+from clausier.check.agreement.scene import Scene
 from clausier.check.agreement.sentences import Amended, Sentence, sentences_of
 from clausier.check.agreement.texts import Texts, Unsaid, amended_text, read, unsaid
 from clausier.consolidate import Timeline, consolidate, run
@@ -28,7 +29,7 @@ from clausier.french.orders import Keys
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import Common, NoEffect, TextOperation
 from clausier.model.provision import Provision
-from clausier.refs.ways import labels_given, leaving_no_label
+from clausier.refs.by_rank import labels_given, leaving_no_label
 from clausier.source.dates import Known
 from clausier.source.operations import read_operations
 from clausier.source.schema import check_node

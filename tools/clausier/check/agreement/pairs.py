@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
-from clausier.check.agreement.compare import Scene, agrees, fits, same_but_for_places
+from clausier.check.agreement.compare import agrees, fits, same_but_for_places
+from clausier.check.agreement.scene import Scene
 from clausier.check.agreement.sentences import Sentence, says_of
 from clausier.french import Order, Written
 from clausier.model import operation as op

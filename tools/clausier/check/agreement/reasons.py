@@ -12,7 +12,8 @@ from clausier.amend import apply
 from clausier.check.agreement import wording
 from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
 from clausier.check.agreement.codes import shown_way
-from clausier.check.agreement.compare import Scene, fits, one_reading
+from clausier.check.agreement.compare import fits, one_reading
+from clausier.check.agreement.scene import Scene
 from clausier.check.agreement.sentences import Sentence
 from clausier.diagnostics import Diagnostic, Filled, Message
 from clausier.french import Written, read_sentence, unknown_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from clausier.cache import Cache
-from clausier.check.agreement.compare import Scene
 from clausier.check.agreement.pairs import Paired, paired
+from clausier.check.agreement.scene import Scene
 from clausier.check.agreement.sentences import Amended, Sentence, held_against, sentences_of
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
