@@ -9,7 +9,7 @@ force; `write` goes the other way, from an operation to the sentence that orders
 
 From an order to the text: `refs.lines` finds the lines that a place names, `check.agreement.figures` a figure without quotes;
 here, `brought` how far the new text goes, `payloads` what of it enters the article; `carry` makes the operations (`reworded`,
-`elided`, `added`, `created` and `moved` by what is ordered, `lines` their targets). Where the sentence does not tell, the text
+`substituted`, `renamed`, `elided`, `added`, `created` and `moved` by what is ordered, `lines` their targets). Where the sentence does not tell, the text
 may: `told` what a new text says of itself, `by_words` the lines that it begins and ends as or says again,
 `annexes` what a joined annex rewords. `acts` tells this text from another, `quiet` what orders
 nothing, `beside` what of it the text must perhaps say (`refs.lines.bearing` what speaks of it), `contradicted` what the text says otherwise; `document` is the form of

@@ -11,10 +11,12 @@ from clausier.author.apply.added import after_words, begun, completed, inserted,
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
 from clausier.author.apply.each import LINES, each_line, each_place
-from clausier.author.apply.lines import Unsure, common_of, in_another_case, lines_named, one_line, replaced, target_of
+from clausier.author.apply.lines import Unsure, common_of, replaced, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text
+from clausier.author.apply.renamed import renumbered, retitled
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
+from clausier.author.apply.substituted import line_with, substituted, to_the_end
 from clausier.author.apply.together import SEVERAL, together
 from clausier.french import Order, Part, Said
 from clausier.french.counted import told_otherwise
@@ -22,9 +24,7 @@ from clausier.model.operation import (
     AddWords,
     Common,
     Delete,
-    Renumber,
     Repeal,
-    Retitle,
     Substitute,
     TextOperation,
 )
@@ -32,16 +32,12 @@ from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs.each_article import of_the_whole
 from clausier.refs.lines.headings import same_heading
-from clausier.refs.lines.items import label_of
 from clausier.refs.lines.likeness import likeness, says_again, the_line
-from clausier.refs.lines.section import ITEM, LABEL, Section, Sought, bare, is_whole, lines_of
+from clausier.refs.lines.section import LABEL, Section, Sought, is_whole, lines_of
 from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
-from clausier.text.typography import fold, same
-from clausier.text.words import occurrences
 
-_NAMED = re.compile(r"(?:annexe|titre|chapitre|section)s?\s+\w+\s*[.:–-]+\s*(?=\w)", re.IGNORECASE)
 _SUB_ARTICLE = re.compile(r"\d+(?:[.-]\d+)+")  # « L'article 6 est complété par un article 6.3 »
 _NUMBER = r"\d+(?:[.-]\d+)*"
 _ARTICLES = re.compile(rf"\barticles\s+{_NUMBER}(?:\s*(?:,|et|à)\s*{_NUMBER})+", re.IGNORECASE)
@@ -69,7 +65,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         elif order.verb == "create" or (order.verb == "complete" and _SUB_ARTICLE.fullmatch(order.made)):
             yield (*(shifted(order, common, text) if order.again else ()), created(order, said, common, text))
         elif order.verb == "renumber":
-            yield _renumbered(order, common, text, said)
+            yield renumbered(order, common, text, said)
         elif order.verb == "insert_after" and order.anchor:
             for one in both_ways(order, said, text):
                 yield from operations(one, said, text, name)
@@ -77,14 +73,14 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
             yield from _several(order, places, said, common, text)
         else:
             sought = _sought(order, said)
-            retitled = bool(places) and len(places[0]) > 1 and places[0][-1].unit == "HEADING"
-            place = places[0][:-1] if retitled else places[0] if places else ()
+            is_heading = bool(places) and len(places[0]) > 1 and places[0][-1].unit == "HEADING"
+            place = places[0][:-1] if is_heading else places[0] if places else ()
             for section in sections(place, said.quotations, text, sought) or _by_its_wording(place, said, text, sought):
                 rows_only(order, said, section)
                 if order.verb in {"move_after", "move_before"}:
                     yield (moved(order, said, common, text, section),)
-                elif retitled:
-                    yield (_retitled(order, said, common, section),)
+                elif is_heading:
+                    yield (retitled(order, said, common, section),)
                 elif order.verb == "replace" and SEVERAL.search(said.sentence) and _by_several(said, section):
                     yield (together(common, (target_of(section),), quoted_text(order, said), text, said.sentence),)
                 else:
@@ -216,25 +212,11 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             whole = is_whole(section)
             return (Repeal(common=common, targets=targets) if whole else Delete(common=common, targets=targets),)
         case "replace_words" | "delete_words":
-            if not all(words):
-                raise Unsure("les mots entre guillemets manquent")
-            if "\n" in words[0].strip() and not order.everywhere:
-                return _lines_in_force(order, common, section, *words)
-            lines = lines_of(section.article)
-            alone = [i for i in range(section.start, section.end) if same(lines[i], words[0])]
-            if order.verb == "delete_words" and len(alone) == 1 and not order.everywhere:
-                return (Delete(common=common, targets=(one_line(section, alone[0]),)),)  # nothing of it would be left
-            other = "" if order.everywhere else in_another_case(words[0], lines[section.start : section.end])
-            if other and other not in said.quotations:
-                raise Unsure(f"le texte a aussi «\u00a0{other}\u00a0»\u00a0: est-ce changé aussi\u00a0?")
-            where = _line_with(section, words[0], everywhere=order.everywhere)
-            new = words[1] if order.verb == "replace_words" else ""
-            count = None if order.everywhere else 1
-            return (Substitute(common=common, targets=(where,), words=words[0], new=new, count=count),)
+            return substituted(order, said, common, section, words)
         case "tail" | "tail_cut":
-            return (_to_the_end(order, said, common, section),)
+            return (to_the_end(order, said, common, section),)
         case "added_after" | "added_before":
-            where = _line_with(section, words[0])
+            where = line_with(section, words[0])
             before = order.verb == "added_before"
             return (AddWords(common=common, targets=(where,), anchor=words[0], new=words[1], before=before),)
         case "added_between":
@@ -253,93 +235,6 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
         case "insert_after" | "insert_before":
             return (inserted(order, said, common, section),)
         case "retitle":
-            return (_retitled(order, said, common, section),)
+            return (retitled(order, said, common, section),)
         case _:
             raise Unsure("cette modification n’est pas de celles qui sont faites")
-
-
-def _lines_in_force(order: Order, common: Common, section: Section, old: str, new: str = "") -> Operations:
-    """Whole lines that are quoted as they stand, and the lines that take their place, if any."""
-    lines = lines_of(section.article)
-    heading = section.heading if is_whole(section) else ""
-    quoted, made = (new_text((words,), heading) for words in (old, new))
-    count = len(quoted.lines)
-    starts = range(section.start, section.end - count + 1)
-    found = [i for i in starts if all(map(same, lines[i : i + count], quoted.lines))]
-    if len(found) != 1:
-        raise Unsure("les mots ne sont pas trouvés une seule fois")
-    if is_whole(section) and count == len(lines) and made.lines:
-        return whole_article(order, common, section, made)
-    where = lines_named(section, found[0], found[0] + count)
-    return (replaced(common, where, made.lines) if made.lines else Delete(common=common, targets=(where,)),)
-
-
-def _to_the_end(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
-    """« La fin de l'alinéa, à partir des mots « … », est ainsi rédigée : »: what ends there takes the new words, or goes."""
-    line = lines_of(section.article)[section.start]
-    spans = sentences(line)[section.sentence - 1 : section.last or section.sentence] if section.sentence else ()
-    start, end = (spans[0][0], spans[-1][1]) if spans else (0, len(line))
-    found = occurrences(line[start:end], said.quotations[order.words[0]])
-    if section.end - section.start != 1 or len(found) != 1:
-        raise Unsure("les mots ne sont pas trouvés une seule fois")
-    old = line[start + found[0][0] : end].rstrip()
-    new = said.quotations[order.words[1]] if len(order.words) > 1 else ""
-    if order.verb == "tail" and not new:
-        new = single_line(needed_text(order, said))[0]
-    stop = old[-1:] if old[-1:] in ".;:," else ""
-    if stop and (new.endswith(stop) or not new.endswith((".", ";", ":", ","))):
-        old, new = old.removesuffix(stop).rstrip(), new.removesuffix(stop).rstrip()
-    return Substitute(common=common, targets=(target_of(section),), words=old, new=new, count=1)
-
-
-def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Target:
-    """The one line of a part that has the words; the article itself where it is named whole, since the words may be below it."""
-    if is_whole(section) or everywhere or section.sentence:
-        return target_of(section)
-    lines = lines_of(section.article)
-    found = [i for i in range(section.start, section.end) if fold(words).chars in fold(lines[i]).chars]
-    if len(found) != 1:
-        raise Unsure("les mots ne sont pas trouvés une seule fois")
-    return one_line(section, found[0])
-
-
-def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> Operations:
-    places = list(each_place(order.place, text))
-    found = [sections(place, said.quotations, text) for place in places]
-    numbers = tuple(n.strip() for n in order.made.split(",") if n.strip())
-    if ends := re.fullmatch(r"(\d+) à (\d+)", order.made):
-        numbers = tuple(str(n) for n in range(int(ends[1]), int(ends[2]) + 1))
-    if len(found) == len(found[0]) == len(numbers) == 1 and found[0][0].label:
-        return (_relabelled(found[0][0], numbers[0], common),)
-    if any(len(f) != 1 or not is_whole(f[0]) for f in found) or len(numbers) != len(found):
-        raise Unsure("aucune lecture ne convient au texte")
-    return (Renumber(common=common, targets=tuple(target_of(f[0]) for f in found), numbers=numbers),)
-
-
-def _relabelled(section: Section, label: str, common: Common) -> TextOperation:
-    """The line of an item with another label; raises Unsure where its article has an item of that one."""
-    lines = lines_of(section.article)
-    own = ITEM.match(lines[section.start])
-    taken = any(label_of(line) == label_of(f"{label} –") for line in lines)
-    marks = re.sub(r"\w+", "", own[1].strip()) if own else ""
-    if own is None or taken or re.sub(r"\w+", "", label) not in {marks, ""}:
-        raise Unsure("aucune lecture ne convient au texte")
-    line = f"{label if marks in label else label + marks} {lines[section.start][own.end() :]}"
-    return replaced(common, one_line(section, section.start), [line])
-
-
-def _retitled(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
-    if order.verb in {"replace_words", "delete_words"} and is_whole(section):
-        words, new = said.quotations[order.words[0]], [said.quotations[n] for n in order.words[1:]]
-        there = occurrences(section.heading, words)
-        if len(there) != 1 or not new:
-            raise Unsure("les mots ne sont pas trouvés une seule fois")
-        (start, end), old = there[0], section.heading
-        return Retitle(common=common, targets=(target_of(section),), heading=f"{old[:start]}{new[0]}{old[end:]}")
-    heading = said.quotations[order.words[0]] if order.words else " ".join(single_line(needed_text(order, said)))
-    if order.verb not in {"retitle", "replace", "modify"} or not is_whole(section):
-        raise Unsure("cette modification n’est pas de celles qui sont faites")
-    named = _NAMED.match(section.heading) if not section.article.number else None
-    if named and not bare(heading).startswith(bare(named[0])):
-        heading = f"{named[0]}{heading}"  # « Annexe 1 – Plan »: what it is called, and its heading
-    return Retitle(common=common, targets=(target_of(section),), heading=heading)
