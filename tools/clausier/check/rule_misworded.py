@@ -41,9 +41,10 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each thing that a rule of the text in force says against its words, where the rule is written."""
     version = timeline.latest.id
     listed = rules.applicable(version)
-    weighed = {rule.source.body for rule in listed if isinstance(rule.rule, Weights)}
+    weights = [(rule.source.body, rule.rule) for rule in listed if isinstance(rule.rule, Weights)]
     for rule in listed:
-        words = said(rule, partial(rules.sentence_of, rule, version), weighed=rule.source.body in weighed)
+        own = (one for body, one in weights if body == rule.source.body)
+        words = said(rule, partial(rules.sentence_of, rule, version), own)
         found = (*votes.contradictions(words), *times.contradictions(words))
         for text, name, value in (*found, *norms.contradictions(words, timeline.party_names)):
             yield report(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
 
 from clausier.rules.bound import BoundRule
 from clausier.rules.captures import read
+from clausier.rules.kinds import Weights
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.written import Settings, each_test
 from clausier.text.regex import regex
@@ -29,13 +30,14 @@ _LONGEST = 7  # words that a figure takes
 class Said(Struct, frozen=True, kw_only=True, dict=True):
     """The words of `rule`, folded and in small letters: its `quote`, and its sentence before and behind it, looked up where it is asked for.
 
-    `weighed`: whether a rule says what the seats of its body weigh.
+    `weighed`: whether a rule says what the seats of its body weigh; `uneven`: and not the same for all of them.
     """
 
     rule: BoundRule
     quote: str
     whole: Callable[[], str]
     weighed: bool
+    uneven: bool
 
     @cached_property
     def around(self) -> tuple[str, str]:
@@ -66,7 +68,7 @@ class Said(Struct, frozen=True, kw_only=True, dict=True):
 
     def elsewhere(self) -> Said:
         """What its sentence says behind it, as if that were quoted."""
-        return Said(rule=self.rule, quote=self.behind, whole=str, weighed=self.weighed)
+        return Said(rule=self.rule, quote=self.behind, whole=str, weighed=self.weighed, uneven=self.uneven)
 
     def stated(self, name: str) -> str:
         """What is written for the parameter `name` by hand; "" where nothing is, or a placeholder gives it."""
@@ -96,9 +98,12 @@ def plain(words: str) -> str:
     return fold(words).chars.lower()
 
 
-def said(rule: BoundRule, sentence: Callable[[], str], *, weighed: bool) -> Said:
-    """`rule` beside its sentence."""
-    return Said(rule=rule, quote=plain(rule.quote), whole=sentence, weighed=weighed)
+def said(rule: BoundRule, sentence: Callable[[], str], weights: Iterable[Weights]) -> Said:
+    """`rule` beside its sentence; `weights` are those of its body."""
+    all_of_them = tuple(weights)
+    each = {votes for one in all_of_them for votes in (one.each, *dict(one.by).values()) if votes is not None}
+    uneven = len(each) > 1 or any(one.figure for one in all_of_them)
+    return Said(rule=rule, quote=plain(rule.quote), whole=sentence, weighed=bool(all_of_them), uneven=uneven)
 
 
 def _figures(kind: CaptureType, words: str) -> Iterator[tuple[str, Value]]:

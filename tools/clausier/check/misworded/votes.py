@@ -31,7 +31,12 @@ _TAKEN_OF = (
 _MORE = regex(r"\bplus d(?:e |es |u |')|majorité absolue|supérieure?s? (?:à|aux?)\b|dépass|exc[éè]d|plus une?\b")
 _OR = regex(r"\b(?:ou|soit|à défaut)\b")
 _JOINED = regex(r"majorité\b[^,;]{0,80}?\b(?:représentant|réunissant|détenant|totalisant)\b")
-_VOTES = regex(r"\s*(?:de |des |du )?(?:l'ensemble des |la totalité des )?(?:voix|suffrages)\b")
+_OF = r"\s*(?:au (?:moins|minimum) )?(?:de |des |du |d')?(?:l'ensemble des |la totalité des |tou(?:te)?s les |ses |leurs )?"
+_VOTES = regex(_OF + r"(?:voix|suffrages|droits (?:de vote|statutaires))\b")
+_HEADS = regex(
+    _OF + r"(?:membres|associés|adhérents|délégués|administrateurs|représentants|titulaires|communes|présents)\b"
+)
+_ANY_VOTES = regex(r"\b(?:voix|suffrages|droits)\b")
 _SECOND_ROUND = regex(r"\b(?:second|deuxième) (?:tour|vote)\b")
 _FIRST_ROUND = regex(r"\bpremier (?:tour|vote)\b")
 _REPRESENTED = regex(r"représentée?s?\b|(?:pouvoirs|procurations) compris")
@@ -60,9 +65,11 @@ def contradictions(said: Said) -> Iterator[Contradiction]:
         case kinds.Majority() as rule:
             yield from _figure(said, "seuil", rule.tests)
             yield from _majority(said, rule)
+            yield from _measured(said, "voix")
         case kinds.Quorum() as rule:
             yield from _figure(said, "seuil", rule.tests)
             yield from _quorum(said, rule)
+            yield from _measured(said, "têtes")
         case kinds.Proxy() as rule:
             yield from _proxy(said, rule)
         case kinds.Weights(each=each, among="") if each is not None:  # what a college has is shared among its seats
@@ -112,17 +119,27 @@ def _majority(said: Said, rule: kinds.Majority) -> Iterator[Contradiction]:
     yield from _exceeded(said, rule.tests)
     if isinstance(rule.tests, Criteria) and rule.tests.how == "any" and not _OR.search(said.sentence):
         yield said.rule.quote, "au-moins-une", "…"
-    for test in said.tests:
-        threshold, measure = test.get("seuil"), test.get("mesure")
-        if measure and measure[0].value == "têtes" and said.weighed:
-            words = said.captured(threshold[0].value if threshold else "seuil")
-            found = _VOTES.match(said.sentence.partition(words)[2]) if words else None
-            if found:
-                yield words + found[0], "mesure", "têtes"
     if (second := _SECOND_ROUND.search(said.quote)) and rule.round != 2 and not _FIRST_ROUND.search(said.quote):
         yield second[0], "tour", str(rule.round or "")
     if (first := _FIRST_ROUND.search(said.quote)) and rule.round > 1 and not _SECOND_ROUND.search(said.quote):
         yield first[0], "tour", str(rule.round)
+
+
+def _measured(said: Said, usual: str) -> Iterator[Contradiction]:
+    """Heads for words that count votes, or, of seats that weigh differently, the `usual` measure, of which nothing is said, for words of the other."""
+    for test in said.tests if said.weighed else ():
+        threshold, measure = test.get("seuil"), test.get("mesure")
+        share = _SHARE.search(said.quote)
+        words = said.captured(threshold[0].value if threshold else "seuil") or (share[0] if share else "")
+        behind = said.sentence.partition(words)[2] if words else ""
+        stated = measure[0].value if measure else ""
+        if (votes := _VOTES.match(behind)) and (
+            stated == "têtes" or (said.uneven and not stated and not test.reading("mesure") and usual == "têtes")
+        ):
+            yield words + votes[0], "mesure", stated
+        heads = _HEADS.match(behind) if said.uneven and not stated and usual == "voix" else None
+        if heads and not test.reading("mesure") and not _ANY_VOTES.search(until_something_else(behind)):
+            yield words + heads[0], "mesure", ""
 
 
 def _taken_of(test: Criterion, behind: str) -> Iterator[Contradiction]:
