@@ -114,6 +114,13 @@ _ABSENT = "il n’y a pas de fichier «\u00a0absent\u00a0»"
         (["import", "--sa"], "«\u00a0clausier import --help\u00a0» dit ce que prend la commande.\n"),
         (["chek"], "«\u00a0clausier --help\u00a0» donne la liste des commandes.\n"),
         (["show", "--at", "2023-01-01", "--version", "avenant-1"], "--at ou --version, pas les deux\n"),
+        (["document", "--list", "--format", "json"], "--list ou --format json, pas les deux\n"),
+        (
+            ["calendar", "--from", "2026-01-01", "--to", "2026-12-31", "--ics", "--format", "json"],
+            "--ics ou --format json, pas les deux\n",
+        ),
+        (["build", "--out", "amendments/sorties"], "amendments/sorties\u00a0: parmi les sources"),
+        (["review", "--out", "convention"], "convention\u00a0: parmi les sources"),
         (["rules", "--at", "2023-01-01", "--diff", "convention", "avenant-1"], "--at ou --diff, pas les deux\n"),
         (["show", "avenant-9"], "«\u00a0avenant-9\u00a0» nomme un acte, non une stipulation du texte"),
         (["history", "avenant-1, 5"], "«\u00a0avenant-1, 5\u00a0» nomme un acte, non une stipulation du texte"),

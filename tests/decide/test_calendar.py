@@ -18,7 +18,7 @@ from clausier.decide.rhythms import civil_periods
 from clausier.diagnostics import Lang
 from clausier.emit.calendar_json import calendar_json
 from clausier.emit.calendar_text import calendar_text, entries
-from clausier.emit.icalendar import icalendar
+from clausier.emit.icalendar import Entry, icalendar
 from clausier.rules.bound import Rules
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.values import Duration, Unit
@@ -388,6 +388,12 @@ def calendar(answer: dict[str, Any]) -> dict[str, Any]:
     found = [c for c in read.walk() if c.name in {"VEVENT", "VTODO"}]
     assert len({str(c["UID"]) for c in found}) == len(found)
     return {str(c["UID"]): c for c in found}
+
+
+def test_the_last_day_of_the_calendar_is_an_entry_too() -> None:
+    entry = Entry(uid="a", stamp=day("2024-01-01"), day=day("9999-12-31"), summary="a", description="a", category="a")
+    found: Any = reader.Calendar.from_ical(icalendar([entry])).walk("VEVENT")[0]
+    assert (found["DTSTART"].dt, "DTEND" in found) == (day("9999-12-31"), False)
 
 
 def test_another_program_reads_the_same_days_words_and_names() -> None:

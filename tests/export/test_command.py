@@ -13,6 +13,7 @@ from export.test_pdf import read
 from export.word_reader import Table, body, text
 from support.calling import Ended, called
 from support.projects import copied, reworded
+from support.trees import tree
 
 
 @pytest.fixture
@@ -123,7 +124,10 @@ def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.Captur
         (["docx", "--columns"], 2, "--columns compare deux versions"),
         (["docx", "--act", "avenant-7"], 1, "pas d’acte «\u00a0avenant-7\u00a0» (il y a\u00a0: convention, avenant-1)"),
         (["docx", "--out", "../dehors.docx"], 2, "hors du dossier de la convention"),
-        (["docx", "--out", "convention"], 2, "n’est pas un fichier"),
+        (["docx", "--out", "site"], 2, "n’est pas un fichier"),
+        (["docx", "--out", "convention"], 2, "parmi les sources"),
+        (["html", "--out", "convention/convention.yml"], 2, "parmi les sources"),
+        (["docx", "--out", "site/../amendments/2022-avenant-1/avenant-1.docx"], 2, "parmi les sources"),
         (["odt"], 2, "valeur refusée pour FORMAT (choix\u00a0: docx"),
     ],
 )
@@ -135,7 +139,10 @@ def test_what_cannot_be_exported_is_refused_and_nothing_is_written(
     said: str,
 ) -> None:
     monkeypatch.chdir(project)
+    (project / "site").mkdir()
+    before = tree(project)
     assert said in exported(project, *arguments, code=code).stderr
+    assert tree(project) == before
     assert sorted(p.name for p in project.parent.rglob("*.docx")) == []
 
 

@@ -71,8 +71,8 @@ def test_a_disk_that_is_full_at_any_step_leaves_the_former_outputs(error: int, t
     out = tmp_path / "sorties"
     write_outputs(out, FORMER)
     for number in range(
-        1, 10
-    ):  # two folders, then three files, each with the folder it is in, and the mode of the whole
+        1, 11
+    ):  # the manifest that stands, two folders, then three files, each with the folder it is in, and the mode of the whole
         with pytest.MonkeyPatch.context() as patched:
             refusing(number, error, patched)
             with pytest.raises(StoreError, match=os.strerror(error)) as told:
@@ -81,7 +81,7 @@ def test_a_disk_that_is_full_at_any_step_leaves_the_former_outputs(error: int, t
         assert tree(out) == FORMER
         assert [p.name for p in tmp_path.iterdir()] == ["sorties"]
     with pytest.MonkeyPatch.context() as patched:
-        refusing(10, error, patched)
+        refusing(11, error, patched)
         write_outputs(out, NEW)
     assert tree(out) == dict(sorted(NEW.items()))
 
@@ -191,7 +191,14 @@ def a_link(out: Path) -> None:
     out.symlink_to("ailleurs")
 
 
-@pytest.mark.parametrize("what", [a_folder, a_file, a_link], ids=lambda what: what.__name__)
+def an_application(out: Path) -> None:
+    """A folder whose manifest is that of a web application: it has the name of ours."""
+    out.mkdir()
+    (out / "manifest.json").write_text('{"name": "Papier", "start_url": "/", "icons": []}', encoding="utf-8")
+    (out / "index.html").write_text("<h1>Papier</h1>", encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", [a_folder, a_file, a_link, an_application], ids=lambda what: what.__name__)
 def test_what_is_not_a_folder_of_outputs_is_left_as_it_is(what: Callable[[Path], None], tmp_path: Path) -> None:
     out = tmp_path / "out"
     what(out)

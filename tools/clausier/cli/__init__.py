@@ -6,7 +6,7 @@ import os
 import threading
 from typing import Any
 
-from clausier.cli.framework import LazyGroup, Option, run
+from clausier.cli.framework import LazyGroup, Option, in_utf8, run
 from clausier.diagnostics import Message
 
 # In the order in which one meets them; the module of that name defines `command`.
@@ -54,6 +54,7 @@ cli = LazyGroup(
 
 def main() -> None:
     """The entry point of `clausier`: the process ends with its command, and what that has made is not taken apart piece by piece."""
+    in_utf8()
     try:
         run(cli)
     except SystemExit as ended:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 import click
 
@@ -27,17 +28,11 @@ def command() -> None:
     from clausier.author.apply.document import DocumentError
 
     lang = spoken()
-    for number, line in enumerate(sys.stdin, start=1):
+    for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
             continue
         try:
-            answer = apply(json.loads(line))
-        except json.JSONDecodeError as error:
-            what = Message(
-                fr=f"ligne {number}, colonne {error.colno}\u00a0: ce n’est pas du JSON",
-                en=f"line {number}, column {error.colno}: not JSON",
-            )
-            raise click.UsageError(what.text(lang)) from None
+            answer = apply(_given(line, number))
         except DocumentError as error:
             what = Message(
                 fr=f"ligne {number}\u00a0: {error} manque, ou n’est pas de la forme attendue\u00a0: {_FORM}",
@@ -45,3 +40,19 @@ def command() -> None:
             )
             raise click.UsageError(what.text(lang)) from None
         click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+def _given(line: bytes, number: int) -> Any:
+    """The document that a line holds, in UTF-8, with the byte order mark of Windows or without; the command ends where it holds none."""
+    place = Message(fr=f"ligne {number}", en=f"line {number}")
+    try:
+        return json.loads(line.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        place = Message(fr=f"ligne {number}, colonne {error.colno}", en=f"line {number}, column {error.colno}")
+        why = Message(fr="ce n’est pas du JSON", en="not JSON")
+    except UnicodeDecodeError:
+        why = Message(fr="ce n’est pas de l’UTF-8", en="not UTF-8")
+    except RecursionError:
+        why = Message(fr="trop de crochets emboîtés", en="too many brackets, one inside another")
+    what = Message(fr=f"{place.fr}\u00a0: {why.fr}", en=f"{place.en}: {why.en}")
+    raise click.UsageError(what.text(spoken()))

@@ -12,6 +12,7 @@ import click
 from clausier.cli.framework import print_json, refuse, spoken, use_colour
 from clausier.cli.options import cache_option, cores, define, format_option, option
 from clausier.cli.progress import progress
+from clausier.cli.writing import off_sources
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
 
@@ -119,6 +120,7 @@ def command(
             as_json=format_ == "json",
         )
     folder = out or project / "build"
+    off_sources(project, folder)
     with progress(lang) as at, _begun(project, jobs or cores()) if site else nullcontext() as renderer:
         # Imported here: what renders the pages begins in the meantime.
         from clausier.build import Site, build_project

@@ -73,6 +73,8 @@ def command(
     from clausier.emit.calendar_json import calendar_json
     from clausier.rules.evaluation import NoSuchDayError
 
+    if ics and format_ == "json":
+        refuse(fr="--ics ou --format json, pas les deux", en="--ics or --format json, not both")
     if last < first:
         refuse(fr="--to est avant --from", en="--to is before --from")
     if last.year - first.year > _MOST_YEARS:
@@ -88,7 +90,7 @@ def command(
             code=1,
         )
     answer = calendar_json(items, found.rules, found.timeline, (first, last), year_start)
-    if format_ == "json" and not ics:
+    if format_ == "json":
         print_json(answer)
         return
     from clausier.emit.answers import select

@@ -10,6 +10,7 @@ import click
 from clausier.cli.framework import refuse, spoken
 from clausier.cli.options import option
 from clausier.cli.reading import report_and_end
+from clausier.cli.writing import off_sources
 from clausier.diagnostics import Message
 from clausier.store import StoreError, write_file
 
@@ -41,6 +42,7 @@ def deliver(project: Path, out: Path, content: bytes, more: Message | None = Non
 
 def _inside(project: Path, path: Path) -> Path:
     """The file to write, which the folder of the convention must hold."""
+    off_sources(project, path)
     if not path.resolve().is_relative_to(project.resolve()) or path.is_dir():
         refuse(
             fr=f"{path}\u00a0: hors du dossier de la convention, ou n’est pas un fichier («\u00a0--out -\u00a0» écrit sur la sortie)",

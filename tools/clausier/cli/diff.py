@@ -119,7 +119,7 @@ def _undetermined(old: Selection, new: Selection, count: int, lang: Lang) -> lis
 def _narrowed(old: Version, new: Version, here: Timeline, there: Timeline, target: str) -> tuple[Change, ...] | None:
     """What differs between two versions, in what the target names; None where neither has it."""
     found = changes_between(old, new, here, there)
-    wanted = target_of(target)
+    wanted = target_of(target or None)
     if wanted is None:
         return found
     places = [(part(v.document, wanted), v.document) for v in (old, new)]

@@ -160,6 +160,8 @@ def command(
     root = project.absolute()
     found, problems = templates(root)
     if listing:
+        if format_ == "json":
+            refuse(fr="--list ou --format json, pas les deux", en="--list or --format json, not both")
         click.echo(_listed(found.values(), spoken()))
         return
     if problems:

@@ -139,7 +139,7 @@ def _text(timeline: Timeline, chosen: Selection, target: str, format_: str) -> t
     from clausier.export.composed import version_composed
 
     version = the_version(chosen)
-    wanted = target_of(target)
+    wanted = target_of(target or None)
     found = part_in(timeline, version, wanted) if wanted else None
     if found is not None and not isinstance(found, Provision):
         _absent(target, version, unknown=isinstance(found, Unknown))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import click
 from clausier.cli.values import named
 from clausier.diagnostics import Lang, Message
 from clausier.text.words import closest
+
+_NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def usage_error(error: click.ClickException, lang: Lang) -> str:
@@ -83,6 +86,14 @@ def _takes(kind: click.ParamType[Any]) -> Message | None:
 
 def _meant(name: str, lang: Lang) -> str:
     return Message(fr=f" (voulait-on dire {name}\u00a0?)", en=f" (did you mean {name}?)").text(lang) if name else ""
+
+
+def unwritten(error: Exception) -> Message | None:
+    """What is said where the system does not take what a command answers: a disk that is full, a terminal that is gone."""
+    if not isinstance(error, OSError) or error.filename is not None or error.errno not in _NOT_WRITTEN:
+        return None
+    why = error.strerror
+    return Message(fr=f"la sortie ne s’écrit pas ({why})", en=f"the output cannot be written ({why})")
 
 
 def internal_error(error: Exception) -> Message:

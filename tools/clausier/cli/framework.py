@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from io import BufferedWriter, BytesIO, FileIO, TextIOWrapper
 from keyword import iskeyword
 from typing import Any, NoReturn
 
@@ -31,6 +32,31 @@ _HEADINGS = {
         en="“clausier COMMAND --help” explains each, and ends in an example.",
     ),
 }
+
+
+CUT_OFF = 141  # as a shell says of what a broken pipe ended
+
+
+def in_utf8() -> None:
+    """What comes in and goes out is UTF-8 and has plain line ends on any machine, whatever its locale; a terminal keeps its own.
+
+    What cannot be written so is escaped, as JSON does. Standard input that is closed is empty.
+    """
+    sys.stdin = _utf8(sys.stdin, "strict") or TextIOWrapper(BytesIO())
+    sys.stdout, sys.stderr = _utf8(sys.stdout, "backslashreplace"), _utf8(sys.stderr, "backslashreplace")
+
+
+def _utf8(stream: Any, errors: str) -> Any:
+    """The stream, in UTF-8; None where it is closed, or what stands in its place as it is."""
+    if not isinstance(stream, TextIOWrapper):
+        return stream
+    if stream.isatty():
+        stream.reconfigure(errors=errors)
+        return stream
+    if isinstance(stream.buffer, FileIO):  # PYTHONUNBUFFERED: what the system takes of a text but in part would be lost
+        stream = TextIOWrapper(BufferedWriter(stream.detach()))
+    stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
+    return stream
 
 
 def language(args: Sequence[str]) -> Lang:
@@ -187,10 +213,26 @@ def refuse_unknown(known: Iterable[str], *, fr: str, en: str, code: int = 1) -> 
     refuse(fr=f"{fr} (il y a\u00a0: {names})", en=f"{en} (there are: {names})", code=code)
 
 
+def _unanswerable(args: Sequence[str]) -> Message | None:
+    """Why no command can answer a call, whichever it is: an empty value would stand for none at all."""
+    if sys.stdout is None:
+        return Message(fr="la sortie standard est fermée", en="standard output is closed")
+    for name, value in zip(args, [*args[1:], "-"], strict=True):
+        if name.startswith("--") and (not value or name.partition("=")[1:] == ("=", "")):
+            return Message(
+                fr=f"{name.rstrip('=')} est suivi d’une valeur vide\u00a0: une variable sans valeur, peut-être",
+                en=f"{name.rstrip('=')} is followed by an empty value: a variable without a value, perhaps",
+            )
+    return None
+
+
 def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code; the user never sees a traceback, unless CLAUSIER_DEBUG is set."""
     given = list(sys.argv[1:] if args is None else args)
     lang = language(given)
+    if wrong := _unanswerable(given):
+        click.echo(f"clausier: {wrong.text(lang)}", err=True)
+        sys.exit(2)
     # What a command makes it keeps to its end: looking for rubbish every 700 objects, or 100,000, takes longer than it is worth.
     gc.set_threshold(1_000_000, 50, 50)
     try:
@@ -208,15 +250,16 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
         click.echo(usage_hint(error, lang), err=True)
         code = 2
     except BrokenPipeError:
-        # The reader of a pipe (`clausier show | head`) has gone: not an error, and nothing more to say.
+        # The reader of a pipe (`clausier check | head`) has gone: nothing more to say, and what was not said may have been an error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = CUT_OFF
     except Exception as error:  # the last resort: a fault of ours is said as one, never as a traceback
         if os.environ.get("CLAUSIER_DEBUG"):
             raise
-        from clausier.cli.faults import internal_error
+        from clausier.cli.faults import internal_error, unwritten
 
-        click.echo(f"clausier: {internal_error(error).text(lang)}", err=True)
+        said = unwritten(error) or internal_error(error)
+        click.echo(f"clausier: {said.text(lang)}", err=True)
         code = 1
     gc.freeze()  # nor is there any to look for when the process gives everything back
     sys.exit(code)

@@ -83,9 +83,9 @@ def report_and_end(diagnostics: tuple[Diagnostic, ...]) -> NoReturn:
     context.exit(1)
 
 
-def target_of(words: str) -> Target | None:
+def target_of(words: str | None) -> Target | None:
     """The target that an argument names; None where there is none."""
-    if not words:
+    if words is None:
         return None
     target, problems = read_target(words, Span("TARGET"))
     if target is None:

@@ -14,6 +14,7 @@ from clausier.cli.framework import refuse_with, spoken, use_colour
 from clausier.cli.options import define, option
 from clausier.cli.progress import progress
 from clausier.cli.reading import report_and_end
+from clausier.cli.writing import off_sources
 from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic, Lang, Message, Refused
 from clausier.diagnostics.render import apart, as_github, as_gitlab, as_text, counts, summary
@@ -69,6 +70,7 @@ def command(project: Path, forge: Forge | None, target: str, out: Path | None) -
     lang = spoken()
     env = {name: value for name, value in os.environ.items() if value}
     folder = out or project / FOLDER / "proposal"
+    off_sources(project, folder)
     try:
         aim = target or (job.target(forge, env) if forge else _BRANCH)
         page = job.page(forge, env, _named(folder)) if forge else ""

@@ -19,7 +19,7 @@ from clausier.emit.answers import show_json
     en="Show the text, or a provision, on a date or in a version. Without a date, the last version that has begun.",
     example='clausier show 8.3 --at 2023-01-01\nclausier show "8.1, al. 9"',
 )
-@click.argument("target", required=False, default="")
+@click.argument("target", required=False)
 @format_option("text", "md", "json")
 @day_option(
     "--at",
@@ -42,7 +42,7 @@ from clausier.emit.answers import show_json
 @drafts_option
 @option("--hash", "hashed", is_flag=True, fr="L’empreinte de la stipulation.", en="The fingerprint of the provision.")
 def command(
-    target: str,
+    target: str | None,
     project: Path,
     format_: str,
     at: datetime.date | None,
@@ -63,7 +63,7 @@ def command(
     wanted = target_of(target)
     chosen = selected(timeline, day=at, version=version)
     answer, ok = show_json(timeline, chosen, wanted)
-    if hashed:
+    if hashed and format_ != "json":
         for found in answer.get("candidates", [answer]):
             provision = found["provision"]
             click.echo(provision["hash"] if provision and "hash" in provision else "–")

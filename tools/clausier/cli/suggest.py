@@ -33,7 +33,7 @@ def command(target: str | None, project: Path, format_: str) -> None:
     found = compiled(project)
     version = found.timeline.latest
     among: frozenset[str] = frozenset()
-    if target:
+    if target is not None:
         version, provision = found_provision(found.timeline, target)
         among = frozenset(p.id for p in provision.walk())
     suggestions = suggest(project.absolute(), found, version, among)

@@ -260,16 +260,19 @@ NOT_SEEN = Code(
     "OUT124",
     "error",
     Message(
-        fr="la machine qui a pris cette convention ne voit pas «\u00a0{path}\u00a0»",
-        en="the machine that took this convention does not see “{path}”",
+        fr="le dossier «\u00a0{path}\u00a0» n’existe pas, ou pas sur la machine qui a pris cette convention",
+        en="there is no folder “{path}”, or none on the machine that took this convention",
     ),
     """\
-**Quoi.** Sur une grappe, un exécutant ne trouve pas le dossier d’une convention.
+**Quoi.** Une liste nomme un dossier qui n’existe pas\u00a0; ou, sur une grappe, un exécutant ne le trouve pas.
 
 **Pourquoi.** Les exécutants lisent et écrivent eux-mêmes\u00a0: le dossier doit être partagé, sous le même nom partout.
 
-**Exemple.** Monter le dossier partagé sur chaque machine, au même endroit.""",
-    Message(fr="partager le dossier, sous le même nom partout", en="share the folder, under the same name everywhere"),
+**Exemple.** Corriger la liste\u00a0; monter le dossier partagé sur chaque machine, au même endroit.""",
+    Message(
+        fr="corriger la liste\u00a0; sur une grappe, partager le dossier, sous le même nom partout",
+        en="correct the list; on a cluster, share the folder, under the same name everywhere",
+    ),
 )
 NOT_TAKEN = Code(
     "OUT125",

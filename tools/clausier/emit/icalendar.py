@@ -48,7 +48,8 @@ def _component(entry: Entry) -> Iterator[str]:
     yield f"DTSTAMP:{basic(entry.stamp)}T000000Z"
     if entry.day:
         yield f"DTSTART;VALUE=DATE:{basic(entry.day)}"
-        yield f"DTEND;VALUE=DATE:{basic(entry.day + datetime.timedelta(1))}"
+        if entry.day < datetime.date.max:  # else it is of one day, as without an end (RFC 5545, 3.6.1)
+            yield f"DTEND;VALUE=DATE:{basic(entry.day + datetime.timedelta(1))}"
         if entry.rule:
             yield f"RRULE:{entry.rule}"
         yield "TRANSP:TRANSPARENT"

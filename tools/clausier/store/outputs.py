@@ -178,8 +178,20 @@ def _ours(out: Path) -> None:
     """Refuse to replace a folder that holds anything but outputs."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise StoreError(report(codes_out.NOT_OURS, Span(out.name), path=out.name))
-    if out.is_dir() and not (out / MARKER).exists() and any(out.iterdir()):
+    if out.is_dir() and any(out.iterdir()) and not _written_by_us(out / MARKER):
         raise StoreError(report(codes_out.NOT_OURS, Span(out.name), path=out.name))
+
+
+def _written_by_us(marker: Path) -> bool:
+    """Whether it is there and is no one else's: the manifest of a web application has that name too. One that is damaged is ours."""
+    with told(marker.parent):
+        if not marker.exists():
+            return False
+        try:
+            listed = msgspec.json.decode(marker.read_bytes())
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return True
+    return not listed or (isinstance(listed, dict) and isinstance(listed.get("files"), dict))
 
 
 def _removable(out: Path) -> None:
