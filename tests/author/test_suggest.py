@@ -226,6 +226,23 @@ def test_a_turn_of_phrase_about_the_meetings_and_votes_of_the_body_of_an_article
 
 
 @pytest.mark.parametrize(
+    ("sentence", "kind", "key", "value"),
+    [
+        ("Le comité se réunit chaque année et, si nécessaire, à sa demande.", "périodicité", "instance", "comite"),
+        ("Le comité se réunit chaque année et chaque fois que nécessaire.", "périodicité", "instance", "comite"),
+        ("La commune informe la région et le département des frais.", "obligation", "débiteur", "commune"),
+        ("La commune verse un tiers des frais au département et à la région.", "obligation", "débiteur", "commune"),
+        ("Chaque membre paie ses commandes.", "obligation", "action", "payer ses commandes"),
+        ("Le comité approuve le budget avant le 31 mars.", "compétence", "objet", "budget"),
+        ("Le comité approuve les comptes dans les six mois de la clôture.", "compétence", "objet", "comptes"),
+    ],
+)
+def test_what_is_said_besides_makes_it_no_other_rule(sentence: str, kind: str, key: str, value: str) -> None:
+    (found,) = rules_of(sentence, "")
+    assert (found.kind, dict(found.keys)[key]) == (kind, value)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "La convocation est envoyée quinze jours avant la réunion.",  # at least, or at most?
@@ -268,6 +285,18 @@ def test_a_notice_before_an_assembly_is_none_of_a_committee() -> None:
         "L’assemblée ne délibère valablement sur les statuts que si la majorité de ses membres est présente.",
         "Le comité comprend trois membres présents sur le territoire.",
         "La convention prend effet à sa signature.",
+        # No more often, in some years only, then otherwise, or of two bodies.
+        "Le comité se réunit une fois par an au plus.",
+        "Le comité se réunit une fois par an, au maximum.",
+        "Le comité se réunit chaque année paire.",
+        "Le comité se réunit chaque mois pendant la première année.",
+        "Le comité se réunit chaque mois, puis chaque trimestre.",
+        "Le comité se réunit deux fois par an et le bureau quatre fois par an.",
+        # Someone else's part, or what someone else does.
+        "La commune prend en charge 40 % des dépenses, le département 60 %.",
+        "La commune doit verser la moitié des frais, la région le reste.",
+        "La commune verse un tiers des frais et la région deux tiers.",
+        "La commune transmet le dossier au comité, la région et le département en gardent copie.",
     ],
 )
 def test_what_says_more_or_something_else_is_left_alone(sentence: str) -> None:

@@ -64,7 +64,6 @@ _RHYTHMS: dict[str, tuple[int, int, Unit]] = {
     "bimestriel": (1, 2, "month"),
     "trimestriel": (1, 3, "month"),
     "semestriel": (1, 6, "month"),
-    "bisannuel": (2, 1, "year"),
     "annuel": (1, 1, "year"),
     "biennal": (1, 2, "year"),
     "triennal": (1, 3, "year"),

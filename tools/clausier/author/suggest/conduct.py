@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from clausier.author.suggest.powers import POWERS
-from clausier.author.suggest.spoken import OBJECT, VERB, bare_of, in_full, is_someone, said_of
+from clausier.author.suggest.spoken import OBJECT, VERB, bare_of, goes_on_of_another, in_full, is_someone, said_of
 from clausier.author.suggest.suggested import Suggested, by_vote
 from clausier.text.accents import as_id
 from clausier.text.words import uncapitalised
@@ -65,8 +65,8 @@ def conduct(sentence: str, body: str, people: Mapping[str, str]) -> Iterator[Sug
         if found is None:
             continue
         what, condition = (found["what"], found["unless"] or "") if kind == "obligation" else _apart(found["what"])
-        if _AND_DOES.search(what):
-            break  # « doit signaler … et informe … »
+        if _AND_DOES.search(what) or goes_on_of_another(what, people):
+            break  # « doit signaler … et informe … », « doit verser la moitié, la Région le reste »
         if not _INFINITIVE.match(what) or (kind != "obligation" and _ONLY.search(what)):
             break  # of « être confié à », who bears it is not the subject; « ne peut … que » says more than that
         bearer = body if found["who"].lower() in _PRONOUNS else _bearer(found["who"])
@@ -81,6 +81,8 @@ def conduct(sentence: str, body: str, people: Mapping[str, str]) -> Iterator[Sug
     if is_someone(who, people):
         bearer = in_full(_bearer(who), body)
     for one in clauses if bearer and not by_vote(sentence) else ():
+        if goes_on_of_another(one.what, people):
+            return
         if POWERS.get(one.verb) in {"décision", "approbation"} or one.action.startswith("tenir à "):
             continue  # no duty: where no rule of competence says it, its words are not plain
         yield _act("obligation", bearer, one.action, one.words)

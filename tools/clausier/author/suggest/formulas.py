@@ -28,6 +28,12 @@ _FROM = re.compile(
     r"\s+à\s+(?:compter|partir)\s+d(?:e\s+(?:la\s+|sa\s+|son\s+|l['’])|u\s+)(?P<event>[^,;:.()]+?)\s*[.;]?\Z",
     re.IGNORECASE,
 )
+# Behind a rhythm, what makes it another one: no more often, in some years only, then otherwise, or a second rhythm.
+_OTHERWISE = re.compile(
+    r"\b(?:au\s+(?:plus|maximum)|maximum|(?:im)?paires?|puis|ensuite|sauf|hormis|pendant|durant|jusqu\w*|lors\w*|tant\s+que|à\s+(?:compter|partir)"
+    r"|si(?!\s+(?:nécessaire|besoin|possible)\b)|par\s+(?:jour|semaine|mois|trimestre|semestre|an)|tous\s+les|toutes\s+les|chaque(?!\s+fois\b))\b",
+    re.IGNORECASE,
+)
 NOBODY: Mapping[str, str] = MappingProxyType({})
 _BODY = re.compile(
     rf"(?P<of>\b(?:du|des|de\s+(?:la\s+|l['’])|aux?|d['’]une?|par\s+(?:l[ae]\s+|l['’]))\s*)?\b(?:l[ae]s?\s+|l['’])?(?P<body>{BODIES}\b[^,;:.()«»]*?)(?=\s+(?:se\s|ne\s|est\b|sont\b|délibèr|statu|prend|vot|décid|adopt|arrêt|approuv|élit|émet|fixe|peu[tv]|doi[tv]|{VERB}\s))",
@@ -71,7 +77,7 @@ def body_of(words: str, body: str = "") -> str:
 def _rhythm(sentence: str, body: str) -> Suggested | None:
     meets = _MEETS.search(sentence)
     end = figure("frequency", sentence, meets.end()) if meets else None
-    if meets is None or end is None or not body:
+    if meets is None or end is None or not body or _OTHERWISE.search(sentence, end):
         return None
     quoted = sentence[meets.start() : meets.end()] + "{rythme:périodicité}"
     return Suggested(kind="périodicité", keys=(("citation", quoted), ("instance", body)), named=f"{body}-periodicite")

@@ -33,6 +33,11 @@ _OF = re.compile(
     r"|des?\s+|d['’]|du\s+|une?\s+|ses?\s+|son\s+|sa\s+|leurs?\s+)?",
     re.IGNORECASE,
 )
+# « le budget avant le 31 mars »: of the budget, whenever that is.
+_BY_WHEN = re.compile(
+    r"\s+(?:avant\s+(?:l[ae]\s|l['’])|au\s+plus\s+tard\s|dans\s+(?:l[ae]s?|un)\s+(?:délai|\w+\s+(?:jours|semaines|mois)|mois|année)\b|chaque\s+(?:an|mois)|d['’]ici\s)[^,]*",
+    re.IGNORECASE,
+)
 _OF_WHAT = {"le": "du ", "la": "de la ", "les": "des ", "l'": "de l’", "l’": "de l’"}
 _COMPETENT = r"(?:est\s+(?:seule?\s+)?compétente?|a\s+(?:seule?\s+)?compétence)\s+pour"
 _LEADS = re.compile(
@@ -129,7 +134,7 @@ def _named(verb: str, what: str) -> tuple[str, str] | None:
 
 def _matter(power: str, what: str) -> tuple[str, str] | None:
     """The matter is what stands before a comma (« , sur proposition du bureau »), unless a list goes on behind it."""
-    noun, _, rest = _OF.sub("", what, count=1).partition(",")
+    noun, _, rest = _OF.sub("", _BY_WHEN.sub("", what), count=1).partition(",")
     if rest and not re.match(r"\s*(?:sur|après|à|en|dans|par|avant|pour|au)\b", rest):
         return None
     matter = as_id(noun)

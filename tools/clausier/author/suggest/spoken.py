@@ -41,7 +41,7 @@ _PRESENTS = {
     "conserve": "conserver", "déclare": "déclarer", "gère": "gérer", "entretient": "entretenir", "contribue": "contribuer",
     "assiste": "assister", "définit": "définir", "détermine": "déterminer", "délibère": "délibérer", "statue": "statuer",
     "entend": "entendre", "pourvoit": "pourvoir", "dirige": "diriger", "représente": "représenter", "répartit": "répartir",
-    "réalise": "réaliser", "règle": "régler", "facture": "facturer", "répond": "répondre", "accorde": "accorder",
+    "paie": "payer", "finance": "financer", "réalise": "réaliser", "règle": "régler", "facture": "facturer", "répond": "répondre", "accorde": "accorder",
 }  # fmt: skip
 _PLURALS = {"tient": "tiennent", "prend": "prennent", "entretient": "entretiennent", "rend": "rendent"}
 _PLURALS |= {"émet": "émettent", "élit": "élisent", "choisit": "choisissent", "fournit": "fournissent"}
@@ -72,6 +72,17 @@ _ANOTHER = re.compile(
 _SUBJECT = re.compile(
     rf"\A\W*(?:[^,;:.]{{3,40}},\s+)?(?:(?P<pronoun>ils?|elles?)\b|(?:l[ae]s?\s+|l['’])(?:(?P<body>{BODIES})\b|(?P<role>[^\W\d_]+)))",
     re.IGNORECASE,
+)
+
+_AND_SOMEONE = re.compile(
+    r"(?P<joined>(?:,\s+(?:et\s+)?|\bet\s+))(?=(?:l[ae]s?\s|l['’]|chaque\s|chacun))", re.IGNORECASE
+)
+_GIVEN = re.compile(
+    r"(?<=[\w,])\s+(?=\d|(?:l[ae]s?|une?|deux|trois|quatre|pour)\s|l['’]|(?P<pronoun>(?:en|y|ne|se)\s+\w+t?\b|s['’]))",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"[,;:]|\b(?:et|ou|à|aux?|de|du|des|par|pour|avec|entre|que|qui|dont|dans|sur|sans)\Z|\bet\b", re.IGNORECASE
 )
 
 
@@ -108,6 +119,17 @@ def said_of(sentence: str) -> tuple[str, tuple[Spoken, ...]]:
         words = sentence[start if number == 0 else found.start() : found.end()]
         clauses.append(Spoken(verb, found["aside"] or "", found["what"].rstrip(" .;\u00a0"), words.rstrip(" .;\u00a0")))
     return subject["who"], tuple(clauses)
+
+
+def goes_on_of_another(words: str, known: Collection[str]) -> bool:
+    """Whether words go on with someone else's part, whose verb is not said again (« 40 % des dépenses, la Commune B 60 % »), or is another (« , la Région en garde copie »)."""
+    for begun in _AND_SOMEONE.finditer(words):
+        rest = words[begun.end("joined") :]
+        for given in _GIVEN.finditer(rest):
+            who = rest[: given.start()].rstrip(" ,")
+            if is_someone(who, known) and (given["pronoun"] or not _JOINS.search(who)):
+                return True
+    return False
 
 
 def is_someone(who: str, known: Collection[str]) -> bool:

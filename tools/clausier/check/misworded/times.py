@@ -14,6 +14,7 @@ _COUNTED = regex(r" (francs?|ouvrés?|ouvrables?)(?!\w)")
 _BEFORE = regex(r"\b(?:avant|précédant|précèdent|à l'avance)\b")
 _AFTER = regex(r"\b(?:après|suivant|suivants|suivent|suit|à compter|à partir)\b")
 _MOST = regex(r"\b(?:au (?:plus|maximum)(?! t[aô][rt])|dans (?:les|un délai(?: maximum| maximal)? de))\b")
+_NO_MORE = regex(r"\bau (?:plus|maximum)(?! t[aô][rt])|\bmaximum\b")
 _LATEST = regex(r"\bau plus tard\b")
 
 
@@ -27,6 +28,12 @@ def contradictions(said: Said) -> Iterator[Contradiction]:
             yield from _bound(said, rule)
         case kinds.Frequency():
             yield from _figure(said, "rythme", "frequency")
+            if (no_more := _NO_MORE.search(said.clause)) and not LEAST.search(said.clause):
+                yield (
+                    no_more[0],
+                    "rythme",
+                    said.captured("rythme") or said.stated("rythme"),
+                )  # which is what there is at least
         case kinds.Lasting():
             yield from _figure(said, "durée", "duration")
             yield from _days(said)
