@@ -6,8 +6,10 @@ import datetime
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
-from clausier.consolidate.timeline import Membership, Period
+from clausier.consolidate.timeline import Event, Membership, Period, Version
+from clausier.model.dates import When
 from clausier.model.provision import Lacuna, Provision, Status, Table
 from clausier.rules.bound import Validity
 from clausier.rules.criteria import Criterion, Fixed
@@ -61,6 +63,26 @@ def test_a_rule_rests_while_its_article_does_and_comes_back_with_it(status: str)
         (("convention",), Validity(day("2020-01-01"), day("2020-12-31"))),
         (("b",), Validity(day("2022-01-01"), None)),
     ]
+
+
+def test_words_are_away_for_a_time_where_what_replaced_them_has_an_end_and_they_are_the_very_ones() -> None:
+    def found(last: tuple[Version, ...], *, ends: bool) -> list[str]:
+        end = When(first=day("2021-12-31"), last=day("2021-12-31")) if ends else None
+        begins = When(first=day("2021-01-01"), last=day("2021-01-01"))
+        event = Event(id="a", act="a", date=begins, until=end, operations=())
+        return codes(bound(RHYTHM, replace(timeline(*first, *last), events=(event,)))[1])
+
+    first = (
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", "Autre."), acts=("a",), first="2021-01-01", last="2021-12-31"),
+    )
+    back = version("b", article("1", MEETS), acts=("b",), first="2022-01-01", last="2022-12-31")
+    gone = version("c", article("1", "Autre."), acts=("b", "c"), first="2023-01-01")
+    again = version("b", article("1", written((MEETS, "b/1#1"))), acts=("b",), first="2022-01-01")
+    assert found((back,), ends=True) == ["RUL222"]
+    assert found((back, gone), ends=True) == ["RUL205", "RUL222"]  # for good
+    assert found((back,), ends=False) == ["RUL205"]  # it was annulled
+    assert found((again,), ends=True) == ["RUL205", "RUL206"]  # another act has the same words
 
 
 @pytest.mark.parametrize(("status", "expected"), [("suspended", []), ("expired", []), ("repealed", ["RUL205"])])

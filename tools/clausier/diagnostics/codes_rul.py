@@ -577,3 +577,21 @@ ENDS_BEFORE_IT_BEGINS = Code(
         en="remove “fin”, or name the act that ends the rule",
     ),
 )
+WORDS_AWAY = Code(
+    "RUL222",
+    "warning",
+    Message(
+        fr="d’autres mots remplacent pour un temps ceux de la règle «\u00a0{id}\u00a0» ({version}), et aucune règle ne dit ce qui vaut alors",
+        en="other words stand for a time in place of those of the rule “{id}” ({version}), and no rule says what holds then",
+    ),
+    """\
+**Quoi.** Un acte récrit pour un temps (`jusqu-au`) les mots qu’une règle formalise. Elle ne vaut pas alors, et reprend quand ils reviennent\u00a0; entre-temps, aucune règle n’est tirée des mots qui les remplacent.
+
+**Pourquoi.** Un vote tenu dans l’intervalle serait compté sans quorum, ou sans majorité, que le texte énonce pourtant.
+
+**Exemple.** «\u00a0Jusqu’au 31 décembre 2027, le quorum est du tiers\u00a0»\u00a0: écrire la règle à côté de l’avenant\u00a0; elle s’éteint avec ses mots, sans `fin`. Si les mots d’alors n’énoncent pas de règle, admettre l’avertissement (`avertissements-admis`).""",
+    Message(
+        fr="écrire, à côté de l’acte qui les remplace, la règle que ses mots énoncent\u00a0; elle s’éteint avec eux, et celle-ci reprend, sans «\u00a0fin\u00a0»",
+        en="write, beside the act that replaces them, the rule that its words state; it ends with them, and this one resumes, without “fin”",
+    ),
+)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.consolidate.timeline import Timeline, Version
-from clausier.diagnostics import Diagnostic, Span, Value, in_order
+from clausier.diagnostics import Diagnostic, Span, Value, in_order, report
+from clausier.diagnostics import codes_rul as codes
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Rules
 from clausier.rules.coverage import coverage
 from clausier.rules.desugar import condition_of
 from clausier.rules.gone import gone_together
-from clausier.rules.life import Life, Standing, changed_around, live, meaning, restated
+from clausier.rules.life import Life, Standing, live, meaning
 from clausier.rules.precedence import overridden
 from clausier.rules.remarks import bind_remark
+from clausier.rules.reworded import changed_around, restated
 from clausier.rules.scene import Scene
 from clausier.rules.typed_conduct import excepting_nothing
 from clausier.rules.written import RuleSource, RuleSources, SilentSource
@@ -29,6 +31,7 @@ class _Living(Struct):
     source: RuleSource
     states: dict[str, tuple[Standing, BoundRule]]
     interrupted: frozenset[str]
+    replaced: tuple[str, ...]
 
 
 def bind_rules(sources: RuleSources, timeline: Timeline) -> tuple[Rules, tuple[Diagnostic, ...]]:
@@ -46,6 +49,7 @@ def bind_rules(sources: RuleSources, timeline: Timeline) -> tuple[Rules, tuple[D
             living.append(_bind(source, scene, diagnostics))
         else:
             to_come.append(source.id)
+    diagnostics.extend(_unruled(living))
     losers = {v.id: _overridden(v, living, diagnostics) for v in timeline.versions}
     silences = [(s, _silence(s, scene, diagnostics)) for s in sources.silent if scene.begun(s.act)]
     remarks: list[BoundRemark] = []
@@ -92,7 +96,21 @@ def _bind(source: RuleSource, scene: Scene, diagnostics: list[Diagnostic]) -> _L
             valid=None,
         )
         states[standing.version.id] = standing, bound
-    return _Living(source, states, frozenset(life.interrupted))
+    return _Living(source, states, frozenset(life.interrupted), tuple(life.replaced))
+
+
+def _unruled(living: Sequence[_Living]) -> Iterator[Diagnostic]:
+    """A finding for each rule in whose place other words stand for a time, of which no rule says what they state."""
+    ruled = {(*_question(one.source), version) for one in living for version in one.states}
+    for one in living:
+        for version in one.replaced:
+            if (*_question(one.source), version) not in ruled:
+                span = one.source.quote.span if one.source.quote else one.source.span
+                yield report(codes.WORDS_AWAY, span, id=one.source.id, version=version)
+
+
+def _question(source: RuleSource) -> tuple[str, str, str]:
+    return source.kind, source.body, source.matter
 
 
 def _said(found: Diagnostic) -> _Said:

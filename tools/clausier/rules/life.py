@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from clausier.consolidate.timeline import Version
+from clausier.consolidate.timeline import Event, Version
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.provision import Provision, Status
@@ -24,13 +23,8 @@ from clausier.rules.typed import typed
 from clausier.rules.values import CaptureType
 from clausier.rules.vocabulary import CAPTURE_TYPES
 from clausier.rules.written import Quoted, RuleSource, SilentSource, TableSource, Where
-from clausier.text.regex import regex
-from clausier.text.typography import fold
 
 _THE_TEXT_SAYS = Message(fr="le texte dit «\u00a0{words}\u00a0»", en="the text says “{words}”")
-_RESTATED_HERE = Message(fr="redits ici", en="restated here")
-_CHANGED_HERE = Message(fr="changée ici", en="changed here")
-_FIGURE = regex(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _READS = Message(
     fr="ce type lit {examples}\u00a0; citer plus de mots autour des accolades, ou les ôter et énoncer «\u00a0{name}\u00a0»",
     en="this type reads {examples}; quote more words around the braces, or leave them out and state “{name}”",
@@ -82,10 +76,14 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 
 class Life(Struct):
-    """What became of the words of one source (a rule, or words without one). `diagnostics`: what is wrong with it."""
+    """What became of the words of one source (a rule, or words without one). `diagnostics`: what is wrong with it.
+
+    `replaced`: the versions from which other words stand in their place, until they are back.
+    """
 
     standing: list[Standing] = field(default_factory=list)
     interrupted: set[str] = field(default_factory=set)
+    replaced: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -100,6 +98,9 @@ def live(source: RuleSource | SilentSource, scene: Scene) -> Life:
     if identity is None:
         return life
     never: tuple[Diagnostic, ...] = ()
+    away: tuple[Version, Provision | None] | None = (
+        None  # since when the words are gone, and what is left of their article
+    )
     gone = False
     for version in _versions(source, scene):
         if ends and ends.value in version.acts:
@@ -117,16 +118,38 @@ def live(source: RuleSource | SilentSource, scene: Scene) -> Life:
             if not life.standing:
                 # Where even the article is missing, an operation of the act that begins later will bring it.
                 never = never or problems or ((_not_found(source, provision),) if provision else ())
-            elif not gone:
+            elif not gone and problems:
                 gone = True
-                life.diagnostics.extend(problems or (_gone(source, version, life.standing[-1].version),))
+                life.diagnostics.extend(problems)
+            elif not gone and away is None:
+                away = version, words
         elif never and not _written_by(source.act, standing, scene):
             continue  # other words that came later: the rule was not about these
         else:
             never = ()
+            back = away is not None and standing.fixed_origins == life.standing[-1].fixed_origins
+            if away and back and _lapsed(away[0], version, scene):
+                life.replaced.extend([away[0].id] if away[1] else [])
+            elif away:
+                gone = True
+                life.diagnostics.append(_gone(source, away[0], life.standing[-1].version))
+            away = None
             life.standing.append(standing)
+    if away and not _ended_with(life.standing[-1], _lapsed(life.standing[-1].version, away[0], scene)):
+        life.diagnostics.append(_gone(source, away[0], life.standing[-1].version))
     life.diagnostics.extend(never)
     return life
+
+
+def _lapsed(before: Version, now: Version, scene: Scene) -> tuple[Event, ...]:
+    """What was in force in `before` for a time, and is no longer in `now`."""
+    gone = {*before.events} - {*now.events}
+    return tuple(e for e in scene.timeline.events if e.id in gone and e.until is not None)
+
+
+def _ended_with(standing: Standing, lapsed: Iterable[Event]) -> bool:
+    """Whether words that stood were those of an operation that was in force for a time: they have ended with it."""
+    return any(o.common.id in standing.fixed_origins for event in lapsed for o in event.operations)
 
 
 def _as_first(standing: Standing, first: Standing) -> bool:
@@ -254,58 +277,17 @@ def _table(
 
 
 def _gone(source: RuleSource | SilentSource, version: Version, before: Version | None) -> Diagnostic:
-    act = _act_of(version, before)
+    act = act_of(version, before)
     if isinstance(source, SilentSource):
         return report(codes.STALE_SILENCE, source.span, version=version.id, act=act)
     span = source.quote.span if source.quote else source.span
     return report(codes.WORDS_GONE, span, id=source.id, version=version.id, act=act)
 
 
-def _act_of(version: Version, before: Version | None) -> str:
+def act_of(version: Version, before: Version | None) -> str:
     """The act that made the version of the one before."""
     known = before.acts if before else ()
     return next((a for a in reversed(version.acts) if a not in known), version.acts[-1])
-
-
-def restated(source: RuleSource, life: Life, scene: Scene) -> Iterator[Diagnostic]:
-    """A finding for each operation that has written the rule's words again since it was bound."""
-    if not life.standing:
-        return
-    seen = set(life.standing[0].fixed_origins)
-    for standing in life.standing[1:]:
-        for origin in standing.fixed_origins:
-            if origin in seen:
-                continue
-            seen.add(origin)
-            operation = scene.timeline.operations.get(origin)
-            act = operation.common.act if operation else origin
-            labels = [Label(operation.common.span, _RESTATED_HERE)] if operation else []
-            span = source.quote.span if source.quote else source.span
-            yield report(codes.RESTATED, span, labels=labels, id=source.id, act=act)
-
-
-def changed_around(source: RuleSource, life: Life, scene: Scene) -> Iterator[Diagnostic]:
-    """A finding for each act that has changed the sentence of the rule's words, those that it quotes and figures aside.
-
-    Where it has written the words themselves again, `restated` says so.
-    """
-    for before, now in itertools.pairwise(life.standing):
-        if before.spot is None or now.spot is None or before.spot.unit.text is now.spot.unit.text:
-            continue
-        if set(now.fixed_origins) - set(before.fixed_origins):
-            continue
-        then, later = before.spot.around, now.spot.around
-        if [_FIGURE.sub("0", fold(t.chars).chars) for t in then] == [
-            _FIGURE.sub("0", fold(t.chars).chars) for t in later
-        ]:
-            continue
-        known = {o for t in then for o in t.origins()}
-        operations = [scene.timeline.operations.get(o) for t in later for o in t.origins() if o not in known]
-        operation = next((o for o in operations if o is not None), None)
-        act = operation.common.act if operation else _act_of(now.version, before.version)
-        labels = [Label(operation.common.span, _CHANGED_HERE)] if operation else []
-        span = source.quote.span if source.quote else source.span
-        yield report(codes.CHANGED_AROUND, span, labels=labels, id=source.id, act=act)
 
 
 def meaning(source: RuleSource, standing: Standing, scene: Scene) -> tuple[Rule | None, tuple[Diagnostic, ...]]:
