@@ -229,6 +229,12 @@ def test_a_turn_of_phrase_about_the_meetings_and_votes_of_the_body_of_an_article
     ("sentence", "kind", "key", "value"),
     [
         ("Le comité se réunit chaque année et, si nécessaire, à sa demande.", "périodicité", "instance", "comite"),
+        (
+            "Le comité se réunit chaque année. Chaque commune y a le nombre de voix suivant :",
+            "périodicité",
+            "instance",
+            "comite",
+        ),
         ("Le comité se réunit chaque année et chaque fois que nécessaire.", "périodicité", "instance", "comite"),
         ("La commune informe la région et le département des frais.", "obligation", "débiteur", "commune"),
         ("La commune verse un tiers des frais au département et à la région.", "obligation", "débiteur", "commune"),

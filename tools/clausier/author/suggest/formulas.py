@@ -77,7 +77,7 @@ def body_of(words: str, body: str = "") -> str:
 def _rhythm(sentence: str, body: str) -> Suggested | None:
     meets = _MEETS.search(sentence)
     end = figure("frequency", sentence, meets.end()) if meets else None
-    if meets is None or end is None or not body or _OTHERWISE.search(sentence, end):
+    if meets is None or end is None or not body or _OTHERWISE.search(sentence[end:].partition(". ")[0]):
         return None
     quoted = sentence[meets.start() : meets.end()] + "{rythme:périodicité}"
     return Suggested(kind="périodicité", keys=(("citation", quoted), ("instance", body)), named=f"{body}-periodicite")
