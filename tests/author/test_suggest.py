@@ -238,6 +238,7 @@ def test_a_turn_of_phrase_about_the_meetings_and_votes_of_the_body_of_an_article
         ("Le comité se réunit chaque année et chaque fois que nécessaire.", "périodicité", "instance", "comite"),
         ("La commune informe la région et le département des frais.", "obligation", "débiteur", "commune"),
         ("La commune verse un tiers des frais au département et à la région.", "obligation", "débiteur", "commune"),
+        ("La commune doit verser un tiers des frais.", "obligation", "action", "verser un tiers des frais"),
         ("Chaque membre paie ses commandes.", "obligation", "action", "payer ses commandes"),
         ("Le comité approuve le budget avant le 31 mars.", "compétence", "objet", "budget"),
         ("Le comité approuve les comptes dans les six mois de la clôture.", "compétence", "objet", "comptes"),
@@ -298,6 +299,11 @@ def test_a_notice_before_an_assembly_is_none_of_a_committee() -> None:
         "Le comité se réunit chaque mois pendant la première année.",
         "Le comité se réunit chaque mois, puis chaque trimestre.",
         "Le comité se réunit deux fois par an et le bureau quatre fois par an.",
+        # A quorum, or a rule on proxies: no duty, nor leave.
+        "L’assemblée doit comprendre au moins la moitié plus un des membres en exercice.",
+        "Chaque membre présent ne peut détenir plus de trois pouvoirs en sus du sien.",
+        "Les membres empêchés ne peuvent se faire représenter.",
+        "Chaque membre peut recevoir deux pouvoirs au maximum, sauf le président.",
         # Someone else's part, or what someone else does.
         "La commune prend en charge 40 % des dépenses, le département 60 %.",
         "La commune doit verser la moitié des frais, la région le reste.",

@@ -11,7 +11,7 @@ import pytest
 from decide.council import TEXTS
 from decide.stage import AA, TEN, cogouv, pupils
 from support.calling import answer_of, called
-from support.projects import ROOT, copied
+from support.projects import ROOT, copied, written
 
 ELEVEN = ("region-grand-est", "collectivite-europeenne-alsace", "moselle", "ardennes", "aube", "marne")
 
@@ -146,6 +146,25 @@ def test_a_matter_of_which_no_rule_speaks_is_told() -> None:
     assert answer({k: v for k, v in VOTE.items() if k != "matter"})["matter_known"] is None
     assert "Aucune règle ne parle de l’objet « budget »" in said(vote)
     assert "Aucune règle ne parle" not in said(VOTE)
+
+
+def test_a_quorum_of_which_no_rule_tells_is_not_said_not_to_be_required(tmp_path: Path) -> None:
+    index = (
+        "id: e\ntitre: E\nsignature: 2020-01-01\nparties:\n  - {id: a, nom: Commune A}\n  - {id: b, nom: Commune B}\n"
+    )
+    words = "Siègent les membres. Le quorum est de la moitié des membres. On y vote à la majorité relative."
+    seats = '{id: s, nature: composition, article: "1", citation: Siègent les membres, instance: ag, sièges: membres}'
+    votes = '{id: m, nature: majorité, article: "1", citation: "à la {seuil:fraction}", instance: ag}'
+    heads = '{id: v, nature: voix, article: "1", citation: Siègent les membres, instance: ag, voix: 1}'
+    rules = f"règles:\n  - {seats}\n  - {votes}\n  - {heads}\n"
+    project = written(
+        tmp_path / "convention", {"convention.yml": index, "01.md": f"# Article 1\n\n{words}\n", "01.regles.yml": rules}
+    ).parent
+    vote = {"body": "ag", "date": "2021-01-01", "present": [], "ballots": {}}
+    assert answer(vote, project=project)["left"] == 1
+    answered = said(vote, project=project)
+    assert "Quorum : aucune règle n’en demande" in answered
+    assert answered.endswith("n’ont pas encore été lues comme règles, et peuvent en dire plus : 1.\n")
 
 
 def test_the_same_in_english() -> None:

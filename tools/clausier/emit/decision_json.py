@@ -53,6 +53,7 @@ def decision_json(rules: Rules, version: Version, motion: Motion, decision: Deci
         ],
         "competence": [_competent(found) for found in decision.competent],
         "trace": [_step(rule, version, rules) for rule in _used(decision)],
+        "left": rules.left(version.id),
     }
 
 

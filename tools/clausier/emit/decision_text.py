@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.diagnostic import COLON
 from clausier.emit import decision_words as words
-from clausier.emit.answer_words import Name, undetermined
+from clausier.emit.answer_words import Name, left, undetermined
 from clausier.emit.dates import said_day
 from clausier.schemas import Object
 
@@ -121,13 +121,14 @@ def _conclusion(found: Object, labels: words.Labels, lang: Lang) -> Iterator[str
         yield ""
         yield sentence
         yield from _listed(cases)
-    if left := words.another_round(found, lang):
+    if another := words.another_round(found, lang):
         yield ""
-        yield left
+        yield another
     yield ""
     yield _SENTENCES.text(lang)
     for step in found["trace"]:
         yield f"  – {step['article']} ({step['rule']}){COLON.text(lang)} «\u00a0{step['sentence']}\u00a0»"
+    yield from left(found, lang)
 
 
 def _listed(lines: Iterable[str]) -> Iterator[str]:

@@ -38,7 +38,7 @@ _REACHED = {
     False: Message(fr="non atteinte", en="not reached"),
     None: Message(fr="selon la lecture", en="it depends on the reading"),
 }
-_NONE = Message(fr="aucun n’est requis", en="none is required")
+_NONE = Message(fr="aucune règle n’en demande", en="no rule asks for one")
 _TEST = Message(fr="{measure}\u00a0: {observed}, il faut {required}", en="{measure}: {observed}, needed {required}")
 _BLOCKING = Message(
     fr="opposants, {measure}\u00a0: {observed}, font échec à {required}",

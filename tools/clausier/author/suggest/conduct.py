@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from clausier.author.suggest.powers import POWERS
 from clausier.author.suggest.spoken import OBJECT, VERB, bare_of, goes_on_of_another, in_full, is_someone, said_of
-from clausier.author.suggest.suggested import Suggested, by_vote
+from clausier.author.suggest.suggested import Suggested, of_a_vote
 from clausier.text.accents import as_id
 from clausier.text.words import uncapitalised
 
@@ -58,6 +58,8 @@ _CONDITION = re.compile(r",?\s+(?=(?:sauf|à\s+moins|hors|à\s+l['’]exception|
 
 def conduct(sentence: str, body: str, people: Mapping[str, str]) -> Iterator[Suggested]:
     """What the sentence obliges, allows or forbids; `body` is that of which a pronoun would speak."""
+    if of_a_vote(sentence):
+        return
     formulas = (("obligation", _DUTY), ("interdiction", _MAY_NOT), ("permission", _MAY))
     whole = sentence.strip().rstrip(" .;\u00a0")
     for kind, formula in formulas:
@@ -80,7 +82,7 @@ def conduct(sentence: str, body: str, people: Mapping[str, str]) -> Iterator[Sug
     bearer = body if who.lower() in _PRONOUNS else ""
     if is_someone(who, people):
         bearer = in_full(_bearer(who), body)
-    for one in clauses if bearer and not by_vote(sentence) else ():
+    for one in clauses if bearer else ():
         if goes_on_of_another(one.what, people):
             return
         if POWERS.get(one.verb) in {"décision", "approbation"} or one.action.startswith("tenir à "):

@@ -33,6 +33,12 @@ def reads(kind: CaptureType, words: str) -> bool:
 
 
 _VOTE = re.compile(r"\b(?:majorité|unanimité|voix|suffrages|scrutin)\b", re.IGNORECASE)
+# What a rule on proxies, on a quorum or on votes would say, and no duty or leave to act.
+_OF_A_VOTE = re.compile(
+    r"\b(?:quorum|procurations?|se\s+faire\s+représenter|(?:plus|que)\s+d(?:e\s+|['’])\w+\s+(?:pouvoirs?|mandats?)|\w+\s+pouvoirs"
+    r"|(?:moitié|majorité|tiers|quarts?|cinquièmes?)\b[^,;:.]{0,40}\b(?:membres|associés|adhérents|délégués|administrateurs|représentants|titulaires))\b",
+    re.IGNORECASE,
+)
 _LIMITS = re.compile(
     r"\b(?:si|s['’]ils?|lorsqu\w*|sauf|hormis|excepté|dès\s+lors|à\s+moins|en\s+cas|sous\s+réserve|à\s+l['’](?:exception|exclusion)|ne|n['’]\w*|sinon|hors)\b",
     re.IGNORECASE,
@@ -42,6 +48,11 @@ _LIMITS = re.compile(
 def limited(sentence: str) -> bool:
     """Whether a sentence says that something holds in some cases only, by some vote, or not at all."""
     return by_vote(sentence) or _LIMITS.search(sentence) is not None
+
+
+def of_a_vote(sentence: str) -> bool:
+    """Whether a sentence says who must be there, or who may vote for whom: what is no conduct, but a rule on a vote."""
+    return by_vote(sentence) or _OF_A_VOTE.search(sentence) is not None
 
 
 def by_vote(sentence: str) -> bool:
