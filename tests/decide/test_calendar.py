@@ -297,6 +297,31 @@ def test_a_duration_ends_the_day_before_its_last_birthday() -> None:
 
 
 @pytest.mark.parametrize(
+    ("length", "begins", "last"),
+    [
+        ("six mois", "2025-03-30", "2025-09-29"),
+        ("six mois", "2025-03-31", "2025-09-30"),  # the eve of a 31st that there is not
+        ("six mois", "2025-04-01", "2025-09-30"),
+        ("six mois", "2025-08-31", "2026-02-28"),
+        ("un mois", "2025-01-30", "2025-02-28"),
+        ("un mois", "2025-05-01", "2025-05-31"),
+        ("un an", "2024-02-29", "2025-02-28"),
+        ("un an", "2023-03-01", "2024-02-29"),
+        ("un an", "2024-03-01", "2025-02-28"),
+        ("trois semaines", "2025-01-31", "2025-02-20"),
+    ],
+)
+def test_a_duration_from_a_day_that_its_last_month_lacks_ends_with_that_month(
+    length: str, begins: str, last: str
+) -> None:
+    words = f"Le marché dure {length} à compter de sa notification."
+    own = 'règles:\n  - {id: duree, nature: durée, article: "1", citation: "dure {d:durée}", objet: marche, après: notification}\n'
+    events = {"notification": ranked([day(begins)])}
+    (item,) = asked("2023-01-01", "2029-12-31", events, words=words, yaml=own)
+    assert item["last"] == last
+
+
+@pytest.mark.parametrize(
     ("begins", "before", "after", "expected"),
     [
         # Signed on 1 January 2020: prolonged, shortened, prolonged too late, shortened once the shorter time had passed.

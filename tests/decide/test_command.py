@@ -148,23 +148,50 @@ def test_a_matter_of_which_no_rule_speaks_is_told() -> None:
     assert "Aucune règle ne parle" not in said(VOTE)
 
 
-def test_a_quorum_of_which_no_rule_tells_is_not_said_not_to_be_required(tmp_path: Path) -> None:
-    index = (
-        "id: e\ntitre: E\nsignature: 2020-01-01\nparties:\n  - {id: a, nom: Commune A}\n  - {id: b, nom: Commune B}\n"
-    )
-    words = "Siègent les membres. Le quorum est de la moitié des membres. On y vote à la majorité relative."
+def assembly(root: Path, words: str, *rules: str) -> Path:
+    """A project of an assembly of five, each with one vote: its article says `words`, of which `rules` are more."""
+    names = "".join(f"  - {{id: {one}, nom: Commune {one.upper()}}}\n" for one in "abcde")
+    index = f"id: e\ntitre: E\nsignature: 2020-01-01\nparties:\n{names}"
     seats = '{id: s, nature: composition, article: "1", citation: Siègent les membres, instance: ag, sièges: membres}'
-    votes = '{id: m, nature: majorité, article: "1", citation: "à la {seuil:fraction}", instance: ag}'
     heads = '{id: v, nature: voix, article: "1", citation: Siègent les membres, instance: ag, voix: 1}'
-    rules = f"règles:\n  - {seats}\n  - {votes}\n  - {heads}\n"
-    project = written(
-        tmp_path / "convention", {"convention.yml": index, "01.md": f"# Article 1\n\n{words}\n", "01.regles.yml": rules}
-    ).parent
+    listed = "".join(f"  - {one}\n" for one in (seats, heads, *rules))
+    article = f"# Article 1\n\nSiègent les membres. {words}\n"
+    files = {"convention.yml": index, "01.md": article, "01.regles.yml": f"règles:\n{listed}"}
+    return written(root / "convention", files).parent
+
+
+def test_a_quorum_of_which_no_rule_tells_is_not_said_not_to_be_required(tmp_path: Path) -> None:
+    votes = '{id: m, nature: majorité, article: "1", citation: "à la {seuil:fraction}", instance: ag}'
+    words = "Le quorum est de la moitié des membres. On y vote à la majorité relative."
+    project = assembly(tmp_path, words, votes)
     vote = {"body": "ag", "date": "2021-01-01", "present": [], "ballots": {}}
     assert answer(vote, project=project)["left"] == 1
     answered = said(vote, project=project)
     assert "Quorum : aucune règle n’en demande" in answered
     assert answered.endswith("n’ont pas encore été lues comme règles, et peuvent en dire plus : 1.\n")
+
+
+@pytest.mark.parametrize(
+    ("settings", "present", "ayes", "expected"),
+    [
+        ('citation: "à la {seuil:fraction} des présents"', "abcde", "abc", "undetermined"),  # 3 of 5: half is 2,5
+        ('citation: "à la {seuil:fraction} des présents"', "abcde", "abcd", "adopted"),
+        ('citation: "à la {seuil:fraction} des présents"', "abcde", "ab", "rejected"),
+        ('citation: "à la {seuil:fraction} des présents"', "abcd", "abc", "adopted"),
+        ('citation: "à la {seuil:fraction} des présents"', "abcd", "ab", "rejected"),
+        ('citation: "à la moitié plus un des présents", seuil: plus de la moitié', "abcde", "abc", "adopted"),
+        ('citation: "à la moitié plus un des présents", seuil: la moitié plus un', "abcde", "abc", "rejected"),
+    ],
+)
+def test_what_half_and_one_more_of_an_odd_number_is_the_words_leave_open(
+    settings: str, present: str, ayes: str, expected: str, tmp_path: Path
+) -> None:
+    votes = f'{{id: m, nature: majorité, article: "1", {settings}, assiette: présents, instance: ag}}'
+    project = assembly(tmp_path, "On y vote à la moitié plus un des présents.", votes)
+    ballots = {seat: "for" if seat in ayes else "against" for seat in present}
+    vote = {"body": "ag", "date": "2021-01-01", "present": list(present), "ballots": ballots}
+    assert answer(vote, project=project)["outcome"] == expected
+    assert called("check", project=project).words.count("TXT136") == 0
 
 
 def test_the_same_in_english() -> None:

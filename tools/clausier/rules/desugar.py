@@ -149,7 +149,13 @@ def _lasts(of: str, length: Duration) -> Condition:
 
 
 def _end(of: str, length: Duration) -> NumExpr:
-    return _shifted(Stated("day", of), length, 1, _holidays(Settled("france")))
+    start, holidays = Stated("day", of), _holidays(Settled("france"))
+    over = _shifted(start, length, 1, holidays)
+    if length.unit not in {"month", "year"}:
+        return over
+    # Six months that begin on the 31st of March last until the end of September, which has no 31st: its last day is the eve of it.
+    eve = _shifted(Worked("plus", (start, Number(Fraction(-1)))), length, 1, holidays)
+    return Worked("max", (over, Worked("plus", (eve, Number(Fraction(1))))))
 
 
 def end(rule: kinds.Lasting) -> NumExpr:

@@ -114,6 +114,11 @@ class Parameters(Struct):
         """Whether `name` is stated, or a placeholder is called so."""
         return bool(self.settings.get(name) or self._named(name))
 
+    def reads(self, name: str) -> bool:
+        """Whether a placeholder gives `name`: nothing is stated for it but, at most, what a placeholder is called."""
+        stated = self.settings.get(name)
+        return not stated or self._named(stated[0].value) is not None
+
     def value_of(self, words: Scalar) -> Value | None:
         """What `words` stand for: what the placeholder of that name captured, else a share or a number."""
         own = self._named(words.value)

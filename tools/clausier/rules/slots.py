@@ -36,6 +36,8 @@ _AT_THE_LATEST = regex(r"au plus tard (?:dans les |dans un délai d(?:e |'))?\Z"
 _ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _AT_THE_EARLIEST = regex(r"au plus tôt \Z", re.IGNORECASE)
 
+_ONE_MORE, _MORE_THAN = "la part exacte, et un de plus", "plus que la part"  # 3,5 or 3, for half of five
+
 A_THRESHOLD = Message(
     fr="un seuil à atteindre (80 %, deux tiers, plus de la moitié, majorité absolue, 5)",
     en="a threshold to reach (80 %, deux tiers, plus de la moitié, majorité absolue, 5)",
@@ -61,7 +63,10 @@ A_CHOICE = Message(fr="un choix de la liste\u00a0: {choices}", en="a choice from
 
 
 def threshold(parameters: Parameters) -> Slot[Threshold] | None:
-    """The threshold of a test: a share, whose strictness the words or `comparaison` settle, or a number."""
+    """The threshold of a test: a share, whose strictness the words or `comparaison` settle, or a number.
+
+    What « la moitié plus un » is of an odd number the words leave open; who states it by hand has settled it.
+    """
     comparison = parameters.choice("comparaison", COMPARISONS)
 
     def settle(value: Value | None, before: str) -> Threshold | None:
@@ -89,7 +94,13 @@ def threshold(parameters: Parameters) -> Slot[Threshold] | None:
 
     types: tuple[CaptureType, ...] = ("percentage", "fraction", "integer", "number")
     form: Form[Threshold] = Form(literal, captured, types, A_THRESHOLD)
-    return parameters.slot("seuil", form)
+    found = parameters.slot("seuil", form)
+    if isinstance(found, Settled) and isinstance(found.value, Share) and found.value.plus and parameters.reads("seuil"):
+        more = Share(of=found.value.of, strict=True)
+        return Open(
+            PARAMETERS["seuil"], (Case("one-more", found.value, _ONE_MORE), Case("more-than", more, _MORE_THAN))
+        )
+    return found
 
 
 def whole_number(parameters: Parameters, name: str) -> Slot[int] | None:

@@ -105,6 +105,8 @@ def _figure(said: Said, name: str, tests: object) -> Iterator[Contradiction]:
 def _same(one: Value, other: Value) -> bool:
     if not isinstance(one, Share) or not isinstance(other, Share):
         return one == other
+    if one.of == other.of and {one.plus, other.plus} == {0, 1}:
+        return (one if other.plus else other).strict is True  # « la moitié plus un », which may be more than half
     strict = {one.strict, other.strict} - {None}
     return (one.of, one.plus) == (other.of, other.plus) and len(strict) < 2
 
