@@ -48,7 +48,7 @@ _EACH_COLLEGE = re.compile(
     r"\A\W*(?:chaque|chacun\s+des)\s+collèges?\s+(?:dispose|bénéficie)\s+d(?:e\s+|['’])", re.IGNORECASE
 )
 _PROXIES = re.compile(
-    r"\A\W*(?:nul|aucun(?:\s+\w+){1,2}|(?:un|une|chaque|le|un\s+même)(?:\s+\w+){1,2})\s+ne\s+peut(?:,[^,]{3,40},)?\s+(?:détenir|recevoir|porter|être\s+porteur)\s+(?P<limit>plus\s+d(?:e\s+|['’])|que\s+d(?:e\s+|['’])|que\s+|qu['’])",
+    r"\A\W*(?:nul|aucun(?:\s+\w+){1,2}|(?:un|une|chaque|le|un\s+même)(?:\s+\w+){1,2})\s+ne\s+peut(?:,[^,]{3,40},)?\s+(?:détenir|recevoir|porter|(?:disposer|être\s+porteur)(?:\s+de(?=\s+plus))?)\s+(?P<limit>plus\s+d(?:e\s+|['’])|que\s+d(?:e\s+|['’])|que\s+|qu['’])",
     re.IGNORECASE,
 )
 _OF_PROXIES = re.compile(
@@ -70,6 +70,11 @@ _COMPOSED = re.compile(
 _TIE = re.compile(
     r"(?:\A|;)\W*en\s+cas\s+d(?:e\s+|['’])(?:égalité|partage)(?:\s+(?:égal\s+)?des\s+voix)?,\s+"
     r"(?P<words>(?:la\s+voix|celle)\s+(?:du\s+président|de\s+la\s+présidente|de\s+qui\s+préside)(?:\s+de\s+séance)?\s+est\s+prépondérante|le\s+président(?:\s+de\s+séance)?\s+a\s+voix\s+prépondérante)\s*[.;]?\Z",
+    re.IGNORECASE,
+)
+
+_IN_A_TIE = re.compile(
+    r"\A\W*(?P<words>(?:la\s+voix\s+)?(?:du\s+|le\s+)président(?:\s+de\s+séance)?\s+(?:est\s+prépondérante|a\s+voix\s+prépondérante)\s+en\s+cas\s+d(?:e\s+|['’])(?:égalité|partage)(?:\s+(?:égal\s+)?des\s+voix)?)\s*[.;]?\Z",
     re.IGNORECASE,
 )
 
@@ -183,5 +188,5 @@ def _may_give(sentence: str, body: str) -> Suggested | None:
 
 
 def _tie(sentence: str, body: str) -> Suggested | None:
-    tie = _TIE.search(sentence)
+    tie = _TIE.search(sentence) or _IN_A_TIE.match(sentence)
     return _suggested("voix-prépondérante", tie["words"], body, "partage") if tie else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from clausier.author.copied import copied
@@ -37,14 +37,33 @@ def suggest(
     taken = {rule.id for rule in compiled.rules.rules}
     people = known(compiled, version)
     found: list[Suggestion] = []
-    provisions = {p.id: p for p in version.document.walk()}
-    for coverage in compiled.rules.covered(version.id):
-        here = provisions.get(coverage.place.provision)
-        if coverage.place.act or here is None or (among and coverage.place.provision not in among):
-            continue
+    for coverage, here in _read(compiled, version, among):
         found += _of_provision(coverage, here, taken, people)
     proxies = {rule.source.body for rule in compiled.rules.of(version.id) if rule.source.kind == "proxy"}
     return tuple(_bound(root, list(_one_of_proxies(found, proxies)), supposed))
+
+
+def passed_over(
+    compiled: Compiled, version: Version, among: Collection[str], suggestions: Iterable[Suggestion]
+) -> tuple[tuple[str, str], ...]:
+    """The sentences for which there is neither a rule nor one of the `suggestions`: the article of each, and its words."""
+    told = {(one.article, one.sentence) for one in suggestions}
+    left = [
+        (coverage.place.number, coverage.words(sentence))
+        for coverage, _ in _read(compiled, version, among)
+        for sentence in coverage.sentences
+        if sentence.status == "left"
+    ]
+    return tuple(one for one in dict.fromkeys(left) if one not in told)
+
+
+def _read(compiled: Compiled, version: Version, among: Collection[str]) -> Iterator[tuple[Coverage, Provision]]:
+    """The provisions of the convention whose sentences are read, with what is said of each."""
+    provisions = {p.id: p for p in version.document.walk()}
+    for coverage in compiled.rules.covered(version.id):
+        here = provisions.get(coverage.place.provision)
+        if not coverage.place.act and here is not None and (not among or coverage.place.provision in among):
+            yield coverage, here
 
 
 def _one_of_proxies(found: Sequence[Suggestion], known: Collection[str]) -> Iterator[Suggestion]:
