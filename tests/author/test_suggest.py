@@ -317,6 +317,12 @@ def test_a_notice_before_an_assembly_is_none_of_a_committee() -> None:
         "Le comité se réunit chaque mois pendant la première année.",
         "Le comité se réunit chaque mois, puis chaque trimestre.",
         "Le comité se réunit deux fois par an et le bureau quatre fois par an.",
+        # Behind another majority, it is no majority of all that is decided.
+        "Les décisions du comité sont prises à la majorité des présents, sauf le budget, qui l’est à l’unanimité.",
+        "Les décisions du comité sont prises à l’unanimité ou, à défaut, à la majorité des deux tiers des présents.",
+        "La convention est conclue pour une durée de trois ans à compter du 1er janvier 2025.",
+        "Les membres ne peuvent donner pouvoir.",
+        "Tout membre peut donner pouvoir à un autre, dans la limite d’un pouvoir par membre.",
         # A quorum, or a rule on proxies: no duty, nor leave.
         "L’assemblée doit comprendre au moins la moitié plus un des membres en exercice.",
         "Chaque membre présent ne peut détenir plus de trois pouvoirs en sus du sien.",
@@ -398,7 +404,9 @@ sans-règle:
     motif: introduction
 
 # Phrases sans règle ni proposition, à lire soi-même : 1 (articles : 1).
-""".replace(" : ", "\u00a0: ").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+""".replace(" : ", "\u00a0: ")
+        .replace("« ", "«\u00a0")
+        .replace(" »", "\u00a0»")
     )
     (root / "convention/01.regles.yml").write_text(said, encoding="utf-8")
     compiled, found = compile_project(root)

@@ -14,7 +14,7 @@ from clausier.author.suggest import plain
 from clausier.author.suggest.conduct import conduct
 from clausier.author.suggest.powers import powers_of
 from clausier.author.suggest.spoken import BODIES, VERB, in_full, is_pronoun_of
-from clausier.author.suggest.suggested import Suggested, figure
+from clausier.author.suggest.suggested import Suggested, figure, reads
 from clausier.author.suggest.terms import terms_of
 from clausier.author.suggest.votes import majority, quorum
 from clausier.text.accents import as_id
@@ -88,8 +88,8 @@ def _duration(sentence: str, _: str) -> Suggested | None:
     lasts = _LASTS.match(sentence)
     end = figure("duration", sentence, lasts.end()) if lasts else None
     begins = _FROM.match(sentence, end) if end else None
-    if lasts is None or begins is None:
-        return None
+    if lasts is None or begins is None or reads("date", begins["event"]):
+        return None  # from a day, its last one is for the act's own file
     what, event = as_id(lasts["what"]), as_id(begins["event"])
     quoted = f"{lasts['for']}{{durée:durée}}{begins.group().rstrip(' .;')}"
     return Suggested(

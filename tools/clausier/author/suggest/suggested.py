@@ -35,7 +35,7 @@ def reads(kind: CaptureType, words: str) -> bool:
 _VOTE = re.compile(r"\b(?:majorité|unanimité|voix|suffrages|scrutin)\b", re.IGNORECASE)
 # What a rule on proxies, on a quorum or on votes would say, and no duty or leave to act.
 _OF_A_VOTE = re.compile(
-    r"\b(?:quorum|procurations?|se\s+faire\s+représenter|(?:plus|que)\s+d(?:e\s+|['’])\w+\s+(?:pouvoirs?|mandats?)|\w+\s+pouvoirs"
+    r"\b(?:quorum|procurations?|se\s+faire\s+représenter|(?:plus|que)\s+d(?:e\s+|['’])\w+\s+(?:pouvoirs?|mandats?)|\w+\s+pouvoirs|donner\s+(?:\w+\s+)?(?:pouvoir|mandat)"
     r"|(?:moitié|majorité|tiers|quarts?|cinquièmes?)\b[^,;:.]{0,40}\b(?:membres|associés|adhérents|délégués|administrateurs|représentants|titulaires))\b",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ _RULES_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\A\s+par\s+(?:l[ae]\s+|l['’])(?P<body>{BODIES}\b[^,;:.]*?)\s*\Z", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:majorité|unanimité)\b", re.IGNORECASE)
 _IN_A_MATTER = re.compile(r"\b(?:pour|sur|en\s+(?:cas|matière)|lors|lorsqu\w*)\b", re.IGNORECASE)
 _BARE = re.compile(r"à\s+la\s+majorité(?=\s+(?:des?|de\s+l['’])\b)", re.IGNORECASE)
 _SHARES: tuple[CaptureType, ...] = ("percentage", "fraction")
@@ -125,8 +126,11 @@ def majority(sentence: str, body: str) -> Suggested | None:
 def _decided(words: str, body: str) -> tuple[str, str] | None:
     """The id of the body that decides, and of what (each "" where nothing is said), by the words before the majority; None: not plain.
 
-    A majority of whose matter nothing is said would count for every vote of the body.
+    A majority of whose matter nothing is said would count for every vote of the body. Behind another majority (« …, sauf le budget,
+    voté à l’unanimité »), it is one of something else.
     """
+    if _ANOTHER.search(words):
+        return None
     if _RULES_ITSELF.match(words):
         return body, ""
     said = _ON.match(words)
