@@ -77,7 +77,12 @@ def test_words_beside_what_is_not_at_hand_are_not_marked_as_come_or_gone() -> No
     lost = Segment("delete", "[texte non disponible : feuille perdue]\n", "")
     segments = (Segment("equal", "Article 2 – Organes ", ""), body, lost)
     change = Change(
-        id="2", number="2", title="Article 2 – Organes du groupement", kind="unknown-before", segments=segments
+        id="2",
+        number="2",
+        title="Article 2 – Organes du groupement",
+        heading="Article 2 – Organes du groupement",
+        kind="unknown-before",
+        segments=segments,
     )
     assert [(s.op, s.text) for s in unmarked(change)] == [
         ("equal", "Article 2 – Organes "),

@@ -378,7 +378,7 @@ Voir la phrase 2. → phrase 2 = ambiguous
 Voir le 2° du présent article. → 2° du présent article = missing
 Voir le 2 du présent article. → 2 du présent article = vague
 Voir au premier alinéa de l’annexe 1. → premier alinéa de l’annexe 1 = annexe 1, al. 1
-Voir l’article 1 de l’annexe 1. → article 1 de l’annexe 1 = 1
+Voir l’article 1 de l’annexe 1. → article 1 de l’annexe 1 = annexe 1, article 1
 Voir l’article 9 de l’annexe 1. → article 9 de l’annexe 1 = missing
 Voir les alinéas 1 à 2. → alinéas 1 à 2 = 4, al. 1 + 4, al. 2
 Voir les alinéas 2 et 4. → alinéas 2 = 4, al. 2 | 4 = 4, al. 4
@@ -547,7 +547,7 @@ def test_a_range_may_go_from_one_title_to_another() -> None:
         ("Voir l’annexe.", ["annexe = annexe"]),
         ("Figurant en annexe à la convention, et qui est en annexe ci-après.", ["annexe = annexe", "annexe = annexe"]),
         ("Voir l’annexe technique, une annexe, les annexes.", []),
-        ("Voir l’article 7 de l’annexe.", ["article 7 de l’annexe = 7"]),
+        ("Voir l’article 7 de l’annexe.", ["article 7 de l’annexe = annexe, article 7"]),
         ("Voir l’annexe 1.", []),  # no annex has a number: one of another text
         ("Voir l’annexe à la loi n° 2019-816.", ["annexe = annexe"]),
     ],
@@ -630,7 +630,7 @@ def test_an_annex_is_a_text_of_its_own_before_the_text_around_it() -> None:
     text = document(TEXT.format(sentence="Rien."))
     annex = next(p for p in text.walk() if p.kind == "annex" and p.number == "1").children[0]
     found = [r for r in references(text) if r.line.provision == annex.id]
-    assert [said(r, text) for r in found] == ["article 1 = 1", "article 7 = 7", "article 1er = 1er"]
+    assert [said(r, text) for r in found] == ["article 1 = annexe 1, article 1", "article 7 = 7", "article 1er = 1er"]
     assert [[at(text, place.path) is annex for place in r.places] for r in found] == [[True], [False], [False]]
 
 

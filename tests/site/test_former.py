@@ -23,7 +23,7 @@ from support.browsing import Scheme, opened, violations
 from support.built import read
 from support.literate import read_case, write_sources
 from support.paged import pages_of, site_pages
-from support.projects import sound
+from support.projects import sound, written
 
 ROOT = Path(__file__).parents[1] / "cases"
 
@@ -313,3 +313,23 @@ def lines(edition: Edition, places: Mapping[str, str]) -> Iterator[tuple[str, Al
     for provision in edition.provisions.values():
         for anchor, alinea in alinea_anchors(provision):
             yield inside(places[provision.id], anchor), alinea
+
+
+SPLIT = {
+    "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\n",
+    "convention/01.md": "# Article 1 – Coordonnateur\n\nIl rend compte.\n\nIl ne vend rien.\n",
+    "amendments/a/avenant.yml": "id: a\ntitre: Avenant n° 1\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n",
+    "amendments/a/01.md": (
+        "---\nopérations:\n  - {scinder: '1', à: Il ne vend, en: 1 bis}\n  - insérer-après: 1 bis\n---\n# Article 1\n\n"
+        "L’article 1 est scindé. Il est inséré un article 2 :\n\n> # Article 2 – Siège\n>\n> Le siège est à Belroc.\n"
+    ),
+}
+
+
+def test_what_was_split_off_says_where_its_words_stood(tmp_path: Path) -> None:
+    root = written(tmp_path, SPLIT)
+    pages = pages_of(sound(root, checks=False), root)
+    none = "Cette stipulation n’existait pas."
+    was = '<a href="../versions/convention.html#1">article\u00a01</a>'
+    assert f"{none} Des alinéas qui y sont maintenant se lisaient là\u00a0: {was}.</p>" in pages["articles/1-bis.md"]
+    assert f"{none}</p>" in pages["articles/2.md"]

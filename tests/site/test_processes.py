@@ -141,6 +141,16 @@ def test_an_interrupted_build_leaves_no_process_and_nothing_beside(root: Path, t
     assert list(home.iterdir()) == []
 
 
+def test_the_process_that_renders_says_nothing_where_nobody_waits_for_its_answer(root: Path) -> None:
+    """The pages could not be made, and who asked has told why."""
+    command = [sys.executable, "-m", "clausier.website", str(root / "mkdocs.yml"), "2", str(os.getpid())]
+    waits, answers = os.pipe()
+    os.close(waits)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=answers, stderr=subprocess.PIPE, check=False)
+    os.close(answers)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("name", CALLS)
 def test_the_theme_calls_what_renders_an_entry_as_it_is_taken_over(name: str) -> None:
     folder = find_spec("material")

@@ -244,3 +244,15 @@ def test_a_box_to_tick_is_as_large_as_a_finger_needs(browser: Browser, site: Pat
     page.context.close()
     assert box is not None
     assert min(box["width"], box["height"]) >= 24
+
+
+def test_no_heading_has_other_letters_than_its_act(browser: Browser, essai_site: Path) -> None:
+    """The theme sets the fifth level in capitals: an article of three numbers, under a title, on the page of a version."""
+    page = opened(browser, 1280)
+    page.goto((essai_site / "texte-integral.html").as_uri())
+    letters = """() => [1, 2, 3, 4, 5, 6].map((level) => {
+        const heading = document.querySelector("article").appendChild(document.createElement(`h${level}`));
+        return getComputedStyle(heading).textTransform;
+    })"""
+    assert page.evaluate(letters) == ["none"] * 6
+    page.context.close()

@@ -32,6 +32,8 @@ CODE = Code(
 )
 _HERE = Message(fr="partie à l’acte", en="a party of the act")
 _PARTY = regex(r"^(?:et\s+)?(?P<name>[^,;:]+?),?\s+(?:\([^)]*\),?\s+)?(?:ci-après[^,]*,\s+)?représentée?s?\b")
+# « Chaque membre est représenté par… », « les membres présents ou représentés » present no party.
+_OF_A_SENTENCE = frozenset(("est", "sont", "sera", "seront", "soit", "soient", "être", "ou", "et", "non"))
 _FOLD = str.maketrans("’-\u00a0\u202f", "'   ")
 _FIRST_WORD = regex(r"[^\s'’-]+")
 _SMALL = frozenset(("le", "la", "les", "l'", "de", "du", "des", "d'"))
@@ -40,7 +42,9 @@ _SMALL = frozenset(("le", "la", "les", "l'", "de", "du", "des", "d'"))
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each party that an enumeration leaves out, at the first name in it."""
     named = {
-        m["name"]: p for p in subject.lines.holding("représenté") if (m := _PARTY.match(p.chars)) and not p.quotation
+        m["name"]: p
+        for p in subject.lines.holding("représenté")
+        if (m := _PARTY.match(p.chars)) and not p.quotation and m["name"].split()[-1] not in _OF_A_SENTENCE
     }
     every = _short(tuple(named) or tuple(p.name for p in subject.act.parties))
     parties = tuple(short for short in every if _FIRST_WORD.search(short))  # a name may be missing, which is told

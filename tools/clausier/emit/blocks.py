@@ -77,9 +77,17 @@ def alinea_anchor(provision: Provision, rank: int) -> str:
 
 
 def by_html(sources: Iterable[Source]) -> str:
-    """The note that says who wrote what follows, and since when; one line for each source."""
-    lines = [f'<span class="by-one">{source_html(s)}</span>' for s in sources]
+    """The note that says who wrote what follows, and since when; one line for each article of an act."""
+    lines = [f'<span class="by-one">{source_html(s)}</span>' for s in once(sources)]
     return f'<p class="by" data-search-exclude><span class="only-heard">Origine\u00a0: </span>{" ".join(lines)}</p>'
+
+
+def once(sources: Iterable[Source]) -> Iterable[Source]:
+    """The sources that a reader tells apart: of several sentences of one article, with the same dates, the first."""
+    found: dict[tuple[str, str], Source] = {}
+    for source in sources:
+        found.setdefault((source.name, source.since), source)
+    return found.values()
 
 
 def source_html(source: Source) -> str:

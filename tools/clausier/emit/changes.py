@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from clausier.emit.called import MARKS
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
-from clausier.refs import unit_name
+from clausier.refs import full_names, heading_alone
 from clausier.text import Text, join
 from clausier.text.regex import regex
 
@@ -19,7 +20,8 @@ Kind = Literal["added", "removed", "changed", "repealed", "renumbered", "unknown
 ALIKE = 0.5  # two lines of which so many words are the same are two wordings of one
 GAP = "[texte non disponible"  # begins the line that stands for missing words
 _BETWEEN = Text(" | ").written("", 0)  # the cells of a row on one line
-_TOKEN = regex(r"[\w]+[’']|[\w-]+|\s+|[^\w\s]")
+# A figure is one word, its thousands and decimals with it: of « 40 000 », « 40 » alone would be struck out.
+_TOKEN = regex(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*(?![\w-])|\w+[’']|[\w-]+|\s+|[^\w\s]")
 
 
 class Segment(Struct, frozen=True):
@@ -31,11 +33,15 @@ class Segment(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """What changed in one provision. `title` is its heading line, as it is after (before, where it is gone)."""
+    """What changed in one provision. `title` is its heading line, as it is after (before, where it is gone).
+
+    `number` is what a target names it by, `heading` heads it among others (see `heading_alone`).
+    """
 
     id: str
     number: str
     title: str
+    heading: str
     kind: Kind
     segments: tuple[Segment, ...]
 
@@ -51,6 +57,7 @@ def changes(before: Provision, after: Provision) -> tuple[Change, ...]:
         return ()
     old = {p.id: p for p in before.walk() if p.kind != "document"}
     new = {p.id: p for p in after.walk() if p.kind != "document"}
+    names = {p.id: name for document in (before, after) for p, name in full_names(document)}
     found: list[tuple[tuple[int, int], Change]] = []
     rank = {identity: index for index, identity in enumerate(new)}
     place = (-1, 0)
@@ -58,11 +65,11 @@ def changes(before: Provision, after: Provision) -> tuple[Change, ...]:
         if identity in new:
             place = (rank[identity], 0)
         else:
-            found.append(((place[0], index + 1), _change(provision, None)))
+            found.append(((place[0], index + 1), _change(provision, None, names[identity])))
     for identity, provision in new.items():
         former = old.get(identity)
         if former is None or not _same(former, provision):
-            found.append(((rank[identity], 0), _change(former, provision)))
+            found.append(((rank[identity], 0), _change(former, provision, names[identity])))
     return tuple(change for _, change in sorted(found, key=lambda f: f[0]))
 
 
@@ -78,12 +85,13 @@ def _plain(p: Provision) -> list[str]:
     return [text.chars for text in _lines(p)]
 
 
-def _change(before: Provision | None, after: Provision | None) -> Change:
+def _change(before: Provision | None, after: Provision | None, name: str) -> Change:
     shown = after or before
     assert shown is not None  # noqa: S101 - callers give one at least
     kind: Kind = "added" if before is None else "removed" if after is None else _kind(before, after)
     segments = tuple(_segments(_lines(before) if before else [], _lines(after) if after else []))
-    return Change(id=shown.id, number=unit_name(shown), title=shown.title(), kind=kind, segments=segments)
+    heading = heading_alone(shown, name)
+    return Change(id=shown.id, number=name, title=shown.title(), heading=heading, kind=kind, segments=segments)
 
 
 def _kind(before: Provision, after: Provision) -> Kind:
@@ -128,27 +136,45 @@ def row_on_a_line(cells: Sequence[Text]) -> Text:
 
 def _segments(before: list[Text], after: list[Text]) -> Iterator[Segment]:
     """Lines are paired first, then the words of each pair: a redline that reads, at a fraction of the cost."""
-    from difflib import SequenceMatcher
+    for old, new in matched(before, after, lambda a, b: alike(a.chars, b.chars), lambda t: t.chars, _row_name):
+        if old is None and new is not None:
+            yield from _whole("insert", new)
+        elif new is None and old is not None:
+            yield from _whole("delete", old)
+        elif old is not None and new is not None and old.chars == new.chars:
+            yield from _whole("equal", new)
+        elif old is not None and new is not None:
+            yield from _merged([*_words(old, new), ("equal", _Token("\n", ""))])
 
-    matcher = SequenceMatcher(None, [t.chars for t in before], [t.chars for t in after], autojunk=False)
-    for op, i1, i2, j1, j2 in matcher.get_opcodes():
-        if op == "equal":
-            for text in after[j1:j2]:
-                yield from _whole("equal", text)
-            continue
-        pairs = paired(before[i1:i2], after[j1:j2], lambda old, new: alike(old.chars, new.chars))
-        for old, new in pairs:
-            if old is None and new is not None:
-                yield from _whole("insert", new)
-            elif new is None and old is not None:
-                yield from _whole("delete", old)
-            elif old is not None and new is not None:
-                yield from _merged([*_words(_tokens(old), _tokens(new)), ("equal", _Token("\n", ""))])
+
+def _row_name(line: Text) -> str:
+    """What tells a row among the others of its table: its first cell; of what is no row, all of the line."""
+    return line.chars.partition(_BETWEEN.chars)[0]
 
 
 def word_by_word(before: Text, after: Text) -> tuple[Segment, ...]:
     """What stays, goes and comes from one line to another, without a line end: joined, the two lines."""
-    return tuple(_merged(_words(_tokens(before), _tokens(after))))
+    return tuple(_merged(_words(before, after)))
+
+
+def matched(
+    before: Sequence[T], after: Sequence[T], likeness: Callable[[T, T], float], *keys: Callable[[T], object]
+) -> list[tuple[T | None, T | None]]:
+    """As `paired`, but that those of which a key is the same meet first: by the first of `keys`, between them by the next."""
+    from difflib import SequenceMatcher
+
+    if not keys:
+        return paired(before, after, likeness)
+    key, *others = keys
+    pairs: list[tuple[T | None, T | None]] = []
+    matcher = SequenceMatcher(None, list(map(key, before)), list(map(key, after)), autojunk=False)
+    for op, i1, i2, j1, j2 in matcher.get_opcodes():
+        if op == "equal":
+            pairs.extend(zip(before[i1:i2], after[j1:j2], strict=True))
+        else:
+            between = matched(before[i1:i2], after[j1:j2], likeness, *others)
+            pairs.extend(between)
+    return pairs
 
 
 def paired(
@@ -194,27 +220,34 @@ def _whole(op: Op, text: Text) -> Iterator[Segment]:
     yield from _merged([*((op, _Token(chars, run.origin)) for chars, run in text.pieces()), (op, _Token("\n", ""))])
 
 
-def _tokens(text: Text) -> list[_Token]:
+def _tokens(text: Text, known: Container[str] = frozenset()) -> list[_Token]:
+    """The words; one that several operations wrote is told as the work of the first that is not `known`."""
     tokens: list[_Token] = []
     runs = text.runs
     at = 0
     for found in _TOKEN.finditer(text.chars):
         while at < len(runs) - 1 and runs[at].end <= found.start():
             at += 1
-        tokens.append(_Token(found.group(), runs[at].origin if runs else ""))
+        wrote = [runs[at].origin] if runs else []
+        for before, run in pairwise(runs[at:]):
+            if before.end >= found.end():
+                break
+            wrote.append(run.origin)
+        tokens.append(_Token(found.group(), next((o for o in wrote if o not in known), wrote[0] if wrote else "")))
     return tokens
 
 
-def _words(before: list[_Token], after: list[_Token]) -> Iterator[tuple[Op, _Token]]:
+def _words(before: Text, after: Text) -> Iterator[tuple[Op, _Token]]:
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(None, [t.word for t in before], [t.word for t in after], autojunk=False)
+    old, new = _tokens(before), _tokens(after, before.origins())
+    matcher = SequenceMatcher(None, [t.word for t in old], [t.word for t in new], autojunk=False)
     for op, i1, i2, j1, j2 in matcher.get_opcodes():
         if op == "equal":
-            yield from (("equal", token) for token in after[j1:j2])
+            yield from (("equal", token) for token in new[j1:j2])
         else:
-            yield from (("delete", token) for token in before[i1:i2])
-            yield from (("insert", token) for token in after[j1:j2])
+            yield from (("delete", token) for token in old[i1:i2])
+            yield from (("insert", token) for token in new[j1:j2])
 
 
 def _merged(tokens: Sequence[tuple[Op, _Token]] | Iterator[tuple[Op, _Token]]) -> Iterator[Segment]:

@@ -119,6 +119,8 @@ def _one(target: Target) -> str:
             return "toute la convention"
         case (Unit(kind="article"), *_) if not target.act:
             return f"l’article\u00a0{words}"
+        case (Unit(kind="annex"), *_) if not target.act:
+            return f"l’{words}"
         case _:
             return words
 

@@ -96,7 +96,7 @@ def redline_markdown(redline: Redline, lang: Lang) -> str:
         parts.append(redline.nothing.text(lang))
     parts += [f"{title}\n\n" + "\n".join(f"- {escape(line)}" for line in lines) for title, lines in redline.also]
     for change in redline.changes:
-        parts.append(f"### {escape(change.title or change.number)} ({KINDS[change.kind].text(lang)})")
+        parts.append(f"### {escape(change.heading)} ({KINDS[change.kind].text(lang)})")
         parts.extend(_html_lines(change))
     return "\n\n".join(parts) + "\n"
 
@@ -123,7 +123,7 @@ def redlines_html(redlines: Sequence[Redline], lang: Lang, lead: Sequence[str] =
 
 def _sections(redline: Redline, lang: Lang) -> str:
     sections = [
-        f"<section><h2>{escape(c.title or c.number)} <small>({KINDS[c.kind].text(lang)})</small></h2>\n"
+        f"<section><h2>{escape(c.heading)} <small>({KINDS[c.kind].text(lang)})</small></h2>\n"
         + "\n".join(f"<p>{line}</p>" for line in _html_lines(c))
         + "\n</section>"
         for c in redline.changes

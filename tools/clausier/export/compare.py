@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from clausier.emit.changes import Op, alike, paired, row_on_a_line, word_by_word
+from clausier.emit.changes import Op, alike, matched, row_on_a_line, word_by_word
 from clausier.export.flow import Grid, Line, Part, Piece, parts
 from clausier.model.provision import Provision
 from clausier.text import Mark, Text
@@ -79,7 +79,7 @@ def fates(before: Text, after: Text) -> Iterator[Fate]:
 
 def rows_paired(before: Grid, after: Grid) -> list[tuple[Row | None, Row | None]]:
     """The rows of two tables side by side, header with header."""
-    rest = paired(before.rows[1:], after.rows[1:], _rows_alike)
+    rest = matched(before.rows[1:], after.rows[1:], _rows_alike, _cells, lambda row: row[0].chars)
     return [(before.rows[0], after.rows[0]), *rest]
 
 
@@ -90,7 +90,7 @@ def facing(part: Compared) -> Iterator[tuple[Line | None, Line | None]]:
     """
     for pair in part.pairs:
         old, new = pair.before, pair.after
-        if pair.same and isinstance(new, Line) and new.text.chars == part.title:
+        if pair.same and isinstance(new, Line) and new.kind == "heading" and part.title.endswith(new.text.chars):
             continue
         if isinstance(old, Grid) and isinstance(new, Grid):
             yield from ((_joined(a), _joined(b)) for a, b in rows_paired(old, new))
@@ -112,8 +112,8 @@ def _part(before: Part | None, after: Part | None) -> Compared:
     shown = after or before
     assert shown is not None  # noqa: S101 - `aligned` gives one at least
     old, new = before.pieces if before else (), after.pieces if after else ()
-    pairs = [Pair(a, b) for a, b in aligned(old, new, [seen(p) for p in old], [seen(p) for p in new])]
-    return Compared(id=shown.id, title=shown.title, pairs=tuple(_reworded(pairs)))
+    pairs = tuple(Pair(a, b) for a, b in matched(old, new, _pieces_alike, seen))
+    return Compared(id=shown.id, title=shown.title, pairs=pairs)
 
 
 def aligned(
@@ -131,22 +131,6 @@ def aligned(
             yield from ((None, new) for new in after[j1:j2])
 
 
-def _reworded(pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """The same pairs, but that in each stretch where all differs, pieces that are versions of each other meet."""
-    olds: list[Piece] = []
-    news: list[Piece] = []
-    for pair in (*pairs, None):
-        if pair and pair.before and pair.after:
-            yield from (Pair(a, b) for a, b in paired(olds, news, _pieces_alike))
-            olds, news = [], []
-            yield pair
-        elif pair and pair.before:
-            olds.append(pair.before)
-        elif pair and pair.after:
-            news.append(pair.after)
-    yield from (Pair(a, b) for a, b in paired(olds, news, _pieces_alike))
-
-
 def _pieces_alike(before: Piece, after: Piece) -> float:
     if before.quoted != after.quoted:
         return 0.0
@@ -161,9 +145,11 @@ def _pieces_alike(before: Piece, after: Piece) -> float:
 
 
 def _rows_alike(before: Row, after: Row) -> float:
-    if before[0].chars == after[0].chars:
-        return _SAME
-    return alike(" ".join(c.chars for c in before), " ".join(c.chars for c in after))
+    return alike(" ".join(_cells(before)), " ".join(_cells(after)))
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return tuple(cell.chars for cell in row)
 
 
 def seen(piece: Piece) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from clausier.emit.called import MARKS
 from clausier.emit.html import in_a_sentence
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Status, Table
-from clausier.refs import ranks, unit_name
+from clausier.refs import full_names, heading_alone, ranks, unit_name
 from clausier.source.markdown import own_label
 from clausier.text import Text, join
 
@@ -62,7 +62,7 @@ Piece = Line | Grid
 class Part(Struct, frozen=True, kw_only=True):
     """What one provision says itself, those below it left out: its heading, then its blocks.
 
-    `title` is its heading line, or, where it has none, what a drafter calls it.
+    `title` is what heads it among others (see `heading_alone`).
     """
 
     id: str
@@ -72,22 +72,28 @@ class Part(Struct, frozen=True, kw_only=True):
 
 def parts(document: Provision) -> tuple[Part, ...]:
     """The provisions of a text, in reading order."""
-    return tuple(_parts(document, 0, document, "", older=document.older_count))
+    return tuple(_parts(document, 0, document, "", dict(_names(document)), older=document.older_count))
 
 
 def parts_of(provision: Provision, whole: Provision, document: Provision) -> tuple[Part, ...]:
     """One provision of a text, or a part of the `whole` one, with those below it, numbered as there."""
-    return tuple(_parts(provision, 1, whole, "", older=document.older_count))
+    return tuple(_parts(provision, 1, whole, "", dict(_names(document)), older=document.older_count))
 
 
-def _parts(provision: Provision, level: int, whole: Provision, reason: str, *, older: bool) -> Iterator[Part]:
+def _names(document: Provision) -> Iterator[tuple[str, str]]:
+    return ((provision.id, name) for provision, name in full_names(document))
+
+
+def _parts(
+    provision: Provision, level: int, whole: Provision, reason: str, names: Mapping[str, str], *, older: bool
+) -> Iterator[Part]:
     if level:
-        title = provision.title() or unit_name(provision).capitalize()
+        title = heading_alone(provision, names.get(provision.id, unit_name(provision)))
         numbers = ranks(whole.blocks, older=older)
         yield Part(id=provision.id, title=title, pieces=tuple(_own(provision, level, numbers, reason)))
     missing = provision.lacuna.reason if provision.lacuna else ""
     for child in provision.children:
-        yield from _parts(child, level + 1, child, missing, older=older)
+        yield from _parts(child, level + 1, child, missing, names, older=older)
 
 
 def _own(provision: Provision, level: int, numbers: Mapping[str, int | None], reason: str) -> Iterator[Piece]:
@@ -181,7 +187,7 @@ def quoted(content: Fragment) -> Iterator[Piece]:
     for piece in _pieces(content.blocks, ranks(content.blocks, older=False), ""):
         yield _as_quoted(piece)
     for child in content.children:
-        for part in _parts(child, 1, child, "", older=False):
+        for part in _parts(child, 1, child, "", {}, older=False):
             yield from (_as_quoted(piece) for piece in part.pieces)
 
 

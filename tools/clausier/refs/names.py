@@ -56,10 +56,12 @@ def may_name(cell: str) -> bool:
 
 def _full_name(path: Path, document: Provision) -> str:
     """How a target names the provision at `path`: behind what it is part of, where its own name is not told apart by itself."""
-    provision = at(document, path)
-    name = unit_name(provision)
-    if len(path) > 1 and is_counted_anew(path, document):
-        return f"{_full_name(path[:-1], document)}, {name}"
+    name, annex, owner = unit_name(document), "", document
+    for depth in range(1, len(path) + 1):
+        provision = at(document, path[:depth])
+        name = _name_below(provision, owner, name if depth > 1 else "", annex)
+        annex = name if provision.kind == "annex" else annex
+        owner = provision
     return name
 
 
@@ -122,12 +124,34 @@ def unit_name(provision: Provision) -> str:
             return "clôture"
 
 
-def full_names(provision: Provision, name: str = "") -> Iterator[tuple[Provision, str]]:
+def full_names(provision: Provision, name: str = "", annex: str = "") -> Iterator[tuple[Provision, str]]:
     """A provision named `name` and those below it, in reading order, each as a target names it: `8.1`, `annexe 2, A`."""
     yield provision, name
+    annex = name if provision.kind == "annex" else annex
     for child in provision.children:
-        own = unit_name(child)
-        yield from full_names(child, f"{name}, {own}" if name and counted_anew(child, provision) else own)
+        yield from full_names(child, _name_below(child, provision, name, annex), annex)
+
+
+def _name_below(provision: Provision, owner: Provision, above: str, annex: str) -> str:
+    """What a target names a part of `owner`, which is called `above`: in an `annex`, « article 2 » is not article 2."""
+    own = unit_name(provision)
+    if above and counted_anew(provision, owner):
+        return f"{above}, {own}"
+    if annex:
+        return f"{annex}, {'article ' if provision.kind == 'article' and provision.prefix.strip() else ''}{own}"
+    return own
+
+
+def heading_alone(provision: Provision, name: str) -> str:
+    """The heading of a provision of that full name, where it stands away from what it is part of.
+
+    « Annexe 1, Article 2 – Durée », « Article 26, 1. Congés »; where it has none, what it is called.
+    """
+    own = unit_name(provision)
+    above = name.removesuffix(own).removesuffix("article ").removesuffix(", ")
+    place = f"article\u00a0{above}" if above[:1].isdigit() else above
+    title = provision.title() or own.capitalize()
+    return f"{place[:1].upper()}{place[1:]}, {title}" if place else title
 
 
 def is_counted_anew(path: Path, document: Provision) -> bool:

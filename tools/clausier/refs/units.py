@@ -55,16 +55,11 @@ def _bearers(step: Unit, path: Path, document: Provision) -> Iterator[Path]:
 
 
 def _in_its_annex(found: list[Path], document: Provision) -> str:
-    """The name of the one unit `found`, behind that of the annex which it is part of; "" where there are several."""
+    """The name of the one unit `found`, which is part of an annex; "" where there are several."""
     path, *others = found
     if others:
         return ""
-    name, annex = (describe(WholeProvision(p), document) for p in (path, _annex(path, document)))
-    return name if name.startswith(annex) else f"{annex}, {name}"
-
-
-def _annex(path: Path, document: Provision) -> Path:
-    return next(path[:i] for i in range(1, len(path)) if at(document, path[:i]).kind == "annex")
+    return describe(WholeProvision(path), document)
 
 
 def _nearest(step: Unit, around: Provision) -> str:

@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -27,7 +28,8 @@ def main(config: str, jobs: str, parent: str) -> None:
     answers = os.dup(1)
     os.dup2(2, 1)  # whatever a plugin prints is no answer
     answer = _answer(Path(config), int(jobs))
-    os.write(answers, msgspec.json.encode(answer))
+    with suppress(BrokenPipeError):  # who asked has gone, and has told why
+        os.write(answers, msgspec.json.encode(answer))
     os._exit(0)  # nothing is left to do but to give memory back piece by piece
 
 

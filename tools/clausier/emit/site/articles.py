@@ -17,7 +17,7 @@ from clausier.emit.operations import article_of, origins
 from clausier.emit.site.atlas import Atlas, Unit, sentence, title
 from clausier.emit.site.data import download, version_documents
 from clausier.emit.site.edition import Edition
-from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
+from clausier.emit.site.former import Formers, leads_html, moved_html, once_html, words_stood_html
 from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative
@@ -221,7 +221,8 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
             )
             wordings.append(folded(summary, *_wording(then, prefix, style), kind="former"))
         elif version.complete:
-            wordings.append(folded(summary, paragraph("Cette stipulation n’existait pas."), kind="former"))
+            none = f"Cette stipulation n’existait pas.{words_stood_html(provision, version, page, atlas)}"
+            wordings.append(folded(summary, paragraph(none), kind="former"))
         else:
             unknown = paragraph("Inconnu\u00a0: le texte de cette version n’est pas entièrement disponible.")
             wordings.append(folded(summary, unknown, kind="former"))

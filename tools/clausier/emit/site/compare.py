@@ -16,6 +16,7 @@ from clausier.emit.redline import KINDS, SAME, unmarked
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.data import download, pair_documents
 from clausier.emit.site.page import Page, block, grid, heading, heads, paragraph
+from clausier.refs import heading_alone
 from clausier.source.outline import name
 from clausier.text.words import capitalised
 
@@ -130,7 +131,7 @@ def _markdown(
     ]
     for change in found:
         kind = KINDS[change.kind].fr
-        parts.append(heading(2, f"{change.title or change.number} ({kind})", names.get(change.id, slug(change.number))))
+        parts.append(heading(2, f"{change.heading} ({kind})", names.get(change.id, slug(change.number))))
         # Beside words that are not at hand, nothing is known to be restated.
         ours = frozenset(() if change.kind in _UNKNOWN else operations)
         if columns:
@@ -151,7 +152,8 @@ def _read(change: Change, atlas: Atlas, page: Page) -> str:
     there = atlas.places.get(change.id)
     if there is None:
         return ""
-    what = name(atlas.edition(atlas.latest).provisions[change.id]).fr
+    provision = atlas.edition(atlas.latest).provisions[change.id]
+    what = heading_alone(provision, atlas.numbers[change.id]) if "," in atlas.numbers[change.id] else name(provision).fr
     return paragraph(page.link(there, f"Lire {what} dans la {atlas.called(atlas.latest)}"), "read")
 
 
@@ -184,7 +186,7 @@ def _columns(lines: list[list[Segment]], names: Iterable[str], ours: frozenset[s
         f"<tr><td>{_side(line, 'insert', ours, unknown=unknown)}</td><td>{_side(line, 'delete', ours, unknown=unknown)}</td></tr>"
         for line in lines
     )
-    return f'<table class="own side-by-side" aria-label="{escape(change.title or change.number)}">\n<thead><tr>{heads(names)}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
+    return f'<table class="own side-by-side" aria-label="{escape(change.heading)}">\n<thead><tr>{heads(names)}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
 
 
 def _side(line: list[Segment], left_out: str, ours: frozenset[str], *, unknown: bool) -> str:

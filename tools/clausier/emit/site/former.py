@@ -181,6 +181,19 @@ def _stays(was: Alinea, now: Alinea) -> bool:
     return was.key == now.key or same(was.text.chars, now.text.chars)
 
 
+def words_stood_html(provision: Provision, version: Version, page: Page, atlas: Atlas) -> str:
+    """Where in `version`, which does not have the provision, alinéas stood that are now its own: split off, they are no new words."""
+    keys = {alinea.key for part in provision.walk() for alinea in part.alineas}
+    edition = atlas.edition(version)
+    there = atlas.version_path(version)
+    links = [
+        page.link(f"{there}#{edition.anchors[p.id]}" if version.id in atlas.shown else there, named(p))
+        for p in version.document.walk()
+        if any(alinea.key in keys for alinea in p.alineas)
+    ]
+    return f" Des alinéas qui y sont maintenant se lisaient là\u00a0: {', '.join(links)}." if links else ""
+
+
 def named(provision: Provision) -> str:
     """What a provision is called in a sentence: `article 8.3`, `annexe 2`."""
     name = unit_name(provision)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from clausier.emit.blocks import Source, Style, alinea_anchor, blocks_html, source_html
+from clausier.emit.blocks import Source, Style, alinea_anchor, blocks_html, once, source_html
 from clausier.emit.html import To, escape, in_a_sentence
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.operations import noted, origins
@@ -131,7 +131,7 @@ def status_note(provision: Provision, source: Callable[[str], Source]) -> Iterat
 
 def _note(what: str, sources: Iterable[Source]) -> str:
     """A note that names each of `sources`, the first act first, and of one article in the order given."""
-    said = " ".join(map(source_html, sorted(dict.fromkeys(sources), key=lambda s: (s.rank, s.name))))
+    said = " ".join(map(source_html, sorted(once(sources), key=lambda s: (s.rank, s.name))))
     return f'<p class="by" data-search-exclude><span class="by-one"><span class="by-what">{what}\u00a0:</span> {said}</span></p>'
 
 
