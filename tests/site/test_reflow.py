@@ -256,3 +256,24 @@ def test_no_heading_has_other_letters_than_its_act(browser: Browser, essai_site:
     })"""
     assert page.evaluate(letters) == ["none"] * 6
     page.context.close()
+
+
+# How far below the first line of its own words each note of the margin stands.
+DRIFT = """() => [...document.querySelectorAll(".clause .by")].flatMap((note) => {
+    if (getComputedStyle(note).float !== "right") return [];
+    const words = note.nextElementSibling;
+    return [Math.abs(note.getBoundingClientRect().top - words.getBoundingClientRect().top)];
+})"""
+
+
+def test_each_note_of_the_margin_stands_beside_its_own_words(browser: Browser, site: Path, essai_site: Path) -> None:
+    """Short alinéas that several acts wrote have notes longer than they are: none runs down beside the next."""
+    page = opened(browser, 1280)
+    seen = 0
+    for path in (site / "articles/8.html", site / "texte-integral.html", essai_site / "texte-integral.html"):
+        page.goto(path.as_uri())
+        drift = page.evaluate(DRIFT)
+        assert [far for far in drift if far > 10] == [], path
+        seen += len(drift)
+    assert seen > 20
+    page.context.close()
