@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -32,15 +35,16 @@ def locate(source: str, span: Span, chars: str, start: int, end: int, cell: int 
     `cell` is the column of a table's cell, `span` then being its row. What does not read alike in the source (an
     entity, say) gets the block's own place.
     """
-    region = "\n".join(source.split("\n")[span.line - 1 : max(span.line, span.end_line)])
+    region = _region(source, span.line, span.end_line)
     low, high = (0, len(region)) if cell is None else _cell(region, cell)
     words = _bare(chars, start, end)[0].strip()
     if not words:
         return span
     start += len(chars[start:end]) - len(chars[start:end].lstrip())
     # Counted from the end: labels, numbers and marks stand before the words of a block, never after them.
-    after = sum(1 for at, _ in _found(words, *_bare(chars, start + 1, len(chars))))
-    found = list(_found(words, *_bare(region, low, high)))
+    standing = _found(words, chars, 0, len(chars))
+    after = len(standing) - bisect_right(standing, start, key=itemgetter(0))
+    found = _found(words, region, low, high)
     if after >= len(found):
         return span
     first, last = found[-1 - after]
@@ -65,12 +69,21 @@ def _bare(text: str, low: int, high: int) -> tuple[str, list[int]]:
     return "".join(pieces), places
 
 
-def _found(words: str, bare: str, places: list[int]) -> Iterator[tuple[int, int]]:
-    """Where the first and the last character of each occurrence of `words` stand."""
+@lru_cache(maxsize=1)  # of one line there may be thousands of findings
+def _region(source: str, line: int, end_line: int) -> str:
+    return "\n".join(source.split("\n")[line - 1 : max(line, end_line)])
+
+
+@lru_cache(maxsize=2)  # of a block and of its source
+def _found(words: str, text: str, low: int, high: int) -> tuple[tuple[int, int], ...]:
+    """Where the first and the last character of each occurrence of `words` in `text[low:high]` stand, marks apart."""
+    bare, places = _bare(text, low, high)
+    found: list[tuple[int, int]] = []
     at = bare.find(words)
     while at >= 0:
-        yield places[at], places[at + len(words) - 1]
+        found.append((places[at], places[at + len(words) - 1]))
         at = bare.find(words, at + 1)
+    return tuple(found)
 
 
 def _cell(row: str, column: int) -> tuple[int, int]:

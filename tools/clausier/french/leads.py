@@ -12,7 +12,8 @@ _OPEN = tuple(
     for pattern, what in (
         (r"\bcolonnes?\b", "une colonne ne se change pas seule, il faut le tableau entier, récrit"),
         (
-            r"\brenumérot\w*|\bnumérotation\b|\b(?:articles?|numéros?|annexes?|alinéas?)\b[^.;]*\bdécal(?:é|age)",
+            # Of each stretch the first such word alone: a long one would be read again from each of them.
+            r"\brenumérot\w*|\bnumérotation\b|(?:\A|[.;])(?>[^.;]*?\b(?:articles?|numéros?|annexes?|alinéas?)\b)[^.;]*\bdécal(?:é|age)",
             "il faut dire quel article prend quel numéro («\u00a0l’article 5 devient l’article 6\u00a0»)",
         ),
         (

@@ -14,7 +14,10 @@ ABBREVIATIONS = frozenset(
     " par para pp pr préc préf r réf resp s sec sect ss st ste suppl t tab tél tit v vol".split()
 )
 _LONGEST = max(map(len, ABBREVIATIONS))
-_END = regex(rf"(?P<mark>[.!?…]+)(?:{CLOSING}|\)|\s+»)*(?=(?P<space>\s+)(?:[\"(]|(?-i:“))?\s*(?P<first>\S))")
+# A run of marks is taken whole, and once: a line of dots would be tried from each of them to each.
+_END = regex(
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?:{CLOSING}|\)|\s++»)*(?=(?P<space>\s++)(?:[\"(]|(?-i:“))?\s*+(?P<first>\S))"
+)
 _WORD_BEFORE = regex(r"[\w°]+\Z")
 
 

@@ -15,8 +15,9 @@ MOST_ROUNDS = 5
 SPACES = Message(fr="espaces en fin de ligne", en="trailing spaces")
 LINES = Message(fr="lignes vides", en="blank lines")
 _COMPOSED = Message(fr="accents composés", en="composed accents")
-_SPACES = re.compile(r" +$", re.MULTILINE)
-_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
+# A run of spaces is taken whole, and once: a long one in a line would be tried from each of them.
+_SPACES = re.compile(r"(?<! ) ++$", re.MULTILINE)
+_BLANKS = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 
 
 class Read(Struct, frozen=True):

@@ -12,9 +12,10 @@ from clausier.author.intake.form import Block, Paragraph
 from clausier.text.accents import as_id
 
 _TITLE = re.compile(r"\W*(?:sommaire|table des matières)\W*\Z", re.IGNORECASE)
-_PAGE = re.compile(r"[\s.…·_-]*\d{1,3}\s*\Z")
-_LED = re.compile(r"[.…·_]{4,}[ \u00a0]*\d{1,3}\Z")  # to the number of the page, by dots
-_LEADERS = re.compile(r".+?[.…·_]{4,}[ \u00a0]*\d{1,3}(?!\S)|.+")
+# A run of dots or spaces is taken whole, and once: a long one would be tried from each of its signs to each.
+_PAGE = re.compile(r"(?<![\s.…·_-])[\s.…·_-]*+\d{1,3}\s*\Z")
+_LED = re.compile(r"(?<![.…·_])[.…·_]{4,}+[ \u00a0]*+\d{1,3}\Z")  # to the number of the page, by dots
+_LEADERS = re.compile(r".+?(?<![.…·_])[.…·_]{4,}+[ \u00a0]*+\d{1,3}(?!\S)|.+")
 _FEWEST = 3  # lines: fewer may be anything
 
 
