@@ -10,6 +10,7 @@ import pytest
 from clausier.author.canonical.steps import CHARACTERS
 from clausier.author.convention.contents import without_contents
 from clausier.author.intake.form import Paragraph
+from clausier.author.suggest.plain import rules_of
 from clausier.check.subject import locate
 from clausier.diagnostics import Span
 from clausier.french.leads import with_lead
@@ -34,9 +35,10 @@ def places_of_each(line: str) -> None:
         (lambda line: with_lead("?", line), "l’article 3 " * (LONG // 12)),
         (lambda line: without_contents((Paragraph(text=line, place=""),)), "mot" + " " * LONG + "mot"),
         (lambda line: without_contents((Paragraph(text=line, place=""),)), "mot" + "." * LONG + "mot"),
+        (lambda line: list(rules_of(line, "comite")), "mot" + "\u00a0" * LONG + "mot"),
         (lambda line: [step.change(line) for step in CHARACTERS], "mot" + " " * LONG + "mot"),
     ],
-    ids=["dots", "ellipses", "guillemets", "articles", "spaces", "leaders", "form"],
+    ids=["dots", "ellipses", "guillemets", "articles", "spaces", "leaders", "rules", "form"],
 )
 def test_a_long_line_is_read_in_no_time(read: Callable[[str], object], line: str) -> None:
     start = time.process_time()

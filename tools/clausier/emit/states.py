@@ -134,6 +134,12 @@ def _block(block: Block) -> Object:
 
 def _marks(text: Text) -> list[Object]:
     return [
-        {"kind": m.kind, "text": text.chars[m.start : m.end], **({"href": m.href} if m.href else {})}
+        {
+            "kind": m.kind,
+            "text": text.chars[m.start : m.end],
+            "start": m.start,
+            "end": m.end,
+            **({"href": m.href} if m.href else {}),
+        }
         for m in text.marks
     ]

@@ -26,8 +26,9 @@ _CONVENED = re.compile(
     rf"\A\W*(?P<unless>sauf\s+[^,;:.]{{3,40}},\s+)?(?:(?:l[ae]\s+|l['’])(?:{BODIES})\b[^,;:.()«»]*?|il|elle|(?:les|ses)\s+membres)\s+(?:est|sont|sera|seront)\s+convoquée?s?\b",
     re.IGNORECASE,
 )
+# Spaces are taken whole, and once: a long run of them would be tried from each.
 _BEFORE = re.compile(
-    rf"(?P<least>\s+au\s+(?:moins|minimum))?\s+(?:(?P<ahead>à\s+l['’]avance)|avant\s+{_MEETING})\s*[.;]?\Z",
+    rf"(?<!\s)(?P<least>\s++au\s+(?:moins|minimum))?\s++(?:(?P<ahead>à\s+l['’]avance)|avant\s+{_MEETING})\s*[.;]?\Z",
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"\bau\s+(?:moins|minimum|plus\s+tard)\s+\Z", re.IGNORECASE)
@@ -35,7 +36,7 @@ _WITHIN = re.compile(
     r"\bdans\s+(?:les|un\s+délai\s+(?:maximum\s+|maximal\s+)?d(?:e(?=\s)|(?=['’])))(?:\s+|['’])", re.IGNORECASE
 )
 _AFTER = re.compile(
-    rf"\s+(?:suivant|après|(?:qui\s+suivent|à\s+compter\s+de))\s+{_MEETING}\s*[.;]?\Z",
+    rf"(?<!\s)\s++(?:suivant|après|(?:qui\s+suivent|à\s+compter\s+de))\s+{_MEETING}\s*[.;]?\Z",
     re.IGNORECASE,
 )
 _SEATED = r"(?:membre|adhérent|associé|représentant|titulaire|délégué|administrateur|copropriétaire)"
@@ -52,7 +53,8 @@ _PROXIES = re.compile(
     re.IGNORECASE,
 )
 _OF_PROXIES = re.compile(
-    r"(?P<alone>\s+seule?)?\s+(?:pouvoirs?|procurations?|mandats?|délégations?\s+de\s+vote)\s*[.;]?\Z", re.IGNORECASE
+    r"(?<!\s)(?P<alone>\s++seule?)?\s++(?:pouvoirs?|procurations?|mandats?|délégations?\s+de\s+vote)\s*[.;]?\Z",
+    re.IGNORECASE,
 )
 _MAY_GIVE = re.compile(
     rf"\A\W*(?P<words>(?:une?|tout|toute|chaque)\s+{_SEATED}\b[^,;:.()]*?\s+peu(?:t|vent)\s+(?:donner\s+(?:un\s+)?(?:pouvoir|procuration|mandat)\b(?:\s+écrit)?|donner\s+à\s+une?\s+autre\s+{_SEATED}(?:\s+de\s+son\s+choix)?\s+(?:un\s+)?pouvoir\b(?:\s+écrit)?|se\s+faire\s+représenter\s+par\s+une?\s+(?:autre\s+)?{_SEATED}|déléguer\s+son\s+droit\s+de\s+vote)"
