@@ -29,3 +29,19 @@ def test_what_changed_a_new_text_before_it_took_effect_is_told(tmp_path: Path) -
         [],
         ["avenant-1/1#1", "avenant-2/1#1"],
     ]
+
+
+def test_a_repeal_that_changes_no_word_is_no_part_of_any_history(tmp_path: Path) -> None:
+    executed = {
+        "amendments/avenant-1/avenant.yml": FILES["amendments/avenant-1/avenant.yml"].replace(
+            "2022-01-01", "2021-02-01"
+        ),
+        "amendments/avenant-2/01.md": (
+            "---\nopérations:\n  - abroger: avenant-1, 1\n  - renuméroter: 2\n    en: 3\n---\n# Article 1\n\n"
+            "L’article 1er de l’avenant n° 1 est abrogé. L’article 2 devient l’article 3.\n"
+        ),
+        "convention/02.md": "# Article 2\n\nDeux.\n",
+    }
+    written(tmp_path, {**FILES, **executed})
+    said = answer_of("history", "3", project=tmp_path)
+    assert [[o["id"] for o in wording["operations"]] for wording in said["wordings"]] == [[], ["avenant-2/1#2"]]

@@ -68,6 +68,23 @@ def test_a_later_state_of_the_same_acts_adds_its_first_day() -> None:
     ]
 
 
+def test_the_state_that_begins_when_the_act_enters_into_force_has_its_plain_name() -> None:
+    # What the act does of old is no state that anyone means by « l’avenant a ».
+    own = "- abroger: 2\n- abroger: 3\n  en-vigueur: 2020-07-01\n  source: art. 1"
+    assert periods(act("a", "2022-01-01", own)) == [
+        "2020-01-01 2020-06-30 convention",
+        "2020-07-01 2021-12-31 a@2020-07-01",
+        "2022-01-01  a",
+    ]
+    # Where it does nothing on that day, the first state that it makes has the name, and not one in which it has ended.
+    old = "- suspendre: 3\n  en-vigueur: 2020-07-01\n  jusqu-au: 2022-12-31\n  source: art. 1"
+    assert periods(act("a", "2022-01-01", old)) == [
+        "2020-01-01 2020-06-30 convention",
+        "2020-07-01 2022-12-31 a",
+        "2023-01-01  a@2023-01-01",
+    ]
+
+
 def test_what_has_ended_no_longer_stands() -> None:
     ends = act("a", "2021-01-01", "- suspendre: 2\n  jusqu-au: 2021-06-30")
     assert versions(ends) == [

@@ -124,41 +124,64 @@ class Names(Struct):
     waiting: frozenset[str]  # acts that are to change the text, upon something that has not come
     given: dict[State, str] = field(default_factory=dict)
 
-    def of(self, state: State, day: datetime.date) -> str:
-        """The name of a state, met first on `day`.
+    def give(self, found: Iterable[Span]) -> None:
+        """Name the states of the spans: the last act in order of signature where every earlier one is in force, else all joined with `+`.
 
-        Its last act in order of signature where every earlier one is in force, else all joined with `+`; a later state
-        of the same acts adds its first day.
+        Of several states of the same acts, the first in which that act has entered into force has the plain name (the
+        first of all, where none has); to the others, what it does on other days among them, their first day is added.
         """
-        if state not in self.given:
-            stem = self._stem(state)
-            names = (stem, *(f"{stem}@{day}{more}" for more in ("", *(f"-{n}" for n in range(2, MOST_STATES + 1)))))
-            self.given[state] = next(n for n in names if n not in self.given.values())
-        return self.given[state]
+        alike: dict[str, dict[State, datetime.date]] = {}
+        for span in found:
+            for state in span.states:
+                alike.setdefault(self._stem(state), {}).setdefault(state, span.first)
+        for stem, begun in alike.items():
+            plain = next(filter(self._in_force, begun), next(iter(begun)))
+            self.given[plain] = stem
+            for state, day in begun.items():
+                names = (f"{stem}@{day}{more}" for more in ("", *(f"-{n}" for n in range(2, MOST_STATES + 1))))
+                if state is not plain:
+                    self.given[state] = next(n for n in names if n not in self.given.values())
+
+    def _in_force(self, state: State) -> bool:
+        """Whether what the last act of a state does on the day of its entry into force stands in it."""
+        last = self._present(state)[-1:]
+        return any(
+            self.events[s.event].act == a.id and self.events[s.event].date == a.in_force for a in last for s in state
+        )
+
+    def _present(self, state: State) -> list[Act]:
+        there = {self.events[s.event].act for s in state}
+        return [a for a in self._signed() if a.id in there]
+
+    def _signed(self) -> list[Act]:
+        changing = {e.act for e in self.events.values()} | self.waiting
+        return [a for a in self.acts[1:] if a.id in changing]
 
     def _stem(self, state: State) -> str:
-        there = {self.events[s.event].act for s in state}
-        changing = {e.act for e in self.events.values()} | self.waiting
-        signed = [a.id for a in self.acts[1:] if a.id in changing]
-        present = [a for a in signed if a in there]
+        signed, present = self._signed(), self._present(state)
         if not present:
             return self.acts[0].id
         earlier = signed[: signed.index(present[-1])]
-        return present[-1] if all(a in there for a in earlier) else "+".join([self.acts[0].id, *present])
+        return (
+            present[-1].id
+            if all(a in present for a in earlier)
+            else "+".join([self.acts[0].id, *(a.id for a in present)])
+        )
 
 
 def versions(found: tuple[Span, ...], states: States, names: Names) -> tuple[tuple[Version, ...], tuple[Period, ...]]:
     """One version for each state that some day may have, in the order in which they appear, and the periods by name."""
+    names.give(found)
     made: dict[State, Version] = {}
     origin = names.acts[0]
     periods: list[Period] = []
     for span in found:
         for state in span.states:
-            version = made.get(state) or _version(state, span.first, states, names)
+            version = made.get(state) or _version(state, states, names)
             if len(span.states) == 1 and not span.or_none:
                 version = replace(version, first=version.first or span.first, last=span.last)
             made[state] = version
-        candidates = tuple(names.of(s, span.first) for s in span.states)
+        candidates = tuple(names.given[s] for s in span.states)
         because = ((origin.id, origin.in_force), *span.because) if span.or_none else span.because
         periods.append(
             Period(first=span.first, last=span.last, candidates=candidates, because=because, or_none=span.or_none)
@@ -166,10 +189,10 @@ def versions(found: tuple[Span, ...], states: States, names: Names) -> tuple[tup
     return tuple(made.values()), tuple(periods)
 
 
-def _version(state: State, day: datetime.date, states: States, names: Names) -> Version:
+def _version(state: State, states: States, names: Names) -> Version:
     acts = tuple(dict.fromkeys([names.acts[0].id, *(states.events[s.event].act for s in state)]))
     return Version(
-        id=names.of(state, day),
+        id=names.given[state],
         acts=acts,
         events=tuple(s.event for s in state if not s.ended),
         document=states.text(state),

@@ -69,6 +69,7 @@ def _in_turn(
         operation, found = redirected(written, now)
         findings.extend(found)
         if operation is None:
+            touched.append((written.common.id, frozenset()))
             continue
         applied = apply(operation, before=before, now=now, numbers_settled_later=numbers_settled_later)
         touched.append((operation.common.id, frozenset(_touched(differences(now, applied.document)))))
