@@ -93,6 +93,10 @@ EMPTY_FILE = Code(
 **Pourquoi.** C’est un oubli, ou un texte que l’on n’a pas\u00a0; dans le second cas, il faut le dire.
 
 **Exemple.** Taper le texte, ou supprimer le fichier\u00a0; pour un texte perdu\u00a0: un titre, et `non-disponible: motif`.""",
+    Message(
+        fr="y écrire l’article, ou supprimer le fichier\u00a0; si le texte est perdu, son titre, et «\u00a0non-disponible: motif\u00a0» en tête",
+        en="write the article there, or delete the file; if the text is lost, its heading, and “non-disponible: reason” as a header",
+    ),
 )
 FILE_NAME = Code(
     "SRC308",
@@ -181,6 +185,24 @@ MATTER_UNCLOSED = Code(
     Message(
         fr="mettre une ligne de trois tirets (---) sous la dernière ligne de l’en-tête, avant le titre",
         en="put a line of three hyphens (---) below the last line of the header, before the heading",
+    ),
+)
+MATTER_MISPLACED = Code(
+    "SRC321",
+    "error",
+    Message(
+        fr="l’en-tête n’est pas entre deux lignes de trois tirets",
+        en="the header is not between two lines of three hyphens",
+    ),
+    """\
+**Quoi.** Des lignes comme `opérations:` ou `sans-effet:` précèdent le titre, mais la première ligne du fichier n’est pas `---`, seule.
+
+**Pourquoi.** L’en-tête ne se reconnaît qu’à ces deux lignes. Sans elles, ce qu’il dit serait pris pour les mots de l’acte, et l’article ne changerait rien.
+
+**Exemple.** `---` sur la première ligne, puis `opérations:` et la suite, `---`, et le titre. Quatre tirets, un tiret long, une espace ou une ligne vide avant la première ligne, des lignes de trois accents graves autour : rien de cela n’en tient lieu.""",
+    Message(
+        fr="écrire trois tirets (---), seuls, sur la première ligne du fichier, sans rien avant, et sur une autre entre la dernière ligne de l’en-tête et le titre ; retirer les lignes qui en tenaient lieu",
+        en="write three hyphens (---), alone, on the first line of the file, with nothing before, and on another between the last line of the header and the heading; remove the lines that stood for them",
     ),
 )
 NO_HEADING = Code(
@@ -395,4 +417,19 @@ MERGED_TWICE = Code(
 **Pourquoi.** Ce serait la fusion d’un membre avec lui-même\u00a0; le plus souvent, un nom est mal recopié, et l’autre membre resterait.
 
 **Exemple.** `fusion: [haut-rhin, haut-rhin]`\u00a0: écrire `fusion: [haut-rhin, bas-rhin]`.""",
+)
+CONFLICT = Code(
+    "SRC322",
+    "error",
+    Message(fr="deux rédactions s’opposent encore ici", en="two wordings still clash here"),
+    """\
+**Quoi.** Deux personnes ont modifié les mêmes lignes, et le fichier garde les deux rédactions, entre des lignes `<<<<<<<`, `=======` et `>>>>>>>`.
+
+**Pourquoi.** Git met ces lignes là où il ne sait laquelle garder. Rien n’est choisi à la place de ceux qui ont écrit.
+
+**Exemple.** Entre `<<<<<<<` et `=======`, la première rédaction ; entre `=======` et `>>>>>>>`, la seconde. Garder l’une, ou une troisième, et retirer les trois lignes.""",
+    Message(
+        fr="garder l’une des deux rédactions, et retirer les lignes <<<<<<<, ======= et >>>>>>>",
+        en="keep one of the two wordings, and remove the lines <<<<<<<, ======= and >>>>>>>",
+    ),
 )

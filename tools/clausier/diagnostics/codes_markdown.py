@@ -378,3 +378,57 @@ EATEN_STARS = Code(
         en="put a backslash before each sign to be kept: \\*",
     ),
 )
+GLUED_ITEM = Code(
+    "SRC226",
+    "error",
+    Message(
+        fr="«\u00a0{line}\u00a0»\u00a0: ce n’est pas un élément de liste",
+        en="“{line}”: this is no list item",
+    ),
+    """\
+**Quoi.** Une ligne commence par un tiret collé au mot qui suit, par un tiret et une espace insécable, ou par une puce de traitement de texte (`•`).
+
+**Pourquoi.** Markdown n’y voit qu’un alinéa comme un autre, dont le signe fait partie\u00a0: «\u00a0le premier tiret\u00a0» ne désignerait rien.
+
+**Exemple.** `- les frais d’envoi ;`, et non `-les frais d’envoi ;`. L’espace insécable, qui ne se distingue pas de l’autre, vient souvent d’un copier-coller.""",
+    Message(
+        fr="écrire un tiret et une espace ordinaire\u00a0: «\u00a0{right}\u00a0»\u00a0; pour garder le tiret dans le texte, écrire \\-",
+        en="write a hyphen and a plain space: “{right}”; to keep the hyphen in the text, write \\-",
+    ),
+)
+TABS = Code(
+    "SRC227",
+    "warning",
+    Message(
+        fr="des tabulations séparent ici les mots, d’une ligne à l’autre, comme les cellules d’un tableau",
+        en="tabs keep words apart here, line after line, as the cells of a table are",
+    ),
+    """\
+**Quoi.** Deux lignes ou plus, à la suite, ont chacune autant de tabulations entre leurs mots.
+
+**Pourquoi.** C’est ce que donne un tableau collé depuis un traitement de texte ou un tableur. Une tabulation n’est qu’une espace\u00a0: les cellules seraient mises bout à bout, en alinéas.
+
+**Exemple.** `| Membre | Voix |`, puis `|---|---|`, puis une ligne par membre.""",
+    Message(
+        fr="écrire le tableau avec des barres\u00a0: | … | … |, et sous sa première ligne |---|---|\u00a0; si ce n’en est pas un, remplacer les tabulations par des espaces",
+        en="write the table with bars: | … | … |, and below its first line |---|---|; if it is none, replace the tabs by spaces",
+    ),
+)
+CUT_WORD = Code(
+    "SRC228",
+    "warning",
+    Message(
+        fr="ce mot est coupé par la fin de la ligne\u00a0: il garderait un trait d’union et une espace",
+        en="this word is cut by the end of the line: it would keep a hyphen and a space",
+    ),
+    """\
+**Quoi.** Une ligne finit par un trait d’union collé à un mot, et la suivante, dans le même alinéa, commence par une minuscule.
+
+**Pourquoi.** Une fin de ligne vaut une espace\u00a0: «\u00a0signa-\u00a0», puis «\u00a0ture\u00a0», donneraient «\u00a0signa- ture\u00a0». C’est ce qui arrive à un texte copié d’un PDF.
+
+**Exemple.** Réunir le mot sur une ligne\u00a0: `signature`, ou `sous-préfet`.""",
+    Message(
+        fr="mettre le mot entier sur une seule ligne, sans le trait d’union s’il n’est là que pour couper",
+        en="put the whole word on one line, without the hyphen where it only cuts",
+    ),
+)

@@ -71,8 +71,20 @@ BEGIN_WITH_DASH = Message(
     en="begin each item with a dash and a space, or write the list in brackets",
 )
 KEY_AND_VALUE = Message(
-    fr="écrire « clé: valeur », avec une espace après les deux-points",
-    en="write “key: value”, with a space after the colon",
+    fr="écrire « clé: valeur », avec une espace ordinaire après les deux-points",
+    en="write “key: value”, with a plain space after the colon",
+)
+KEYS_AND_VALUES = Message(
+    fr="écrire « clé: valeur », avec une espace ordinaire après les deux-points ; clés qu’il faut ici : {known}",
+    en="write “key: value”, with a plain space after the colon; keys needed here: {known}",
+)
+NO_DASHES = Message(
+    fr="retirer les tirets qui commencent ces lignes : une clé par ligne, sans tiret",
+    en="remove the dashes that begin these lines: one key a line, without a dash",
+)
+A_LIST_OF_OPERATIONS = Message(
+    fr="écrire « opérations: » sur une ligne, au-dessus de cette liste",
+    en="write “opérations:” on a line above this list",
 )
 ONE_TEXT = Message(
     fr="écrire un seul texte ; s’il commence par une accolade ou un crochet, ou contient « : », le mettre entre guillemets droits",

@@ -40,6 +40,7 @@ from clausier.source.outline import FIRST_HERE, Writer, name, outline, twice
 from clausier.source.questions import asked
 from clausier.source.received import received
 from clausier.source.yaml import Mapping
+from clausier.text.accents import as_id
 from clausier.text.spelling import spelling, spelt
 from clausier.text.words import closest
 
@@ -85,7 +86,7 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
     reader.diagnostics.extend(_twice(codes.ACT_TWICE, (convention, *amendments)))
     reader.diagnostics.extend(_twice(codes.PARTY_TWICE, convention.parties))
     reader.diagnostics.extend(_no_members(convention, amendments))
-    ordered = sorted(amendments, key=_signed_order)
+    ordered = sorted(_once(amendments), key=_signed_order)
     corpus = Corpus(convention=convention, amendments=tuple(ordered)) if begun else None
     return corpus, in_order(reader.diagnostics)
 
@@ -197,7 +198,7 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     reader.diagnostics.extend(asked(index))
     operations: list[Operation] = []
     changing = tuple(_changing(document, headers))
-    if not changing and folder.files:
+    if not changing and folder.files and not any(f.wrong for f in folder.files):
         reader.diagnostics.append(report(codes_amd.ACT_WITHOUT_EFFECT, Span(folder.files[0].path)))
     reader.diagnostics.extend(_read_nowhere(folder, document, {u.span.path for u, _ in changing if u.span}))
     for unit, header in changing:
@@ -281,6 +282,12 @@ def _twice(code: Code, named: Iterable[Act | Party]) -> Iterator[Diagnostic]:
             yield report(code, one.span, id=one.id, labels=[Label(first.span, FIRST_HERE)])
 
 
+def _once(amendments: Iterable[Act]) -> Iterable[Act]:
+    """The amendments, the first of each id: what a second one does under the name of the first would only be told twice."""
+    by_id = {act.id: act for act in reversed(tuple(amendments)) if act.id != CONVENTION}
+    return by_id.values()
+
+
 def _no_members(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnostic]:
     """Those whom operations or signatories name, and who are no members by then."""
     ids = {party.id for party in convention.parties}
@@ -300,9 +307,11 @@ def _no_members(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnost
                 case _:
                     pass
         for signatory in act.signatories:
-            if ids and signatory.party not in ids:
+            if ids and signatory.party not in ids and as_id(signatory.party) == signatory.party:
                 yield _unknown_party(signatory.party, signatory.span, ids)
 
 
 def _unknown_party(party: str, span: Span, ids: set[str]) -> Diagnostic:
-    return report(codes.UNKNOWN_PARTY, span, id=party, help=did_you_mean(closest(party, sorted(ids))))
+    meant = as_id(party)
+    near = meant if meant in ids else closest(party, sorted(ids))
+    return report(codes.UNKNOWN_PARTY, span, id=party, help=did_you_mean(near))

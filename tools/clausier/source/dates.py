@@ -40,9 +40,11 @@ class Known(Struct, frozen=True):
 def read_day(node: Node) -> tuple[When | None, tuple[Diagnostic, ...]]:
     """A day, a month, a year, or an interval with its reason; None and why where it is none.
 
-    What the schema does not admit as a date has been reported with it.
+    What the schema does not admit as a date has been reported with it, and so has a value that is missing.
     """
     if isinstance(node, Scalar):
+        if node.missing:
+            return None, ()
         found = day(node.value)
         return (found, ()) if found else (None, (bad_date(node.span, node.value),))
     if not isinstance(node, Mapping):

@@ -21,6 +21,12 @@ MOST_BYTES = 4_000_000
 # Line ends and tabs aside, controls; what ends a line for some readers only; what turns the direction of reading.
 _UNSIGNED = "\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff"  # for private use, or for what could not be read
 _FORBIDDEN = regex(f"[{_UNSIGNED}\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+# What is pasted in and never seen: a hyphen that shows at the end of a line only, spaces and marks without width.
+_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"))
+_CONFLICT = regex(r"^<{7} .*$(?=[\s\S]*^>{7} )", re.MULTILINE, needs=("<<<<<<<",))
+# The keys that only a header has, at the start of a line above the first heading.
+_HEADER_KEY = regex(r"^[^\w\n]*(?:op[ée]rations?|sans-effet|non-disponible)[ \u00a0]?:", re.MULTILINE)
+_HEADING = regex(r"^#{1,6}[ \t]", re.MULTILINE)
 
 
 class Reader(Struct):
@@ -53,7 +59,10 @@ class Reader(Struct):
         return True
 
     def text(self, path: Path) -> str | None:
-        """The text of a file, a byte order mark taken off and all line ends made line feeds; None where it cannot be read."""
+        """The text of a file, a byte order mark and what nobody sees taken off, all line ends made line feeds.
+
+        None where it cannot be read.
+        """
         name = self.name(path)
         try:
             descriptor = os.open(path, AS_A_FILE)
@@ -75,7 +84,13 @@ class Reader(Struct):
             self.diagnostics.append(not_utf8(name, data, error.start))
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if not is_plain(text) and (found := _FORBIDDEN.search(text)):
+        if found := _CONFLICT.search(text):
+            self.diagnostics.append(report(codes.CONFLICT, Span(name, text.count("\n", 0, found.start()) + 1)))
+            return None
+        if is_plain(text):
+            return text
+        text = text.replace("\u00ad\n", "-\n").translate(_UNSEEN)
+        if found := _FORBIDDEN.search(text):
             line = text.count("\n", 0, found.start()) + 1
             column = found.start() - text.rfind("\n", 0, found.start())
             char = found.group()
@@ -110,12 +125,19 @@ class Unwritten(Reader, kw_only=True):
 def front_matter(path: str, text: str) -> tuple[str, str, int, tuple[Diagnostic, ...]]:
     """`text` cut into its YAML header and its Markdown, with the line on which the Markdown begins.
 
-    The header is "" where the file has none. A header that is never closed is an error, and everything is header.
+    The header is "" where the file has none. One that is never closed is an error, and ends before the first heading; one
+    that does not stand between two lines of three hyphens is an error too, and is left out.
     """
-    if not (text.startswith("---\n") or text == "---"):
+    begun = text.startswith("---\n") or text == "---"
+    end = re.search(r"^---[ \t]*$", text[4:], re.MULTILINE) if begun else None
+    if end is not None:
+        header = text[4 : 4 + end.start()]
+        return header, text[4 + end.end() :].removeprefix("\n"), header.count("\n") + 3, ()
+    heading = _HEADING.search(text)
+    top = text[: heading.start()] if heading else text
+    if not begun and not (heading and _HEADER_KEY.search(top)):
         return "", text, 1, ()
-    end = re.search(r"^---[ \t]*$", text[4:], re.MULTILINE)
-    if end is None:
-        return text[4:], "", 1, (report(codes.MATTER_UNCLOSED, Span(path)),)
-    header = text[4 : 4 + end.start()]
-    return header, text[4 + end.end() :].removeprefix("\n"), header.count("\n") + 3, ()
+    first = len(top) - len(top.lstrip())
+    line = 1 if begun else top.count("\n", 0, first) + 1
+    code = codes.MATTER_UNCLOSED if begun else codes.MATTER_MISPLACED
+    return top[4:] if begun else "", text[len(top) :], top.count("\n") + 1, (report(code, Span(path, line)),)

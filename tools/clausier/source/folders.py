@@ -32,6 +32,13 @@ _A_FOLDER = Message(
     fr="donner à chaque avenant un dossier à lui\u00a0: {folder}/{index}",
     en="give each amendment a folder of its own: {folder}/{index}",
 )
+_INTO_FOLDER = Message(
+    fr="le mettre dans le dossier de son acte\u00a0: {folder}", en="put it in the folder of its act: {folder}"
+)
+_ONE_FOLDER_UP = Message(
+    fr="avenant.yml est dans «\u00a0{path}\u00a0»\u00a0: mettre ce dossier directement dans amendments",
+    en="avenant.yml is in “{path}”: put that folder directly in amendments",
+)
 _THE_FOLDER = Message(fr="le dossier des avenants s’appelle {folder}", en="the folder of amendments is called {folder}")
 
 
@@ -80,9 +87,11 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
     texts: list[tuple[str, bytes]] = []
     source_text: str | None = None
     entries = reader.folder(path)
-    if index_name not in {e.name for e in entries}:
+    if index_name not in {e.name for e in entries} and not any(_index_misnamed(e) for e in entries):
         name = reader.name(path)
-        reader.diagnostics.append(report(codes.NO_INDEX, Span(name), path=name))
+        below = next((e for e in entries if (e / index_name).is_file()), None)
+        up = _ONE_FOLDER_UP.fill(path=reader.name(below)) if below else None
+        reader.diagnostics.append(report(codes.NO_INDEX, Span(name), help=up, path=name))
     for entry in entries:
         if entry.is_dir() and entry.name != index_name:
             continue
@@ -113,22 +122,44 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
 def _misnamed(entry: Path, index_name: str) -> Filled | None:
     """What to do about a file of an act whose name keeps it from being read; None where it is kept beside, as what was signed is."""
     kind = entry.suffix.lower()
-    if kind in {".yml", ".yaml"} and not entry.name.endswith(RULES):
+    if _index_misnamed(entry):
         return _YAML.fill(index=index_name)
     if entry.name[:1].isdigit() and kind in {"", ".txt", ".text", ".markdown", ".md"}:
-        return _AN_ARTICLE.fill(name=f"{entry.stem}.md")
+        return _AN_ARTICLE.fill(name=f"{entry.stem.removesuffix('.md')}.md")
     return None
 
 
+def _index_misnamed(entry: Path) -> bool:
+    """Whether a file of an act, which is not its index, can be nothing else."""
+    return entry.suffix.lower() in {".yml", ".yaml"} and not entry.name.endswith(RULES)
+
+
 def astray(root: Path, reader: Reader) -> Iterator[Diagnostic]:
-    """The files of amendments that are in no folder of an amendment, or in a folder that is not `amendments`."""
+    """The files of acts that are in no folder of an act, or in a folder that is not `amendments`."""
+    example = f"{AMENDMENTS}/2026-avenant-2"
+    for entry in reader.folder(root):
+        if entry.is_dir():
+            if entry.name not in {CONVENTION, AMENDMENTS} and (entry / "avenant.yml").is_file():
+                yield unread(entry / "avenant.yml", reader, _INTO_FOLDER.fill(folder=f"{AMENDMENTS}/{entry.name}"))
+        elif entry.name == "convention.yml":
+            yield unread(entry, reader, _INTO_FOLDER.fill(folder=CONVENTION))
+        elif entry.name in {"avenant.yml", "avenant.yaml"} or _of_an_amendment(entry, reader):
+            yield unread(entry, reader, _INTO_FOLDER.fill(folder=example))
     for entry in reader.folder(root / AMENDMENTS):
         if not entry.is_dir() and (entry.suffix in {".yml", ".yaml"} or entry.name[:1].isdigit()):
-            yield unread(entry, reader, _A_FOLDER.fill(index="avenant.yml", folder=f"{AMENDMENTS}/2026-avenant-2"))
+            yield unread(entry, reader, _A_FOLDER.fill(index="avenant.yml", folder=example))
     for index in sorted(root.glob("[aA]*/*/avenant.yml")):
         folder = index.parent.parent.name
         if folder != AMENDMENTS and folder.lower().startswith(("amend", "avenant")):
             yield unread(index, reader, _THE_FOLDER.fill(folder=AMENDMENTS))
+
+
+def _of_an_amendment(entry: Path, reader: Reader) -> bool:
+    """Whether a file is named as an article is, and its header says what an amendment changes."""
+    if entry.suffix != ".md" or not entry.name[:1].isdigit():
+        return False
+    header = front_matter("", reader.text(entry) or "")[0]
+    return any(line.startswith(("opérations:", "operations:", "sans-effet:")) for line in header.splitlines())
 
 
 def unread(path: Path, reader: Reader, help_: Filled) -> Diagnostic:
@@ -216,8 +247,9 @@ def _markdown(reader: Reader, name: str, text: str, schema: str) -> File:
     def take_apart() -> tuple[_Taken, tuple[Diagnostic, ...]]:
         header, body, first_line, problems = front_matter(name, text)
         matter: Node | None = None
-        if header and not problems:
-            matter, problems = read_checked(name, header, schema, first_line=2)
+        if header:
+            matter, more = read_checked(name, header, schema, first_line=2)
+            problems = (*problems, *more)
         wrong.extend(p.span for p in problems if p.severity == "error")
         parts, found = read_markdown(name, body, first_line=first_line)
         return (matter, parts), (*problems, *found)

@@ -11,7 +11,8 @@ from msgspec import Struct, field
 
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
-from clausier.source.markdown.breaks import counted, labelled, new_lines
+from clausier.source.markdown import advice
+from clausier.source.markdown.breaks import columns, counted, cut_word, item_meant, labelled, new_lines
 from clausier.source.markdown.inline import PARSER, QUOTED, words
 from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote, own_label
 from clausier.text import Text
@@ -30,59 +31,15 @@ def read(path: str, text: str, first_line: int) -> tuple[tuple[Part, ...], tuple
     for definition in (*definitions, *env.get("duplicate_refs", ())):
         reader.refuse(codes.LINK_DEFINITION, definition["map"][0], name=definition["label"].lower())
     parts = tuple(reader.blocks(_Cursor(tokens)))
+    for line in columns(reader.lines):
+        reader.refuse(codes.TABS, line, "\t")
     return parts, tuple(reader.diagnostics)
 
 
-_GLUED = regex(r"(#{1,6})([^\s#].*)")
+_GLUED = regex(r"(#{1,6})([^\s#].*|[\u00a0\u202f].*)")
 _BARS = regex(r"(?<!\\)\|")
 _QUOTE_MARK = regex(r" {0,3}> ?")
 _MARKER = regex(r"( *)([-*+]|\d{1,9}[.)])( {1,4}|$)")
-_NAMES = {
-    "fence": Message(fr="un bloc de code", en="a code block"),
-    "code_block": Message(
-        fr="une ligne décalée de quatre espaces (du code)", en="a line indented by four spaces (code)"
-    ),
-    "hr": Message(fr="un filet", en="a rule"),
-}
-_A_QUOTATION = Message(fr="la citation", en="quotation")
-_A_LIST = Message(fr="la liste", en="list")
-_A_TABLE = Message(fr="le tableau", en="table")
-_TWO_MARKS = Message(
-    fr="«\u00a0{label}\u00a0» est déjà la marque d’un élément de liste\u00a0: retirer le tiret qui le précède",
-    en="“{label}” is already the mark of a list item: drop the dash before it",
-)
-_SPANNING = Message(
-    fr="écrire aussi les cellules vides\u00a0: | mots | | |, même pour des mots qui courent sur toute la ligne",
-    en="write the empty cells too: | words | | |, even for words that run across the row",
-)
-_A_LAST_SIGN = Message(
-    fr="le guillemet qui ferme la citation va sur une ligne à lui, sous le tableau, après une ligne vide («\u00a0>\u00a0», puis «\u00a0>\u00a0» et le guillemet)",
-    en="the mark that closes the quotation goes on a line of its own, below the table, after an empty one (“>”, then “>” and the mark)",
-)
-_UNINDENT = Message(
-    fr="ôter les espaces, ou la tabulation, qui commencent la ligne",
-    en="take away the spaces, or the tab, with which the line begins",
-)
-_A_FINAL_HASH = Message(
-    fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
-    en="a # at the end of a heading, which would not be shown,",
-)
-_A_SWALLOWED_SIGN = Message(
-    fr="le signe qui commence la ligne, et qui ne s’afficherait pas,",
-    en="the sign that begins the line, which would not be shown,",
-)
-_A_DASH_OR_IT = Message(
-    fr="commencer chaque élément d’une liste par un tiret et une espace\u00a0: «\u00a0- …\u00a0»\u00a0; pour garder le signe, écrire \\{sign}",
-    en="begin each item of a list with a dash and a space: “- …”; to keep the sign, write \\{sign}",
-)
-_A_DASH = Message(
-    fr="commencer chaque élément d’une liste par un tiret et une espace\u00a0: «\u00a0- …\u00a0»\u00a0; hors d’une liste, remonter ces mots à la ligne précédente",
-    en="begin each item of a list with a dash and a space: “- …”; outside of a list, move these words up to the line before",
-)
-_A_SENTENCE = Message(
-    fr="écrire «\u00a0{label}\u00a0» avec \\ devant son point\u00a0: {escaped}",
-    en="write “{label}” with \\ before its full stop: {escaped}",
-)
 
 
 class _Cursor:
@@ -121,8 +78,8 @@ class _Reader(Struct):
         """Report `code` on `line`, at the column of `needle` where it is found there; `hint` in place of its help."""
         column = self.lines[line].find(needle) + 1 if needle and line < len(self.lines) else 1
         span = self.span(line, max(column, 1))
-        advice = hint or code.help
-        filled = advice.fill(**values) if advice else None
+        told = hint or code.help
+        filled = told.fill(**values) if told else None
         self.diagnostics.append(Diagnostic(code, code.severity, span, code.message.fill(**values), filled))
 
     def blocks(self, cursor: _Cursor, close: tuple[str, int] | None = None) -> Iterator[Part]:
@@ -153,7 +110,7 @@ class _Reader(Struct):
                 elif inline:
                     text = self.words(inline, start)
                     if self.lines[start].rstrip().endswith("#") and not text.chars.endswith("#"):
-                        self.refuse(codes.NOT_TEXT, start, what=_A_FINAL_HASH)
+                        self.refuse(codes.NOT_TEXT, start, what=advice.A_FINAL_HASH)
                     yield Heading(int(token.tag[1:]), text, self.span(start, self.first_column(start)))
             case "bullet_list_open" | "ordered_list_open":
                 yield from self.list(cursor, token)
@@ -166,9 +123,9 @@ class _Reader(Struct):
                     codes.RAW_HTML, start, token.content.split("\n")[0].strip(), what=clipped(token.content, QUOTED)
                 )
             case _:
-                hint = _UNINDENT if token.type == "code_block" else None
+                hint = {"code_block": advice.UNINDENT, "fence": advice.NO_FENCE}.get(token.type)
                 self.refuse(
-                    codes.NOT_TEXT, start, hint=hint, what=_NAMES.get(token.type, Message(token.type, token.type))
+                    codes.NOT_TEXT, start, hint=hint, what=advice.NAMES.get(token.type, Message(token.type, token.type))
                 )
 
     def first_column(self, line: int) -> int:
@@ -206,7 +163,7 @@ class _Reader(Struct):
                 if len(item.info) > MAX_NUMBER:
                     # « 2026. Le comité … » at the start of a line is a sentence, not the 2026th item.
                     escaped = f"{item.info}\\{item.markup}"
-                    self.refuse(codes.SWALLOWED_ITEM, line, label, hint=_A_SENTENCE, label=label, escaped=escaped)
+                    self.refuse(codes.SWALLOWED_ITEM, line, label, hint=advice.A_SENTENCE, label=label, escaped=escaped)
                 if number is not None and int(item.info) != number + 1:
                     self.refuse(codes.RENUMBERED_LIST, line, label, found=label, shown=f"{number + 1}{item.markup}")
                 number = int(item.info)
@@ -214,7 +171,7 @@ class _Reader(Struct):
         # « + 5 % par an » and « * hors taxes » are no lists: a lone star is that of a note.
         if token.markup == "+" or (token.markup == "*" and items == 1):
             start, sign = (token.map or [0])[0], token.markup
-            self.refuse(codes.NOT_TEXT, start, sign, hint=_A_DASH_OR_IT, what=_A_SWALLOWED_SIGN, sign=sign)
+            self.refuse(codes.NOT_TEXT, start, sign, hint=advice.A_DASH_OR_IT, what=advice.A_SWALLOWED_SIGN, sign=sign)
         self.depth -= 1
 
     def item(self, cursor: _Cursor, token: Token, label: str) -> Iterator[Part]:
@@ -230,7 +187,7 @@ class _Reader(Struct):
                 self.refuse(
                     codes.NOT_TEXT,
                     line,
-                    hint=_TWO_MARKS if part.label and self.span(line, 1).line == part.span.line else None,
+                    hint=advice.TWO_MARKS if part.label and self.span(line, 1).line == part.span.line else None,
                     what=Message(fr="un élément de liste sans mots", en="a list item without words"),
                     label=part.label,
                 )
@@ -270,7 +227,8 @@ class _Reader(Struct):
     def check_lines(self, start: int, end: int) -> None:
         """Refuse lines that CommonMark would pull into the paragraph of lines `start` to `end` - 1."""
         indent = self.first_column(start) - 1 - self.quote_width(start) if self.depth else 0
-        self.check_beginning(start)
+        if self.check_beginning(start):
+            return
         last = min(end, len(self.lines))
         on_purpose = {
             start + rank
@@ -281,37 +239,41 @@ class _Reader(Struct):
         for line in range(start + 1, last):
             text = self.lines[line]
             if self.quoted and not _QUOTE_MARK.match(text):
-                self.refuse(codes.LAZY_LINE, line, container=_A_QUOTATION)
+                self.refuse(codes.LAZY_LINE, line, container=advice.A_QUOTATION)
                 continue
             words = text[self.quote_width(line) :]
             if self.depth and len(words) - len(words.lstrip()) < indent:
-                self.refuse(codes.LAZY_LINE, line, container=_A_LIST)
+                self.refuse(codes.LAZY_LINE, line, container=advice.A_LIST)
             elif label := counted(words.lstrip()):
                 self.refuse(codes.SWALLOWED_ITEM, line, label, label=label)
             elif label := labelled(words.lstrip(), self.lines[line - 1]):
-                self.refuse(codes.SWALLOWED_ITEM, line, label, hint=_A_DASH, label=label)
+                self.refuse(codes.SWALLOWED_ITEM, line, label, hint=advice.A_DASH, label=label)
             elif glued := _GLUED.match(words.lstrip()):
                 self.refuse_glued(line, glued)
+            elif cut_word(self.lines[line - 1].rstrip(), words.lstrip()):
+                self.refuse(codes.CUT_WORD, line - 1, self.lines[line - 1].split()[-1])
             elif line in on_purpose:
                 self.refuse(codes.RUN_ON_LINE, line, words.strip())
 
-    def check_beginning(self, line: int) -> None:
-        """Refuse a paragraph whose first line was typed as a heading or as a table, and is neither."""
+    def check_beginning(self, line: int) -> bool:
+        """Refuse a paragraph whose first line was typed as a heading, a table or an item, and is none; whether it was an item."""
         words = self.lines[line][self.quote_width(line) :].lstrip() if line < len(self.lines) else ""
         if glued := _GLUED.match(words):
             self.refuse_glued(line, glued)
         elif not self.depth and words.startswith("|"):
             cells = len(_BARS.findall(words.strip().strip("|"))) + 1
             self.refuse(codes.UNRULED_TABLE, line, "|", rule="|" + "---|" * cells)
+        elif not self.depth and (item := item_meant(words)):
+            right = clipped(f"- {item}", QUOTED)
+            hint = None if words[0] == "-" else advice.A_DASH_FOR_IT
+            self.refuse(codes.GLUED_ITEM, line, words[0], hint=hint, line=clipped(words, QUOTED), right=right)
+            return True
+        return False
 
     def refuse_glued(self, line: int, glued: re.Match[str]) -> None:
-        self.refuse(
-            codes.GLUED_HEADING,
-            line,
-            glued[1],
-            line=clipped(glued[0], QUOTED),
-            right=clipped(f"{glued[1]} {glued[2]}", QUOTED),
-        )
+        right = clipped(f"{glued[1]} {glued[2].lstrip()}", QUOTED)
+        hint = advice.A_PLAIN_SPACE if glued[2][0].isspace() else None
+        self.refuse(codes.GLUED_HEADING, line, glued[1], hint=hint, line=clipped(glued[0], QUOTED), right=right)
 
     def table(self, cursor: _Cursor, token: Token) -> Iterator[Part]:
         start, end = token.map or [0, 1]
@@ -332,19 +294,19 @@ class _Reader(Struct):
         if self.quoted:
             for line in range(start, min(end, len(self.lines))):
                 if not _QUOTE_MARK.match(self.lines[line]):
-                    self.refuse(codes.LAZY_LINE, line, container=_A_QUOTATION)
+                    self.refuse(codes.LAZY_LINE, line, container=advice.A_QUOTATION)
         yield Grid(tuple(rows), self.span(start, 1, end - 1))
 
     def check_row(self, line: int, header: int) -> None:
         text = self.lines[line][self.quote_width(line) :].strip() if line < len(self.lines) and not self.depth else ""
         if text and "|" not in text:
-            self.refuse(codes.LAZY_LINE, line, container=_A_TABLE)
+            self.refuse(codes.LAZY_LINE, line, container=advice.A_TABLE)
             return
         inner = text.removeprefix("|")
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         cells = len(_BARS.findall(inner)) + 1
         if text and cells != header:
-            hint = _SPANNING if cells < header else _A_LAST_SIGN if inner.endswith(("»", "”")) else None
+            hint = advice.SPANNING if cells < header else advice.A_LAST_SIGN if inner.endswith(("»", "”")) else None
             self.refuse(codes.EXTRA_CELL, line, hint=hint, cells=cells, header=header)
 
     def words(self, token: Token, line: int) -> Text:

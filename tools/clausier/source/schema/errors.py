@@ -56,7 +56,7 @@ def _explain(error: Error, places: _Places, whole: Schema, union: tuple[Schema, 
             yield from _form(error, node, places, whole, forms)
         case "oneOf" | "anyOf" | "not":
             if isinstance(node, Mapping):
-                yield _keys(error, node)
+                yield from _keys(error, node)
         case "additionalProperties":
             if isinstance(node, Mapping):
                 yield from _unknown_keys(node, schema, union)
@@ -164,14 +164,16 @@ def _no_form(node: Node, forms: tuple[Schema, ...]) -> Diagnostic:
     return report(codes.NO_FORM, node.span, help=codes.BEGINS_WITH.fill(known=", ".join(marks)))
 
 
-def _keys(error: Error, node: Mapping) -> Diagnostic:
-    """A choice of keys: none of them is there, or more than may stand together."""
+def _keys(error: Error, node: Mapping) -> Iterator[Diagnostic]:
+    """A choice of keys: none of them is there, not even misspelt, or more than may stand together."""
     forms = [_wanted(error)] if error.validator == "not" else _wanted(error)
     keys = [key for form in forms for key in form["required"]]
     present = [entry.key for entry in node.entries if entry.key.value in keys]
     if not present:
-        return report(codes.ONE_OF_KEYS, node.span, known=", ".join(keys))
-    return report(codes.KEYS_EXCLUDE, present[-1].span, known=", ".join(key.value for key in present))
+        if not any(_nearest(entry.key.value, keys) for entry in node.entries[:GUESSES]):
+            yield report(codes.ONE_OF_KEYS, node.span, known=", ".join(keys))
+        return
+    yield report(codes.KEYS_EXCLUDE, present[-1].span, known=", ".join(key.value for key in present))
 
 
 def _shown_mark(form: Schema) -> str:
@@ -214,7 +216,12 @@ def _wrong_shape(node: Node, schema: Schema) -> Diagnostic:
     if "array" in types:
         return report(codes.WRONG_SHAPE, node.span, help=codes.BEGIN_WITH_DASH, expected=codes.A_LIST, found=found)
     if "object" in types:
-        return report(codes.WRONG_SHAPE, node.span, help=codes.KEY_AND_VALUE, expected=codes.KEYS, found=found)
+        needed = ", ".join(schema.get("required", ()))
+        help_ = codes.KEYS_AND_VALUES.fill(known=needed) if needed else codes.KEY_AND_VALUE.fill()
+        if isinstance(node, Sequence):
+            operations = "opérations" in schema.get("properties", {})
+            help_ = (codes.A_LIST_OF_OPERATIONS if operations else codes.NO_DASHES).fill()
+        return report(codes.WRONG_SHAPE, node.span, help=help_, expected=codes.KEYS, found=found)
     return report(codes.WRONG_SHAPE, node.span, help=codes.ONE_TEXT, expected=codes.A_TEXT, found=found)
 
 

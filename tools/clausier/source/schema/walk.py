@@ -1,4 +1,4 @@
-"""A YAML node held against its schema: keys get their accents back, and what does not fit is placed and said.
+"""A YAML node held against its schema: keys get their accents back, and lose the no-break space before a colon; and what does not fit is placed and said.
 
 The schema decides what each text is. Most files fit, and one walk tells; what a file that does not fit should have said is
 worked out by `errors`, by the reference implementation.
@@ -17,6 +17,7 @@ from clausier.source.schema.days import bad_date
 from clausier.source.schema.forms import DAY, Marks, accepts, alternatives, choose, marks, scalar_fits
 from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
 from clausier.text.accents import without_accents
+from clausier.text.typography import BLANKS
 
 _ANYTHING: Schema = {}
 # The keywords of most mappings: where there is no other, nothing but `required` is asked of the keys as a whole.
@@ -133,7 +134,7 @@ class _Walk:
             key = entry.key.value
             if key not in known:
                 spelt = spelt or {without_accents(one): one for one in known}
-                key = spelt.get(without_accents(key), key)
+                key = spelt.get(without_accents(key.rstrip(BLANKS)), key)
             if key in entries:
                 label = Label(entries[key].key.span, _FIRST_HERE)
                 self.diagnostics.append(report(codes_yaml.KEY_TWICE, entry.key.span, labels=[label], key=key))

@@ -10,6 +10,7 @@ from yaml import events
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
 from clausier.source.yaml.nodes import DEEPEST
+from clausier.text.regex import regex
 
 _BEGUN_HERE = Message(fr="commencé ici", en="begun here")
 _QUOTE_IT = Message(
@@ -147,6 +148,46 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
         _INDENT,
     ),
 )
+_NO_BREAK = "\u00a0\u202f"
+# What a line shows that the reader's words do not say, since it stumbles later: the first that a line near the place has.
+_CULPRITS: tuple[tuple[re.Pattern[str], Message, Message], ...] = (
+    (
+        regex(r"()```.*"),
+        Message(fr="ligne d’accents graves (```)", en="a line of backticks (```)"),
+        Message(
+            fr="retirer les lignes ```\u00a0: elles entourent un exemple, et n’en sont pas",
+            en="remove the lines ```: they surround an example, and are none of it",
+        ),
+    ),
+    (
+        regex(rf"([ ]*)[{_NO_BREAK}][{_NO_BREAK} ]*(?=\S)"),
+        Message(fr="espace insécable en début de ligne", en="a no-break space at the start of a line"),
+        Message(fr="la remplacer par des espaces ordinaires", en="replace it by plain spaces"),
+    ),
+    (
+        regex(rf"([ ]*)(?:-[{_NO_BREAK}]?(?=[^\s\d-])|[–—•·*](?=\s)).*"),
+        Message(fr="élément de liste sans «\u00a0-\u00a0»", en="a list item without “- ”"),
+        Message(
+            fr="commencer chaque élément par un tiret et une espace ordinaire\u00a0: «\u00a0- remplacer: …\u00a0»",
+            en="begin each item with a hyphen and a plain space: “- remplacer: …”",
+        ),
+    ),
+    (
+        regex(rf"([ ]*(?:- )?[^\W\d][\w’'-]*[ {_NO_BREAK}]?:)[{_NO_BREAK}].*"),
+        Message(
+            fr="l’espace qui suit ces deux-points est insécable", en="the space behind this colon is a no-break space"
+        ),
+        Message(fr="la remplacer par une espace ordinaire", en="replace it by a plain space"),
+    ),
+    (
+        regex(r"([ ]*(?:- )?[^\W\d][\w’'-]*:)(?=[^\s/]).*"),
+        Message(fr="il manque une espace après ces deux-points", en="there is no space behind this colon"),
+        Message(
+            fr="écrire «\u00a0clé: valeur\u00a0», avec une espace après les deux-points",
+            en="write “key: value”, with a space behind the colon",
+        ),
+    ),
+)
 _AT_ITS_BEGINNING = r"end of stream|expected ':'"
 _OTHER = Message(fr="YAML illisible", en="unreadable YAML")
 
@@ -166,16 +207,37 @@ def explain_syntax(
     span = Span(path, first_line, 1) if mark is None else Span(path, mark.line + first_line, mark.column + 1)
     if "nesting depth" in problem:  # libyaml has looked for the end of a key, beyond what it has handed out
         return report(codes.TOO_DEEP, span, deepest=DEEPEST)
+    if found := _culprit(text, begun, mark):
+        line, column, cause, help_ = found
+        return report(codes.BROKEN_YAML, Span(path, line + first_line, column + 1), help=help_, what=cause)
     what, advice = _OTHER, None
-    for pattern, message, help_ in _PROBLEMS:
-        if re.search(pattern, "tab" if char == "\t" else problem):
-            what, advice = message, help_
+    for words, message, likely in _PROBLEMS:
+        if re.search(words, "tab" if char == "\t" else problem):
+            what, advice = message, likely
             break
     if last and last.style in ("'", '"') and mark and last.end_mark and last.end_mark.line == mark.line:
-        advice = _APOSTROPHE
+        closing = text[last.end_mark.index :].lstrip()[:1] in {"]", "}"}  # the text ends where it was meant to
+        advice = advice if closing else _APOSTROPHE
     labels = []
     if begun and mark and begun.line != mark.line:
         labels.append(Label(Span(path, begun.line + first_line, begun.column + 1), _BEGUN_HERE))
     return report(
         codes.BROKEN_YAML, span, help=advice.fill() if advice else None, labels=labels, what=what.fill(char=char)
     )
+
+
+def _culprit(text: str, begun: yaml.Mark | None, mark: yaml.Mark | None) -> tuple[int, int, Message, Message] | None:
+    """The line and column, from 0, at which something that the reader stumbled over later was mistyped; what, and what to do.
+
+    It is looked for from where what is broken begins, or the line before, to where the reader stopped.
+    """
+    if mark is None:
+        return None
+    lines = text.split("\n")[: mark.line + 1]
+    before = max((n for n, line in enumerate(lines[: mark.line]) if line.strip()), default=mark.line)
+    first = min(before, begun.line if begun else before)
+    for rank, line in enumerate(lines[first:], start=first):
+        for pattern, what, advice in _CULPRITS:
+            if found := pattern.match(line):
+                return rank, found.end(1), what, advice
+    return None
