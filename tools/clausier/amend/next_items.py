@@ -23,10 +23,10 @@ def as_next_items(payload: Fragment, blocks: tuple[Block, ...], *, below: int = 
     come next, the new text is returned as it is.
     """
     lines = [b for b in payload.blocks if isinstance(b, Alinea) and not b.depth]
-    read = [own_label(line.text) for line in lines]
-    if payload.children or len(lines) != len(payload.blocks) or not all(label for label, _ in read):
+    if payload.children or len(lines) != len(payload.blocks):
         return payload
     for depth, last in _open(blocks):
+        read = [own_label(line.text, Text(last)) for line in lines]
         if all(_runs_on(a, b) for a, b in pairwise([last, *(label for label, _ in read)])):
             items = (
                 replace(line, label=Text(label), text=text, item=True, depth=depth - below)

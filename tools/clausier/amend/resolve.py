@@ -236,7 +236,8 @@ def _misplaced(
         words=words,
         place=name,
         expected=expected,
-        help=_within_marks(sought, place, document)
+        help=_repealed(place, document)
+        or _within_marks(sought, place, document)
         or (_elsewhere(words, place, document) if alone else None)
         or _nearest(words, place, document),
         labels=_labels(place, document),
@@ -281,6 +282,18 @@ def _within_marks(sought: _Sought, place: Place, document: Provision) -> Filled 
         fr="les guillemets de la phrase ne sont pas du texte\u00a0: écrire «\u00a0{key}: {bare}\u00a0»",
         en="the quotation marks of the sentence are no part of the text: write “{key}: {bare}”",
     ).fill(key=sought.key, bare=bare)
+
+
+def _repealed(place: Place, document: Provision) -> Filled | None:
+    """That no words are left there, and since which act."""
+    unit = at(document, place.path)
+    if unit.status != "repealed":
+        return None
+    by = unit.status_origin.split("/")[0]
+    return Message(
+        fr="ce texte est abrogé ({by})\u00a0: on ne peut plus en changer les mots, seulement le rétablir («\u00a0rétablir:\u00a0»)",
+        en="this text is repealed ({by}): its words can no longer be changed; it can only be restored (“rétablir:”)",
+    ).fill(by=by)
 
 
 def _elsewhere(words: str, place: Place, document: Provision) -> Filled | None:

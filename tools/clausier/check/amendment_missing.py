@@ -24,8 +24,8 @@ CODE = Code(
     ),
     __doc__,
     help=Message(
-        fr="le faire entrer (clausier import)\u00a0; s’il n’existe pas, accepter l’avertissement avec son motif",
-        en="bring it in (clausier import); if there is none, accept the warning with its reason",
+        fr="le faire entrer (clausier import)\u00a0; s’il est déjà là, l’une des dates de signature, qui rangent les avenants, est fausse\u00a0; s’il n’existe pas, accepter l’avertissement avec son motif",
+        en="bring it in (clausier import); if it is there, one of the days of signature, by which amendments are ordered, is wrong; if there is none, accept the warning with its reason",
     ),
 )
 _TWICE = Message(

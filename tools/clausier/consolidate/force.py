@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -140,9 +140,13 @@ def _after_acts(ordered: list[Event]) -> list[Event]:
     return result
 
 
-def retroactive(acts: Iterable[Act]) -> Iterator[Diagnostic]:
-    """A remark for each act whose words are in force before it was certainly signed."""
+def retroactive(acts: tuple[Act, ...]) -> Iterator[Diagnostic]:
+    """A remark for each act whose words are in force before it was certainly signed; a warning where the convention was not, either."""
+    begun = next((act.signed.first for act in acts if act.kind == "convention" and act.signed), datetime.date.min)
     for act in acts:
+        if act.kind == "amendment" and act.signed and act.signed.last < begun:
+            day, signed = str(act.signed.last), str(begun)
+            yield report(codes_tim.SIGNED_BEFORE_CONVENTION, act.span, day=day, signed=signed)
         if act.kind != "amendment" or act.signed is None:
             continue
         for operation in act.operations:

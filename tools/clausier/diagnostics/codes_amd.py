@@ -457,3 +457,18 @@ RECAST = Code(
         en="if the quotation is whole, accept the warning with its reason; to keep an article, do not name it",
     ),
 )
+ACT_WITHOUT_ARTICLE = Code(
+    "AMD132",
+    "warning",
+    Message(fr="l’avenant n’a aucun article", en="the amendment has no article"),
+    """\
+**Quoi.** Le dossier d’un avenant signé ne contient que sa fiche.
+
+**Pourquoi.** L’avenant compterait parmi les actes signés sans rien changer à la convention. C’est le plus souvent que ses articles sont restés dans un autre dossier.
+
+**Exemple.** `amendments/2026-avenant-2/01.md`, à côté de `avenant.yml`. Si ses mots sont perdus, `complète: non` le dit dans la fiche.""",
+    Message(
+        fr="ajouter dans le même dossier un fichier par article (01.md, 02.md)\u00a0; si ses mots ne sont pas là, écrire «\u00a0complète: non\u00a0» dans la fiche",
+        en="add a file for each article in the same folder (01.md, 02.md); if its words are not at hand, write “complète: non” in avenant.yml",
+    ),
+)

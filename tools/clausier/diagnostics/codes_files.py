@@ -320,6 +320,10 @@ UNKNOWN_EVENT = Code(
         en="once it has happened, date it in convention.yml: “événements: {{{name}: YYYY-MM-DD}}”",
     ),
 )
+ANOTHER_EVENT = Message(
+    fr="un événement «\u00a0{near}\u00a0» est daté\u00a0: si c’est le même, écrire «\u00a0{name}\u00a0» aux deux endroits",
+    en="an event “{near}” is dated: if it is the same, write “{name}” in both places",
+)
 SIGNATURES = Message(fr="quand ont signé\u00a0: {parties}", en="when these signed: {parties}")
 FORMALITIES = Message(
     fr="les jours de signature, de transmission et de publication de\u00a0: {parties}",

@@ -15,6 +15,10 @@ UNKNOWN_KEY = Code(
 
 **Exemple.** `signatures: 2022-06-21` est refusé : la clé est `signature`. `mots:` sous `remplacer:` l’est aussi : cette clé accompagne `remplacer-mots:`.""",
 )
+KEY_OF_OPERATIONS = Message(
+    fr="« {key} » s’écrit dans l’en-tête d’un article, sous l’opération, aligné sur son verbe",
+    en="“{key}” is written in the header of an article, below the operation, in line with its verb",
+)
 KEYS_HERE = Message(fr="clés possibles ici : {known}", en="keys that can stand here: {known}")
 KEY_OF_OTHERS = Message(fr="« {key} » accompagne {others}", en="“{key}” goes with {others}")
 MISSING_KEY = Code(

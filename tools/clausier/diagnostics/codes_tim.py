@@ -489,3 +489,21 @@ ACTS_TOGETHER = Code(
         en="write one operation for each act; to move or split, name the convention, where the words are",
     ),
 )
+SIGNED_BEFORE_CONVENTION = Code(
+    "TIM137",
+    "warning",
+    Message(
+        fr="l’avenant est signé le {day}, avant la convention (le {signed})",
+        en="the amendment was signed on {day}, before the convention (on {signed})",
+    ),
+    """\
+**Quoi.** La date de signature d’un avenant précède celle de la convention qu’il modifie.
+
+**Pourquoi.** On ne modifie pas ce qui n’est pas encore signé\u00a0: l’une des deux dates est mal recopiée, d’une année le plus souvent. Les avenants se suivent dans l’ordre de leurs signatures\u00a0: une année fausse change le texte.
+
+**Exemple.** `signature: 2018-03-09`, pour un avenant de 2028 à une convention de 2024.""",
+    Message(
+        fr="reprendre dans les actes le jour de chaque signature\u00a0; si la convention saisie tient déjà compte de cet avenant, ne pas le saisir",
+        en="take the day of each signature from the acts; if the convention as typed takes this amendment into account already, leave it out",
+    ),
+)

@@ -198,6 +198,8 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     reader.diagnostics.extend(asked(index))
     operations: list[Operation] = []
     changing = tuple(_changing(document, headers))
+    if not folder.texts and index.text("complète") != "non" and index.text("état") != "projet":
+        reader.diagnostics.append(report(codes_amd.ACT_WITHOUT_ARTICLE, Span(folder.index_path)))
     if not changing and folder.files and not any(f.wrong for f in folder.files):
         reader.diagnostics.append(report(codes_amd.ACT_WITHOUT_EFFECT, Span(folder.files[0].path)))
     reader.diagnostics.extend(_read_nowhere(folder, document, {u.span.path for u, _ in changing if u.span}))

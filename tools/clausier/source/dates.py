@@ -14,6 +14,7 @@ from clausier.diagnostics import codes_files as codes
 from clausier.model.dates import Date, Pending, When, day, following
 from clausier.source.schema.days import bad_date
 from clausier.source.yaml import Mapping, Node, Scalar
+from clausier.text.words import closest
 
 THE_ACT = Message(fr="l’acte", en="the act")
 THE_CONVENTION = Message(fr="la convention", en="the convention")
@@ -113,7 +114,8 @@ def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[
     when = known.events.get(name)
     awaited = Pending(because=name, words=known.spelt(name))
     if when is None and name not in {"signature", "dernière-signature", "caractère-exécutoire"}:
-        return awaited, (report(codes.UNKNOWN_EVENT, event.span, name=name, what=of),)
+        help_ = codes.ANOTHER_EVENT.fill(near=near, name=name) if (near := _misspelt(name, known.events)) else None
+        return awaited, (report(codes.UNKNOWN_EVENT, event.span, help=help_, name=name, what=of),)
     if when is not None:
         when = replace(when, upon=(awaited, when.first))
     else:
@@ -130,6 +132,14 @@ def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[
             return None, problems
         when = replace(when, first=max(when.first, floor.first), last=max(when.last, floor.last))
     return when, ()
+
+
+def _misspelt(name: str, recorded: Table[str, When]) -> str:
+    """The recorded event that `name` seems to be, but for a slip in a word; not the same thing of another party (`adhesion-d`)."""
+    near = closest(name, sorted(recorded), likeness=0.8)
+    pairs = list(zip(name.split("-"), near.split("-"), strict=False))
+    alike = len(name.split("-")) == len(near.split("-")) and all(a == b or min(len(a), len(b)) > 3 for a, b in pairs)
+    return near if alike else ""
 
 
 def _next_month(date: datetime.date) -> datetime.date:

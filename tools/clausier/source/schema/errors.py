@@ -27,6 +27,8 @@ Error = jsonschema.ValidationError
 MOST = 1000  # reasons that are worked out: a file with more is of another kind altogether
 GUESSES = 50  # unknown names, in one place, for which a known one is sought
 LONGEST = 60  # characters of a value that a message quotes
+# Keys of an operation that are often written beside it, or for a whole act.
+_OF_OPERATIONS = frozenset({"mots", "par", "en", "jusqu-au", "en-vigueur", "occurrences", "dit", "citation", "lecture"})
 _VERB_HERE = Message(fr="premier verbe", en="first verb")
 
 
@@ -192,7 +194,8 @@ def _unknown_keys(node: Mapping, schema: Schema, union: tuple[Schema, ...] | Non
             help_ = codes.KEY_OF_OTHERS.fill(key=key, others=", ".join(others))
         else:
             near = _nearest(key, known) if index < GUESSES else ""
-            help_ = did_you_mean(near) or codes.KEYS_HERE.fill(known=", ".join(known))
+            below = codes.KEY_OF_OPERATIONS.fill(key=key) if key in _OF_OPERATIONS and union is None else None
+            help_ = did_you_mean(near) or below or codes.KEYS_HERE.fill(known=", ".join(known))
         yield report(codes.UNKNOWN_KEY, entry.key.span, help=help_, key=clipped(key, LONGEST))
 
 
