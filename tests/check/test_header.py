@@ -143,6 +143,10 @@ WHY = {
     "Au tableau de l’article 3.1, la ligne relative à la Commune Z est remplacée par :\n\n> | Membre | Nombre de voix |\n> |---|---|\n> | Commune Z | 3 |": (
         "une ligne de tableau se désigne par sa première cellule"
     ),
+    # A day of the article, upon what a member does, is no change of the members.
+    "L’article 4 est abrogé. Le présent article entre en vigueur le premier jour du mois suivant l’adhésion de la Commune D.": (
+        "« en-vigueur: » et un jour, ou un événement"
+    ),
     # A member who is one already, or whose name is nearly that of one; on that day still, or no longer?
     "La Commune D adhère au groupement.": "elle change peut-être les membres",
     "La Commune B adhère au groupement.": "elle change peut-être les membres",

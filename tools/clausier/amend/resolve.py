@@ -29,7 +29,7 @@ from clausier.source.dates import THE_CONVENTION
 from clausier.text.words import nearest, unquoted
 
 _FEW = 3  # places to name in a help; more would help nobody
-_TYPED_MARKS = ("“", '"')  # with which nothing is named; « » hold a heading
+_TYPED_MARKS = ("“", '"')  # with which nothing is named; « » hold a heading, or a number by mistake
 WHOLE = Message(fr="toute la convention", en="the whole convention")
 
 
@@ -116,7 +116,9 @@ def failure(found: Failure, target: Target, span: Span) -> Diagnostic:
                 if where[:1].isdigit()
                 else Message(where, where)
             )
-            near = near or (unquoted(target.words) if target.words[:1] in _TYPED_MARKS else "")
+            bare = unquoted(target.words)
+            mistyped = target.words[:1] in _TYPED_MARKS or (bare != target.words and bare[:1].isdigit())
+            near = near or (bare if mistyped else "")
             return report(
                 codes_ref.UNKNOWN_TARGET,
                 span,

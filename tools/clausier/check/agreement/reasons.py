@@ -29,6 +29,12 @@ _ENCLOSED = regex(
     r"\b(?:jointe?s?|annexée?s?)\s+(?:au|à|ci|en)\b|\bci-(?:jointe?s?|annexée?s?)\b|\bannexes?\s+jointes?\b",
     re.IGNORECASE,
 )
+# A day of the article itself; that of an adhesion is of the member who adheres.
+_OF_FORCE = regex(
+    r"(?:le|les|la|cet?|cette|ces)\s+(?:présente?s?\s+)?(?:articles?|modifications?|dispositions?|stipulations?)\s+(?:du présent article\s+)?"
+    r"(?:entre(?:nt|ra|ront)?\s+en\s+vigueur|pren(?:d|nent|dra|dront)\s+effet)\b",
+    re.IGNORECASE,
+)
 
 
 def why_not(sentence: Sentence, like: Common, scene: Scene) -> Filled | Message | None:
@@ -60,6 +66,8 @@ def listed(items: Iterable[Filled]) -> Filled:
 
 
 def _not_understood(sentence: Sentence) -> Filled | Message:
+    if _OF_FORCE.match(sentence.words):
+        return wording.OF_FORCE
     if MEMBERS.search(sentence.words):
         return wording.OF_MEMBERS
     if sentence.orders or (sentence.ranks and not sentence.amends):

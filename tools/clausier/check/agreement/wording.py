@@ -55,6 +55,10 @@ NEW_TEXT_UNTOLD = Message(
     fr="on ne sait quel texte nouveau est le sien (chaque texte nouveau a un chevron > devant chacune de ses lignes)",
     en="nobody knows which new text is its own (each new text has a > before each of its lines)",
 )
+OF_FORCE = Message(
+    fr="elle dit quand la modification prend effet, ce qui s’écrit sous l’opération\u00a0: «\u00a0en-vigueur:\u00a0» et un jour, ou un événement, comme {événement: adhesion-de-la-commune-d, puis: premier-du-mois-suivant}",
+    en="it says when the change takes effect, which is written below the operation: “en-vigueur:” and a day, or an event, as {événement: adhesion-de-la-commune-d, puis: premier-du-mois-suivant}",
+)
 OF_MEMBERS = Message(
     fr="elle change peut-être les membres, ce qui s’écrit, par exemple, «\u00a0adhésion: commune-d\u00a0» et «\u00a0nom: Commune D\u00a0», «\u00a0retrait: commune-b\u00a0», «\u00a0dénomination: commune-b\u00a0» et «\u00a0nom:\u00a0», avec «\u00a0en-vigueur:\u00a0» si elle dit un jour",
     en="it may change the members, which is written, for instance, “adhésion: commune-d” and “nom: Commune D”, “retrait: commune-b”, “dénomination: commune-b” and “nom:”, with “en-vigueur:” if it says a day",
