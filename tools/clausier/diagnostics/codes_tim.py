@@ -490,7 +490,7 @@ ACTS_TOGETHER = Code(
     ),
 )
 SIGNED_BEFORE_CONVENTION = Code(
-    "TIM137",
+    "TIM138",
     "warning",
     Message(
         fr="l’avenant est signé le {day}, avant la convention (le {signed})",
