@@ -1,6 +1,7 @@
 """A project compiled to all that a build writes but the pages of the site, for `make bench`.
 
-`compiled.py DIR OUT [--without-versions] [--cache]`: without the whole text of each version; with what earlier builds keep.
+`compiled.py DIR OUT [--without-versions] [--without-checks] [--cache]`: without the whole text of each version; without what
+checks the texts; with what earlier builds keep.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from clausier.store import cached
 from clausier.store.outputs import replacing
 
 
-def main(root: Path, out: Path, *, versions: bool, cache: bool) -> None:
-    """Compile the project at `root` into `out`, with the whole text of each version or without."""
+def main(root: Path, out: Path, *, versions: bool, checks: bool, cache: bool) -> None:
+    """Compile the project at `root` into `out`, with the whole text of each version or without, its texts checked or not."""
     with cached(root, begin=True, use=cache) as kept:
-        compiled, _ = compile_project(root, cache=kept)
+        compiled, _ = compile_project(root, checks=checks, cache=kept)
         if compiled is None or not compiled.sound:
             sys.exit(f"{root} does not compile")
         with replacing(out, kept) as fresh:
@@ -36,6 +37,7 @@ if __name__ == "__main__":
         Path(sys.argv[1]),
         Path(sys.argv[2]),
         versions="--without-versions" not in sys.argv,
+        checks="--without-checks" not in sys.argv,
         cache="--cache" in sys.argv,
     )
     gc.freeze()  # as every command before it ends
