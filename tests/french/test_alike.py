@@ -59,3 +59,11 @@ def test_of_two_articles_of_one_heading_the_target_is_asked_about() -> None:
 def test_a_query_about_a_number_alone_shows_the_text_under_it() -> None:
     found = texts("Article 3", "« À onze heures. »")
     assert found == (["Un repas.", "5 €.", "À midi.", "Une soupe."], ["Article 3 À onze heures."])
+
+
+def test_chevrons_that_were_typed_for_guillemets_are_read_as_these() -> None:
+    base = [{"num": "1", "title": "Repas", "text": "Un repas coûte 5 €.\nIl est servi à midi."}]
+    said = "A l'article 1, les mots <<à midi>> sont remplacés par les mots << à onze heures >>."
+    assert done(said, "", base=base) == ({"1": "Un repas coûte 5 €.\nIl est servi à onze heures."}, [])
+    anew = done("L'article 1 est ainsi rédigé :", "<<Un repas est servi.>>", base=base)
+    assert anew == ({"1": "Un repas est servi."}, [])

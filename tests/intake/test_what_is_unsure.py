@@ -268,7 +268,7 @@ def test_a_change_told_before_the_order_that_makes_it_is_not_asked_about(tmp_pat
 
 def test_straight_quotes_that_are_no_pairs_are_asked_about(tmp_path: Path) -> None:
     found = unit(tmp_path, 'L’article 2 est ainsi rédigé :\n\n"Le bureau se réunit.\n\nIl compte trois membres.')
-    assert [q.why for q in found.questions] == ["le texte nouveau n’est pas entre guillemets"]
+    assert [q.why for q in found.questions] == ["la citation n’est jamais refermée"]
 
 
 def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:

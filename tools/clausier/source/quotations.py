@@ -27,6 +27,7 @@ from clausier.text.words import capitalised
 _LAST = regex(rf"\s*{CLOSING}\s*[;.,]?\s*\Z")
 # What opens has a blank before it and a word behind it; one between two blanks does where those before it are paired.
 _STRAIGHT = regex(r'(?P<opens>(?:\A|(?<=[\s(]))"(?=[^\s.,;)]))|(?P<either>(?<=\s)"(?=\s))|"')
+_ALONE = regex(r'"\s*[;.,]?\s*\Z')
 
 _NEW = regex(r"\((?:nouveau|nouvelle)\)(?P<separator>\s*(?:\.\s*)?(?:[–—:-]\s*)?)", re.IGNORECASE)
 
@@ -163,7 +164,7 @@ def _unquoted(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     if not written:
         return content, ()
     sign = written[0][:1] if written[0][:1] in ENCLOSING else "«"
-    lines = _as_guillemets(written, sign)
+    lines = as_guillemets(written, sign)
     end = _LAST.search(lines[-1])
     opening, closing = lines[0].startswith("«"), end is not None and "»" in end.group()
     unclosed, unopened = _unmatched(lines)
@@ -190,14 +191,17 @@ def _of_its_own(line: str, content: Fragment) -> bool:
     return numbered or (_LAST.search(line) is not None and _pair([line]) == ((0, 0), (0, line.rfind("»"))))
 
 
-def _as_guillemets(lines: list[str], sign: str) -> list[str]:
+def as_guillemets(lines: list[str], sign: str) -> list[str]:
     """The lines with « and » in place of the quotes that `sign` is one of, and without any other, each sign in its place."""
     if sign == "«":
         return lines
     others = str.maketrans("«»", "  ")
     if sign == "“":
         return [line.translate(others).replace("“", "«").replace("”", "»") for line in lines]
-    return [_STRAIGHT.sub(_side, line.translate(others)) for line in lines]
+    # Alone on its line below others, it closes what they say.
+    alone = [index > 0 and _ALONE.match(line) is not None for index, line in enumerate(lines)]
+    sided = [_STRAIGHT.sub(_side, line.translate(others)) for line in lines]
+    return [line.replace("«", "»") if last else line for line, last in zip(sided, alone, strict=True)]
 
 
 def _side(found: re.Match[str]) -> str:

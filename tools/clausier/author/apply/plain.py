@@ -70,7 +70,12 @@ def plain_document(articles: list[Object]) -> Provision:
 
 
 def evened(text: str) -> str:
-    """An amendment as it is read: without the blank lines and the runs of spaces that a page or a word processor leaves."""
+    """An amendment as it is read: without the blank lines and the runs of spaces that a page or a word processor leaves.
+
+    Chevrons that were typed for guillemets, `<<` and `>>`, are read as these.
+    """
+    if "<<" in text and ">>" in text:
+        text = text.replace("<<", "«").replace(">>", "»")
     return _BLANK_LINES.sub("\n", _BLANKS.sub(lambda m: m["kept"] or " ", text))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,12 +10,12 @@ from msgspec.structs import replace
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.french import Said, read_article
 from clausier.french.comparison import compared
+from clausier.source.quotations import as_guillemets
+from clausier.text.typography import ENCLOSING
 
 _BLANK = " \u00a0\u202f\n"
 OPENING, CLOSING = '«“"', '»”"'  # the signs of a quotation, on either side of it
-_PAIRS = {"«": "»", "“": "”"}
-_AT_END = re.compile(rf"[»”][{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
-_STRAIGHT_AT_END = re.compile(rf"\"[{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
+_AT_END = re.compile(rf"[{CLOSING}][{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
 _TABLE = re.compile(r"\b(?:tableau|grille|barème)\b", re.IGNORECASE)  # which is no quotation, and needs no guillemets
 _ANNOUNCED = re.compile(rf":[{_BLANK}]*(?=[«“\"])")
 
@@ -54,8 +53,8 @@ def quoted(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
 def _out_of_cells(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """A quotation without the guillemets that open or close it inside a table: they are no words of its cells."""
     first, last = blocks[0], blocks[-1]
-    ends = isinstance(last, Grid) and last.rows[-1][-1].count("»") > last.rows[-1][-1].count("«")
-    begins = isinstance(first, Grid) and first.rows[0][0].count("«") > first.rows[0][0].count("»")
+    ends = isinstance(last, Grid) and _is_left_open(last.rows[-1][-1], CLOSING)
+    begins = isinstance(first, Grid) and _is_left_open(first.rows[0][0], OPENING)
     if ends and isinstance(last, Grid):
         cell = _AT_END.sub("", last.rows[-1][-1]).rstrip(_BLANK)
         last = replace(last, rows=(*last.rows[:-1], (*last.rows[-1][:-1], cell)))
@@ -64,9 +63,24 @@ def _out_of_cells(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if begins and isinstance(first, Grid):
         cell = first.rows[0][0].lstrip(OPENING + _BLANK)
         blocks = (replace(first, rows=((cell, *first.rows[0][1:]), *first.rows[1:])), *blocks[1:])
-    elif ends and isinstance(first, Paragraph) and first.text.startswith("«"):
+    elif ends and isinstance(first, Paragraph) and first.text[:1] in ENCLOSING:
         blocks = (replace(first, text=first.text.lstrip(OPENING + _BLANK)), *blocks[1:])
     return blocks
+
+
+def _is_left_open(cell: str, signs: str) -> bool:
+    """Whether a cell has one of the signs more often than that of the other side; of a plain keyboard, one that is not paired."""
+    others = CLOSING if signs == OPENING else OPENING
+    return any(
+        cell.count(sign) % 2 if sign == other else cell.count(sign) > cell.count(other)
+        for sign, other in zip(signs, others, strict=True)
+    )
+
+
+def is_paired(line: str) -> bool:
+    """Whether a line opens a quotation with its first sign, and closes as many as it opens."""
+    seen = as_guillemets([line], line[0])[0] if line[:1] in ENCLOSING else ""
+    return bool(seen) and seen.count("«") == seen.count("»")
 
 
 def words_of(block: Block) -> str:
@@ -83,11 +97,7 @@ def _inline(block: Block) -> tuple[Block, ...]:
     for mark in _ANNOUNCED.finditer(block.text):
         new = block.text[mark.end() :]
         end = _closed(new)
-        if (end is None and new[0] in _PAIRS) or (
-            end is not None
-            and (_AT_END.match(new[end:]) or _STRAIGHT_AT_END.match(new[end:]))
-            and any(_brings(said) for said in read_article(block.text))
-        ):
+        if end is None or (_AT_END.match(new[end:]) and any(_brings(said) for said in read_article(block.text))):
             first = replace(block, text=block.text[: mark.end()].rstrip(_BLANK))
             return first, Paragraph(text=new, place=block.place, doubt=block.doubt)
     return (block,)
@@ -99,21 +109,13 @@ def _brings(said: Said) -> bool:
 
 
 def _closed(chars: str) -> int | None:
-    """Where the guillemet stands that closes the one with which `chars` begins."""
-    if chars.startswith('"'):  # which a plain keyboard has on both sides
-        last = chars.rfind('"')
-        return last if last and chars.count('"') % 2 == 0 else None
+    """Where the sign stands that closes the quotation with which `chars` begins; None where none does."""
     depth = 0
-    for mark in _marks(chars, chars[0]):
-        depth += 1 if mark.group() == chars[0] else -1
+    for mark in re.finditer("[«»]", as_guillemets([chars], chars[0])[0]):
+        depth += 1 if mark.group() == "«" else -1
         if depth == 0:
             return mark.start()
     return None
-
-
-def _marks(words: str, opens: str) -> Iterator[re.Match[str]]:
-    """The signs that open a quotation as `opens` does, and those that close one."""
-    return re.finditer(f"[{opens}{_PAIRS[opens]}]", words)
 
 
 def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple[int, str]:
@@ -122,14 +124,13 @@ def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple
     announced = isinstance(before, Paragraph) and before.text.rstrip(_BLANK).endswith(":")
     if announced and isinstance(first, Grid) and isinstance(before, Paragraph) and _TABLE.search(before.text):
         return start if compared(first.rows) else start + 1, ""
-    if isinstance(first, Paragraph) and (first.text[:1] == "«" or (announced and first.text[:1] in _PAIRS)):
+    opens = first.text[:1] if isinstance(first, Paragraph) else ""
+    if opens == "«" or (announced and opens in ENCLOSING):
         for repeated in (False, True):
-            end, at_end = _match(blocks, start, first.text[0], repeated=repeated)
+            end, at_end = _match(blocks[start:], opens, repeated=repeated)
             if end:
-                return (end, "") if at_end and (announced or isinstance(before, Quoted)) else (start, "")
+                return (start + end, "") if at_end and (announced or isinstance(before, Quoted)) else (start, "")
         return (len(blocks), "la citation n’est jamais refermée") if announced else (start, "")
-    if announced and isinstance(first, Paragraph) and first.text.startswith('"'):
-        return _straight(blocks, start), ""
     if announced and not any("«" in words_of(b) for b in blocks[start : start + 1]):
         for index in range(start, len(blocks)):
             words = words_of(blocks[index])
@@ -144,29 +145,17 @@ def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple
     return start, ""
 
 
-def _straight(blocks: tuple[Block, ...], start: int) -> int:
-    """The block after the one that closes the straight quotes that the first opens; `start` where none does."""
-    marks = 0
-    for index in range(start, len(blocks)):
-        words = words_of(blocks[index])
-        marks += words.count('"')
-        if marks % 2 == 0:
-            return index + 1 if _STRAIGHT_AT_END.search(words) else start
-    return start
-
-
-def _match(blocks: tuple[Block, ...], start: int, opens: str, *, repeated: bool) -> tuple[int, bool]:
-    """The block after the one that closes what `opens` there (0 where none does), and whether it ends there."""
+def _match(blocks: tuple[Block, ...], opens: str, *, repeated: bool) -> tuple[int, bool]:
+    """How many blocks go to the one that closes what `opens` the first (0 where none does), and whether it ends there."""
     depth = 0
-    for index in range(start, len(blocks)):
-        words = words_of(blocks[index])
-        block = blocks[index]
-        skip = repeated and index > start and isinstance(block, Paragraph) and block.text.startswith(opens)
-        for mark in _marks(words, opens):
-            if skip and mark.group() == opens:
-                skip = False
+    lines = as_guillemets([words_of(block) for block in blocks], opens)
+    for index, (block, words) in enumerate(zip(blocks, lines, strict=True)):
+        again = repeated and index > 0 and isinstance(block, Paragraph) and block.text.startswith(opens)
+        for mark in re.finditer("[«»]", words):
+            if again and mark.group() == "«":
+                again = False
                 continue
-            depth += 1 if mark.group() == opens else -1
+            depth += 1 if mark.group() == "«" else -1
             if depth == 0:
                 return index + 1, bool(_AT_END.match(words[mark.start() :]))
     return 0, False

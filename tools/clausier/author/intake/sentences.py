@@ -12,7 +12,7 @@ from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.author.intake.questions import AS_READ, Choice, Question
-from clausier.author.intake.quoting import OPENING, Part, Quoted, words_of
+from clausier.author.intake.quoting import CLOSING, OPENING, Part, Quoted, words_of
 from clausier.author.intake.writing import EVERYTHING, unsure_heading
 from clausier.french import Said, read_article
 from clausier.french.asides import tells_no_change
@@ -24,7 +24,7 @@ from clausier.refs.lines.section import lines_of
 from clausier.refs.lines.sections import sections
 from clausier.source.headings import number_key
 from clausier.text.regex import regex
-from clausier.text.typography import BLANKS
+from clausier.text.typography import BLANKS, ENCLOSING
 
 _DOTTED = regex(r"(\d+(?:\.\d+)*)\.\d+\b")
 _ALIKE = 0.6  # of their words, where one line rewords another
@@ -37,14 +37,19 @@ def as_read(parts: Iterable[Part]) -> str:
     for part in parts:
         if isinstance(part, Quoted):
             inner = "\n".join(words_of(b) for b in part.blocks).strip()
-            inner = inner if inner.startswith("«") else f"« {inner}"
-            closed = re.search(r"»[\s.;,]*\Z", inner)
-            balanced = inner.count("«") == inner.count("»")
-            lines.append(inner if closed and balanced else f"{inner} »" if not closed else inner)
+            lines.append(_between_guillemets(inner))
         else:
             told = [*filter(None, compared(part.rows))] if isinstance(part, Grid) else []
             lines.extend(told or [words_of(part)])
     return "\n".join(lines)
+
+
+def _between_guillemets(words: str) -> str:
+    """A quotation between two guillemets, whatever signs open and close it; those that are not there are added."""
+    closing = ENCLOSING.get(words[:1], "»")
+    inner = words[1:] if words[:1] in ENCLOSING else f" {words}"
+    closed = re.search(rf"{closing}(?=[\s.;,]*\Z)", inner)
+    return f"«{inner[: closed.start()]}»{inner[closed.end() :]}" if closed else f"«{inner} »"
 
 
 def taken_by(said: tuple[Said, ...], quotations: list[Quoted]) -> list[tuple[int, ...]]:
@@ -163,7 +168,7 @@ def _changes_nothing(line: str) -> bool:
 
 
 def _letters(words: str) -> str:
-    return re.sub(r"[\s«».;,]+", "", words)
+    return re.sub(rf"[\s{OPENING}{CLOSING}.;,]+", "", words)
 
 
 def root_of(said: Said) -> str:

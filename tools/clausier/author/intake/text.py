@@ -9,7 +9,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Grid, Paragraph, Received
+from clausier.author.intake.quoting import CLOSING, OPENING, is_paired
 from clausier.source.headings import RANK_BEHIND
+from clausier.text.typography import ENCLOSING
 
 # `1.` is an item's mark only before words that are no heading's: it is left to what reads the lines.
 _ITEM = re.compile(
@@ -19,16 +21,16 @@ _ITEM = re.compile(
 _DASHES = "-–—―•*▪◦"
 _NARROWEST, _WIDEST = 60, 120
 _BLANK = " \u00a0\u202f"
-_CLOSED = re.compile(rf"[{_BLANK}]*»[{_BLANK}]*[.;]?\Z")
-_STARTS = re.compile(r"[«A-ZÀ-Ý]")
-_ENDS = re.compile(r"[.!?;:»][ \u00a0]*\Z")
-_ENDS_QUOTED = re.compile(r"[.!?;][ \u00a0\u202f]*»[ \u00a0\u202f]*[.;]?\Z|»[ \u00a0\u202f]*[.;]\Z")
+_CLOSED = re.compile(rf"[{_BLANK}]*(?P<sign>[{CLOSING}])[{_BLANK}]*[.;]?\Z")
+_STARTS = re.compile(rf"[{OPENING}A-ZÀ-Ý]")
+_ENDS = re.compile(rf"[.!?;:{CLOSING}][ \u00a0]*\Z")
+_ENDS_QUOTED = re.compile(rf"[.!?;][{_BLANK}]*[{CLOSING}][{_BLANK}]*[.;]?\Z|[{CLOSING}][{_BLANK}]*[.;]\Z")
 # What begins a line of its own, however full the one above: the place and date, the heading of an article, the parties.
 _ANEW = re.compile(
     r"(?:Entre|ENTRE)\s|(?:Préambule|PRÉAMBULE)\s*\Z|(?:Fait|FAIT|Signé)\s+(?:à|À|a|en|le)\s"
     rf"|(?:Article|ARTICLE|Art\.)\s+(?:\d[\w.]*|[IVX]+|(?i:{RANK_BEHIND}))(?:\s+(?:bis|ter|quater))?\s*(?:[:.–—-]|\Z)"
 )
-_ANEW_BELOW_A_STOP = re.compile(r"«|\d{1,2}(?:\.\d{1,2})*\.?[ \u00a0]+[A-ZÀ-Ý]")
+_ANEW_BELOW_A_STOP = re.compile(rf"[{OPENING}]|\d{{1,2}}(?:\.\d{{1,2}})*\.?[ \u00a0]+[A-ZÀ-Ý]")
 
 
 def read_text(text: str) -> Received:
@@ -107,8 +109,7 @@ def _parted(above: str, below: str) -> bool:
     """Whether a line begins anew though the one above is full: a quotation opens there, or has closed, or its words say so."""
     if _ANEW.match(below) or (_ANEW_BELOW_A_STOP.match(below) and _ENDS.search(above)):
         return True
-    closed = above.startswith("«") and above.count("«") == above.count("»") and _ENDS_QUOTED.search(above)
-    return bool(closed) and _STARTS.match(below) is not None
+    return is_paired(above) and _ENDS_QUOTED.search(above) is not None and _STARTS.match(below) is not None
 
 
 def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
@@ -126,17 +127,19 @@ def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
 
 def _table(rows: tuple[tuple[str, ...], ...], number: int) -> Iterator[Block]:
     """A table, and on lines of their own the guillemets of the act that open in its first cell and close in its last."""
-    first, last = rows[0][0], _CLOSED.sub("", rows[-1][-1])
-    opened = first.startswith("«") and "»" not in first
-    closed = last != rows[-1][-1] and "«" not in last
+    first, last = rows[0][0], rows[-1][-1]
+    opens, closed = first[:1], _CLOSED.search(last)
+    opened = opens in ENCLOSING and ENCLOSING[opens] not in first[1:]
+    closes = closed is not None and not any(one in last[: closed.start()] for one in OPENING)
     cells = [list(row) for row in rows]
-    cells[0][0] = first[1:].lstrip(_BLANK) if opened else first
-    cells[-1][-1] = last if closed else rows[-1][-1]
     if opened:
-        yield Paragraph(text="«", place=f"ligne {number}")
+        cells[0][0] = first[1:].lstrip(_BLANK)
+        yield Paragraph(text=opens, place=f"ligne {number}")
+    if closed and closes:
+        cells[-1][-1] = last[: closed.start()]
     yield Grid(rows=tuple(tuple(row) for row in cells))
-    if closed:
-        yield Paragraph(text="»", place=f"ligne {number}")
+    if closed and closes:
+        yield Paragraph(text=closed["sign"], place=f"ligne {number}")
 
 
 def _paragraph(first: str, words: str, number: int, indents: list[float], doubt: str) -> Paragraph:

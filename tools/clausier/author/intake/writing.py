@@ -20,7 +20,7 @@ _LONGEST_HEADING = 150
 _NUMBERED = re.compile(r"(\d{1,3})([.)])[ \u00a0\u202f]+(?=\S)")
 # « – un président ; »: an item that bears the guillemet repeated at each alinéa. The dash is Markdown's, a label stays a word.
 _QUOTED_ITEM = re.compile(
-    r"(?P<opens>«[ \u00a0\u202f]*)(?:(?P<dash>[-–—―•][ \u00a0\u202f]+)|(?:\d{1,3}[°º]|[a-z]\))[ \u00a0\u202f])(?=\S)"
+    rf"(?P<opens>[{OPENING}][{BLANKS}]*)(?:(?P<dash>[-–—―•][{BLANKS}]+)|(?:\d{{1,3}}[°º]|[a-z]\))[{BLANKS}])(?=\S)"
 )
 _TOP = 2  # the level of the heading of a new article
 EVERYTHING = "*"  # the root of a new text that is that of the whole convention, its divisions and annexes among it
@@ -207,7 +207,7 @@ def _read(parts: Iterable[Any]) -> Iterator[str]:
 
 
 def _letters(words: str) -> str:
-    return re.sub(r"«[-–—―•]", "«", re.sub(r"\s+", "", words))
+    return re.sub(rf"(?<=[{OPENING}])[-–—―•]", "", re.sub(r"\s+", "", words))
 
 
 def scalar(value: str) -> str:
