@@ -16,6 +16,7 @@ from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.text.regex import DASH, OPENING, regex
+from clausier.text.typography import BULLETS
 from clausier.text.words import short
 
 CODE = Code(
@@ -29,7 +30,7 @@ CODE = Code(
 )
 _RULE = regex(r"[\s|:+=_-]+")
 # Marks that are layout at the start of a line, and characters that are layout anywhere.
-_LINE_MARK = regex(rf"[\s#>]*(?:(?:{DASH}|\+)\s+)?")
+_LINE_MARK = regex(rf"[\s#>]*(?:(?:{DASH}|[+{BULLETS}])\s+)?")
 # The dash of an item that is quoted, « – un président ; », is Markdown's before its guillemet.
 _LAYOUT = regex(rf"[\s*|\\]+|(?:(?<={OPENING})|(?<={OPENING}\s)){DASH}\s+")
 _SHOWN = 40

@@ -19,6 +19,8 @@ from clausier.text.regex import regex
 BLANKS = " \u00a0\u202f"  # what a typist puts beside a mark
 # What may open new text, and what closes it; a plain keyboard has the last alone.
 ENCLOSING = {"«": "»", "“": "”", '"': '"'}
+# What word processors set before an item of a list, but for dashes; the last ones in their fonts of signs.
+BULLETS = "•·‣⁃∙●○■□▪▫◦◆❖►➢➤✓✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf071"
 SPACES = "\u0020\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\t\n\r"
 _SIMPLE = {
     **dict.fromkeys(SPACES, " "),

@@ -16,11 +16,13 @@ from clausier.author.intake.nesting import nested
 from clausier.author.intake.text import read_text
 from clausier.diagnostics import Miscalled, Refused
 from clausier.digest import sha256
+from clausier.text.typography import BULLETS
 
 MOST_BYTES = 30_000_000
 MOST_TEXT_BYTES = 4_000_000  # of a text, as of every source
 MOST_BLOCKS = 10_000  # an act has some hundreds
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_OF_FONTS = str.maketrans(dict.fromkeys((sign for sign in BULLETS if sign >= "\ue000"), "•"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -116,7 +118,7 @@ def _decoded(name: str, data: bytes) -> str:
             f"« {name} » n’est pas en UTF-8 : l’enregistrer en UTF-8 dans l’éditeur de texte",
             f"“{name}” is not UTF-8: save it as UTF-8 in the text editor",
         ) from None
-    return text
+    return text.translate(_OF_FONTS)
 
 
 def _control(name: str, text: str, found: re.Match[str]) -> Refused:

@@ -11,14 +11,14 @@ from msgspec.structs import replace
 from clausier.author.intake.form import Block, Grid, Paragraph, Received
 from clausier.author.intake.quoting import CLOSING, OPENING, is_paired
 from clausier.source.headings import RANK_BEHIND
-from clausier.text.typography import ENCLOSING
+from clausier.text.typography import BULLETS, ENCLOSING
 
+_DASHES = f"-–—―*{BULLETS}"
 # `1.` is an item's mark only before words that are no heading's: it is left to what reads the lines.
 _ITEM = re.compile(
-    r"(?P<label>[-–—―•*▪◦]|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater))?[.)]?|\(?(?:[a-z]{1,2}|[ivx]{3,5})\)|\(?\d{1,2}\))"
+    rf"(?P<label>[{_DASHES}]|\d{{1,3}}[°º](?:[ \u00a0](?:bis|ter|quater))?[.)]?|\(?(?:[a-z]{{1,2}}|[ivx]{{3,5}})\)|\(?\d{{1,2}}\))"
     r"[ \t\u00a0\u202f]+(?=\S)"
 )
-_DASHES = "-–—―•*▪◦"
 _NARROWEST, _WIDEST = 60, 120
 _BLANK = " \u00a0\u202f"
 _CLOSED = re.compile(rf"[{_BLANK}]*(?P<sign>[{CLOSING}])[{_BLANK}]*[.;]?\Z")
@@ -121,6 +121,8 @@ def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
         words = line.strip()
         if mark not in first or words.count(mark) != first.count(mark) or (mark == "|" and words[-1] != mark):
             break
+        if words.count("\t") == 1 and _ITEM.match(words):
+            break  # the tab behind the mark of an item
         rows.append(tuple(cell.strip() for cell in words.strip(mark).split(mark)))
     return tuple(rows) if len(rows) > 1 else ()
 

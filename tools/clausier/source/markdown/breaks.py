@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from clausier.source.markdown.parts import label_of
 from clausier.text.regex import regex
+from clausier.text.typography import BULLETS
 
 _COUNTED = regex(r"(\d{1,9}[.)])(?=\s)")
-BULLETS = "•‣▪▫■□●○◦➢➤\u00b7\uf0a7\uf0b7\uf0d8"  # as word processors set them, the last ones in a font of signs
 _DASHED = regex(r"-(?:[\u00a0\u202f]|(?=[^\W\d_«“\"(]|[«“\"(]))")
 _LABEL_AND_TAB = regex(r"[\s>]*(?:[-*+–•]|\S{1,8}[.)°])[ \t]+")
 _COLUMN = regex(r"(?<=\S) *\t\s*(?=\S)")

@@ -10,10 +10,10 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from clausier.author.intake.pdf.page import Glyph, Rule
+from clausier.text.typography import BULLETS
 
 _LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-# Marks of lists in the fonts of word processors (Symbol, Wingdings), which are letters of no alphabet.
-_BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf071●○■□▪◦➢➤►❖✓", "•")
+_BULLETS = dict.fromkeys(BULLETS.replace("·", ""), "•")  # a middle dot may stand within words
 _LONE_ACCENTS = "´`ˆ¨¸˜"
 MOST_PIECES = 4_000  # on a page, which has some hundreds
 _SPACE = 0.16  # of the size: a gap between words, in a document that draws no spaces

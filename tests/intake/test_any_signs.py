@@ -1,4 +1,4 @@
-"""An act is read alike whatever signs quote in it: « guillemets », “those of English”, or "those of a plain keyboard"."""
+"""An act is read alike whatever signs quote in it, « guillemets », “those of English” or "those of a plain keyboard", and list its items."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from clausier.author.intake.intake import Imported, import_act
 from clausier.compile import compile_project
 from clausier.model.provision import Alinea, Table
+from clausier.text.typography import BULLETS
 from intake.projects import CONVENTION, paragraph, signed, word
 from support.projects import written
 
@@ -80,7 +81,7 @@ def imported(root: Path, said: str, *, as_word: bool) -> Imported:
 def lines(root: Path, number: str) -> list[str]:
     compiled, found = compile_project(root / "p")
     assert compiled is not None
-    assert [f"{d.code.id} {d.message.text('fr')}" for d in found if d.code.id.startswith("TXT2")] == []
+    assert [f"{d.code.id} {d.message.text('fr')}" for d in found if d.code.id.startswith(("TXT2", "SRC"))] == []
     (article,) = (p for p in compiled.timeline.latest.document.walk() if p.number == number)
     made: list[str] = []
     for block in article.blocks:
@@ -101,3 +102,11 @@ def test_the_signs_of_a_quotation_are_those_of_any_keyboard(
     done = imported(tmp_path, requoted(said, marks), as_word=as_word)
     assert [q.why for unit in done.units for q in unit.questions] == []
     assert {number: lines(tmp_path, number) for number in wanted} == wanted
+
+
+@pytest.mark.parametrize("sign", [*BULLETS, "–", "-"])
+def test_the_items_of_a_list_are_told_by_any_sign_of_a_word_processor(tmp_path: Path, sign: str) -> None:
+    said = f"L’article 2 est ainsi rédigé :\n\n« Le bureau comprend :\n{sign}\tun président ;\n{sign}\tun élève. »"
+    done = imported(tmp_path, said, as_word=False)
+    assert [q.why for unit in done.units for q in unit.questions] == []
+    assert lines(tmp_path, "2") == ["Le bureau comprend :", "- un président ;", "- un élève."]
