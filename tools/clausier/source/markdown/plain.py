@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from clausier.diagnostics import Span
-from clausier.source.markdown.breaks import BULLETS, run_together
+from clausier.source.markdown.breaks import run_together
 from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote, own_label
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
+from clausier.text.typography import BULLETS
 
 _REST = r"[^\x00-\x1f\x7f\\`*_~\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
 _WORDS = rf"(?=[^\s>+=~:{BULLETS}-])(?!\d+[.)](?:\s|$)){_REST}"  # with which nothing begins but a paragraph
