@@ -156,7 +156,9 @@ def _yaml(text: str) -> dict[str, Any]:
 
 
 def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\u00ad\n", "-\n")  # a hyphen that shows where it ends a line
+    return "".join(sign for sign in text if sign == "\u00a0" or unicodedata.category(sign) != "Cf")
 
 
 def _act(root: Path, folder: Path, index: str, name: str) -> Act:

@@ -21,7 +21,7 @@ ALIKE = 0.5  # two lines of which so many words are the same are two wordings of
 GAP = "[texte non disponible"  # begins the line that stands for missing words
 _BETWEEN = Text(" | ").written("", 0)  # the cells of a row on one line
 # A figure is one word, its thousands and decimals with it: of « 40 000 », « 40 » alone would be struck out.
-_TOKEN = regex(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*(?![\w-])|\w+[’']|[\w-]+|\s+|[^\w\s]")
+_TOKEN = regex(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*(?![\w-])|aujourd[’']\w+|\w+[’']|[\w-]+|\s+|[^\w\s]")
 
 
 class Segment(Struct, frozen=True):

@@ -23,7 +23,7 @@ _UNSIGNED = "\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff"  # for private use
 _FORBIDDEN = regex(f"[{_UNSIGNED}\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 # What is pasted in and never seen: a hyphen that shows at the end of a line only, spaces and marks without width.
 _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"))
-_CONFLICT = regex(r"^<{7} .*$(?=[\s\S]*^>{7} )", re.MULTILINE, needs=("<<<<<<<",))
+_CONFLICT = regex(r"^<{7} ", re.MULTILINE, needs=("<<<<<<<",))
 # The keys that only a header has, at the start of a line above the first heading.
 _HEADER_KEY = regex(r"^[^\w\n]*(?:op[ée]rations?|sans-effet|non-disponible)[ \u00a0]?:", re.MULTILINE)
 _HEADING = regex(r"^#{1,6}[ \t]", re.MULTILINE)
@@ -84,7 +84,7 @@ class Reader(Struct):
             self.diagnostics.append(not_utf8(name, data, error.start))
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if found := _CONFLICT.search(text):
+        if "\n>>>>>>> " in text and (found := _CONFLICT.search(text)):
             self.diagnostics.append(report(codes.CONFLICT, Span(name, text.count("\n", 0, found.start()) + 1)))
             return None
         if is_plain(text):

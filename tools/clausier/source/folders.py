@@ -137,7 +137,7 @@ def _index_misnamed(entry: Path) -> bool:
 def astray(root: Path, reader: Reader) -> Iterator[Diagnostic]:
     """The files of acts that are in no folder of an act, or in a folder that is not `amendments`."""
     example = f"{AMENDMENTS}/2026-avenant-2"
-    for entry in reader.folder(root):
+    for entry in _beside_the_acts(root):
         if entry.is_dir():
             if entry.name not in {CONVENTION, AMENDMENTS} and (entry / "avenant.yml").is_file():
                 yield unread(entry / "avenant.yml", reader, _INTO_FOLDER.fill(folder=f"{AMENDMENTS}/{entry.name}"))
@@ -152,6 +152,14 @@ def astray(root: Path, reader: Reader) -> Iterator[Diagnostic]:
         folder = index.parent.parent.name
         if folder != AMENDMENTS and folder.lower().startswith(("amend", "avenant")):
             yield unread(index, reader, _THE_FOLDER.fill(folder=AMENDMENTS))
+
+
+def _beside_the_acts(root: Path) -> list[Path]:
+    """What stands at the root of a project, hidden files and links aside: whatever it is, it is no fault of the acts."""
+    try:
+        return sorted(p for p in root.iterdir() if not p.name.startswith(".") and not p.is_symlink())
+    except OSError:
+        return []
 
 
 def _of_an_amendment(entry: Path, reader: Reader) -> bool:
