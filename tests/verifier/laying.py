@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_ALIKE = {"'": "['’‘ʼ´`′]", "-": "[-‐‑‒–—―−]", '"': '["“”„″«»]', "oe": "(?:œ|oe)", "ae": "(?:æ|ae)", "...": "(?:…|[.]{3})"}  # fmt: skip
+_ALIKE = {**{mark: rf"\s*{re.escape(mark)}" for mark in ";:!?%€"}, "'": "['’‘ʼ´`′]", "-": "[-‐‑‒–—―−]", '"': '["“”„″«»]', "oe": "(?:œ|oe)", "ae": "(?:æ|ae)", "...": "(?:…|[.]{3})"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,12 @@ def _placed(piece: Piece, text: str, low: int, high: int) -> Iterable[int]:
 
 
 def through(words: str) -> re.Pattern[str]:
-    """Words as they are found: through spaces, apostrophes, dashes, quotation marks and ligatures."""
+    """Words as they are found: through spaces, apostrophes, dashes, quotation marks and ligatures; with or without a space before a mark."""
     folded = words
     for plain, pattern in _ALIKE.items():
         folded = re.sub(pattern, plain, folded)
-    tokens = re.findall(r"oe|ae|[.]{3}|\s+|.", re.sub(r'"\s+|\s+"', '"', folded))
+    closed = re.sub(r"\s+(?=[;:!?%€])", "", re.sub(r'"\s+|\s+"', '"', folded))
+    tokens = re.findall(r"oe|ae|[.]{3}|\s+|.", closed)
     quotes = r'\s*["“”„″«»]\s*'
     return re.compile(
         "".join(r"\s+" if t.isspace() else quotes if t == '"' else _ALIKE.get(t, re.escape(t)) for t in tokens)

@@ -22,6 +22,7 @@ ENCLOSING = {"«": "»", "“": "”", '"': '"'}
 # What word processors set before an item of a list, but for dashes; the last ones in their fonts of signs.
 BULLETS = "•·‣⁃∙●○■□▪▫◦◆❖►➢➤✓✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf071"
 SPACES = "\u0020\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\t\n\r"
+SPACED_BEFORE = (";", ":", "!", "?", "%", "€")
 _SIMPLE = {
     **dict.fromkeys(SPACES, " "),
     **dict.fromkeys("’‘ʼ´`′", "'"),
@@ -114,6 +115,15 @@ def folded(chars: str) -> str:
     if "  " in spaced:
         spaced = _SPACES.sub(" ", spaced)
     return spaced.translate(_PLAIN) if odd else spaced
+
+
+def unspaced(text: Folded) -> Folded:
+    """Folded characters without the space that French sets before some marks and units, and that many leave out: « 5 % », « 5% »."""
+    chars = text.chars
+    if not any(f" {mark}" in chars for mark in SPACED_BEFORE):
+        return text
+    kept = [i for i, char in enumerate(chars) if char != " " or chars[i + 1 : i + 2] not in SPACED_BEFORE]
+    return Folded("".join(chars[i] for i in kept), [text.starts[i] for i in kept], [text.ends[i] for i in kept])
 
 
 def _without_space_in_quotes(chars: str, out: list[str], origin: list[int]) -> list[int]:

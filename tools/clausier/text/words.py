@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from clausier.text.regex import regex
 from clausier.text.text import Text
-from clausier.text.typography import BLANKS, fold, folded
+from clausier.text.typography import BLANKS, SPACED_BEFORE, fold, folded, unspaced
 
 # `10` is not in `10 000` nor `4` in `4,5`: a number goes on through these.
 _POINT = regex(r"\d[.,]\d")
@@ -20,12 +20,15 @@ def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
     """Where `words` stand in `chars`, as offsets (start, end), in order.
 
     A match begins and ends at a boundary of letters or digits (a hyphen is one), a number is matched whole, and
-    typography does not count. Two may overlap: « sept et sept » stands twice in « sept et sept et sept ».
+    typography does not count, nor the space that many leave out before a mark or a unit, « 5% ». Two may overlap: « sept et
+    sept » stands twice in « sept et sept et sept ».
     """
     text = fold(chars)
     wanted = folded(words).strip()
     if not wanted:
         return ()
+    if any(mark in wanted for mark in SPACED_BEFORE):
+        text, wanted = unspaced(text), unspaced(fold(wanted)).chars
     found: list[tuple[int, int]] = []
     start = text.chars.find(wanted)
     while start >= 0:
