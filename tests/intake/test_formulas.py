@@ -443,3 +443,27 @@ def test_the_table_of_an_alinea_stands_right_below_it_or_counts_as_one(
         assert found.operations == ()
         assert len(found.questions) == 1
         assert [reading.partition(" — donnerait")[0] for reading in found.questions[0].readings if ways] == ways
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le second alinéa de l’article 2 est ainsi complété : « Ils sont élus. »",
+        "Le deuxième alinéa de l’article 2 est complété comme suit :\n\n« Ils sont élus. »",
+        "À l’article 2, le deuxième alinéa est complété par les dispositions suivantes :\n\n« Ils sont élus. »",
+    ],
+)
+def test_an_alinea_that_is_completed_goes_on_with_the_new_sentence(tmp_path: Path, said: str) -> None:
+    found = unit(tmp_path, said)
+    assert (found.questions, [line.partition(", dit")[0] for line in found.operations]) == (
+        (),
+        ['compléter: "2, al. 2"'],
+    )
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque mois.", "Il compte trois membres. Ils sont élus."]
+
+
+def test_an_alinea_completed_by_two_may_be_one_that_they_follow(tmp_path: Path) -> None:
+    found = unit(
+        tmp_path, "Le premier alinéa de l’article 2 est complété comme suit :\n\n« Il vote.\n\nIl rend compte. »"
+    )
+    assert (found.operations, len(found.questions)) == ((), 1)

@@ -111,6 +111,8 @@ def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
     if order.verb in {"replace", "modify"}:
         headed = end - start > 1 and is_heading(lines[start]) and not _is_said_again(lines[start], sought.wording)
         return _placed(order, section, start + headed, end)
+    if order.verb == "complete" and not order.made and _is_one_alinea(order, section):
+        return _placed(order, section, start, end)
     if order.verb in _AT_THE_END and not order.made:
         return _placed(replace(order, verb="insert_after"), section, end - 1, end)
     if order.verb in AT_ITS_END:
@@ -118,6 +120,12 @@ def _of_lines(order: Order, section: Section, sought: Sought) -> Order | None:
     if order.verb == "insert_before":
         return _placed(order, section, start, start + 1)
     return _placed(order, section, start, end) if order.verb in _DELETE else None
+
+
+def _is_one_alinea(order: Order, section: Section) -> bool:
+    """Whether what is completed is a single line that is called an alinéa: the new text goes on in it, and is no line behind it."""
+    called = order.place[-1].unit in {"ALINEA", "PARAGRAPH", "DASH"}
+    return called and not section.label and section.end - section.start == 1
 
 
 def _may_go_too_far(lines: Sequence[str], order: Order, section: Section) -> bool:
