@@ -29,7 +29,7 @@ def markdown(atlas: Atlas) -> str:
     )
     total = sum(len(c.sentences) for c in counted)
     said = tuple(sum(c.count(status) for c in counted) for status in ("rule", "no-rule", "left"))
-    summary = f"{total} phrases\u00a0: {said[0]} avec une règle, {said[1]} sans règle, {said[2]} dont rien n’est dit."
+    summary = f"{total} phrase{'s' * (total > 1)}\u00a0: {said[0]} avec une règle, {said[1]} sans règle, {said[2]} dont rien n’est dit."
     rows = [_row(coverage, atlas) for coverage in found]
     columns = ("Article", "Avec une règle", "Sans règle", "Rien n’en est dit")
     parts = [
