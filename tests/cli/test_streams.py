@@ -33,12 +33,13 @@ def test_an_answer_is_utf8_and_a_document_is_read_as_such_whatever_the_locale_sa
     shown = process("show", "8.3", "--format", "json", PYTHONIOENCODING="cp1252")
     assert "Comité de Gouvernance" in json.loads(shown.stdout.decode("utf-8"))["provision"]["title"]
     assert process("show", "8.3", "--hash", "--format", "json").stdout == shown.stdout
-    given = {"title": "Accord", "base": {"articles": [{"num": "1", "title": "é", "text": "≥ 5 €"}]}, "avenants": []}
+    articles = [{"num": "1", "title": "é", "text": "≥ 5 €"}]
+    given = {"title": "Accord", "base": {"articles": articles}, "avenants": []}
     line = json.dumps(given, ensure_ascii=False).encode()
     for mark in (b"", b"\xef\xbb\xbf"):
         done = process("apply", given=mark + line + b"\r\n", PYTHONIOENCODING="cp1252")
         assert done.returncode == 0, done.stderr
-        assert json.loads(done.stdout.decode("utf-8"))["articles"] == given["base"]["articles"]  # type: ignore[index]
+        assert json.loads(done.stdout.decode("utf-8"))["articles"] == articles
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from clausier.author.intake.form import Block, Grid, Paragraph, Received
 from clausier.author.intake.quoting import CLOSING, OPENING, is_paired
 from clausier.source.headings import RANK_BEHIND
-from clausier.text.typography import BULLETS, ENCLOSING
+from clausier.text.typography import BLANKS, BULLETS, ENCLOSING
 
 _DASHES = f"-–—―*{BULLETS}"
 # `1.` is an item's mark only before words that are no heading's: it is left to what reads the lines.
@@ -20,11 +20,10 @@ _ITEM = re.compile(
     r"[ \t\u00a0\u202f]+(?=\S)"
 )
 _NARROWEST, _WIDEST = 60, 120
-_BLANK = " \u00a0\u202f"
-_CLOSED = re.compile(rf"[{_BLANK}]*(?P<sign>[{CLOSING}])[{_BLANK}]*[.;]?\Z")
+_CLOSED = re.compile(rf"[{BLANKS}]*(?P<sign>[{CLOSING}])[{BLANKS}]*[.;]?\Z")
 _STARTS = re.compile(rf"[{OPENING}A-ZÀ-Ý]")
 _ENDS = re.compile(rf"[.!?;:{CLOSING}][ \u00a0]*\Z")
-_ENDS_QUOTED = re.compile(rf"[.!?;][{_BLANK}]*[{CLOSING}][{_BLANK}]*[.;]?\Z|[{CLOSING}][{_BLANK}]*[.;]\Z")
+_ENDS_QUOTED = re.compile(rf"[.!?;][{BLANKS}]*[{CLOSING}][{BLANKS}]*[.;]?\Z|[{CLOSING}][{BLANKS}]*[.;]\Z")
 # What begins a line of its own, however full the one above: the place and date, the heading of an article, the parties.
 _ANEW = re.compile(
     r"(?:Entre|ENTRE)\s|(?:Préambule|PRÉAMBULE)\s*\Z|(?:Fait|FAIT|Signé)\s+(?:à|À|a|en|le)\s"
@@ -135,7 +134,7 @@ def _table(rows: tuple[tuple[str, ...], ...], number: int) -> Iterator[Block]:
     closes = closed is not None and not any(one in last[: closed.start()] for one in OPENING)
     cells = [list(row) for row in rows]
     if opened:
-        cells[0][0] = first[1:].lstrip(_BLANK)
+        cells[0][0] = first[1:].lstrip(BLANKS)
         yield Paragraph(text=opens, place=f"ligne {number}")
     if closed and closes:
         cells[-1][-1] = last[: closed.start()]

@@ -10,7 +10,7 @@ from clausier.text.regex import regex
 from clausier.text.typography import BULLETS
 
 _COUNTED = regex(r"(\d{1,9}[.)])(?=\s)")
-_DASHED = regex(r"-(?:[\u00a0\u202f]|(?=[^\W\d_«“\"(]|[«“\"(]))")
+_DASHED = regex(r"-(?:[\u00a0\u202f]|(?=[^\W\d_]|[«“\"(]))")
 _LABEL_AND_TAB = regex(r"[\s>]*(?:[-*+–•]|\S{1,8}[.)°])[ \t]+")
 _COLUMN = regex(r"(?<=\S) *\t\s*(?=\S)")
 _CUT = regex(r"[^\W\d_]-\Z")
